@@ -96,6 +96,14 @@ public struct CBORReader {
         return text
     }
 
+    /// Lends the bytes of a text, whose UTF-8 the borrower checks.
+    public mutating func withText<Result>(
+        _ body: (UnsafeRawBufferPointer) throws(CBORError) -> Result
+    ) throws(CBORError) -> Result {
+        let range = try range(major: 3)
+        return unsafe try body(UnsafeRawBufferPointer(rebasing: base[range]))
+    }
+
     /// Reads a byte string.
     public mutating func bytes() throws(CBORError) -> [UInt8] {
         let range = try range(major: 2)

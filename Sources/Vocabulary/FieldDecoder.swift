@@ -1,0 +1,270 @@
+public import CBOR
+
+extension EventPayload {
+    /// Reads a payload of the newest version.
+    ///
+    /// - Parameters:
+    ///   - bytes: the whole payload and nothing else.
+    ///   - skippingBodies: leaves message texts empty, for whoever only rebuilds decisions.
+    /// - Throws: what is wrong with the bytes, at which offset.
+    @inlinable
+    public init(
+        decoding bytes: UnsafeRawBufferPointer,
+        skippingBodies: Bool = false
+    ) throws(CBORError) {
+        self.init()
+        var decoder = unsafe try FieldDecoder(bytes, skippingBodies: skippingBodies)
+        try visit(&decoder)
+        try decoder.end()
+    }
+}
+
+/// Reads fields in the order of their keys; a field that is absent keeps the value that it has.
+@safe
+public struct FieldDecoder: FieldVisitor {
+    private var reader: CBORReader
+    private var remaining: Int
+    private var next: UInt64
+    private let skippingBodies: Bool
+
+    /// Starts at the head of a payload.
+    public init(_ bytes: UnsafeRawBufferPointer, skippingBodies: Bool) throws(CBORError) {
+        var reader = unsafe CBORReader(bytes)
+        remaining = try reader.mapHeader()
+        next = remaining > 0 ? try reader.unsigned() : .max
+        self.reader = reader
+        self.skippingBodies = skippingBodies
+    }
+
+    /// Says that no field may be left.
+    public func end() throws(CBORError) {
+        guard remaining == 0 else { throw .unexpectedKey(offset: reader.offset, key: next) }
+        try reader.end()
+    }
+
+    private func has(_ key: UInt64) -> Bool { next == key }
+
+    private mutating func advance() throws(CBORError) {
+        remaining &-= 1
+        guard remaining > 0 else {
+            next = .max
+            return
+        }
+        let key = try reader.unsigned()
+        guard key > next else { throw .unexpectedKey(offset: reader.offset, key: key) }
+        next = key
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func text(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout String
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        value = try reader.text()
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func body(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout String
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        if skippingBodies { try reader.skipText() } else { value = try reader.text() }
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func texts(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [String]
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        let count = try reader.arrayHeader()
+        value.reserveCapacity(count)
+        for _ in 0..<count { value.append(try reader.text()) }
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func unsigned(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout UInt64
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        value = try reader.unsigned()
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func boolean(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout Bool
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        value = try reader.boolean()
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func instant(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout Instant
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        value = Instant(rawValue: try reader.integer())
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func milliseconds(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout Milliseconds
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        value = Milliseconds(rawValue: try reader.integer())
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func address(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout Address
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        value = try readAddress()
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func addresses(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Address]
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        let count = try reader.arrayHeader()
+        for _ in 0..<count { value.append(try readAddress()) }
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func identifier<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout Identifier<Subject>
+    ) throws(CBORError) {
+        try unsigned(key, name, &value.rawValue)
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func word<Word: CodedWord>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout Word
+    ) throws(CBORError) {
+        guard has(key) else { throw .missingKey(key) }
+        value = try readWord()
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func words<Word: CodedWord>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Word]
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        let count = try reader.arrayHeader()
+        for _ in 0..<count { value.append(try readWord()) }
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func rule(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout Rule
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        let at = reader.offset
+        guard let rule = Rule(rawValue: try reader.unsigned(as: UInt8.self)) else {
+            throw .invalidValue(offset: at)
+        }
+        value = rule
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func timers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ArmedTimer]
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        let count = try reader.arrayHeader()
+        value.reserveCapacity(count)
+        for _ in 0..<count {
+            let at = reader.offset
+            guard try reader.arrayHeader() == 2 else { throw .invalidValue(offset: at) }
+            let action = ActionID(rawValue: try reader.unsigned())
+            let duration = Milliseconds(rawValue: try reader.integer())
+            guard duration.rawValue >= 1 else { throw .invalidValue(offset: at) }
+            value.append(ArmedTimer(action: action, duration: duration))
+        }
+        try advance()
+    }
+
+    private mutating func readAddress() throws(CBORError) -> Address {
+        let at = reader.offset
+        guard let address = unsafe try reader.withText({ unsafe Address(utf8: $0) }) else {
+            throw .invalidValue(offset: at)
+        }
+        return address
+    }
+
+    private mutating func readWord<Word: CodedWord>() throws(CBORError) -> Word {
+        let at = reader.offset
+        guard let word = Word(rawValue: try reader.unsigned(as: UInt8.self)) else {
+            throw .invalidValue(offset: at)
+        }
+        return word
+    }
+}

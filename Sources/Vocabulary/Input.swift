@@ -1,0 +1,529 @@
+public import CBOR
+
+/// Something that happened outside: the only thing that a replay needs.
+public enum Input: Hashable, Sendable {
+    /// See `SMSReceived`.
+    case smsReceived(SMSReceived)
+    /// See `AgentInitiatedSMS`.
+    case agentInitiatedSMS(AgentInitiatedSMS)
+    /// See `AgentReplied`.
+    case agentReplied(AgentReplied)
+    /// See `VirtualAgentReplied`.
+    case virtualAgentReplied(VirtualAgentReplied)
+    /// See `VirtualAgentHandedOff`.
+    case virtualAgentHandedOff(VirtualAgentHandedOff)
+    /// See `NextInteractionTaken`.
+    case nextInteractionTaken(NextInteractionTaken)
+    /// See `InteractionAssignedByHand`.
+    case interactionAssignedByHand(InteractionAssignedByHand)
+    /// See `InteractionTransferred`.
+    case interactionTransferred(InteractionTransferred)
+    /// See `InteractionStateRequested`.
+    case interactionStateRequested(InteractionStateRequested)
+    /// See `AgentJoined`.
+    case agentJoined(AgentJoined)
+    /// See `AgentLeft`.
+    case agentLeft(AgentLeft)
+    /// See `NoteWritten`.
+    case noteWritten(NoteWritten)
+    /// See `ShortDescriptionSet`.
+    case shortDescriptionSet(ShortDescriptionSet)
+    /// See `ProfileReassociated`.
+    case profileReassociated(ProfileReassociated)
+    /// See `HeldMessageTakenUp`.
+    case heldMessageTakenUp(HeldMessageTakenUp)
+    /// See `ConsentRecorded`.
+    case consentRecorded(ConsentRecorded)
+    /// See `SendAttempted`.
+    case sendAttempted(SendAttempted)
+    /// See `SendAccepted`.
+    case sendAccepted(SendAccepted)
+    /// See `SendFailed`.
+    case sendFailed(SendFailed)
+    /// See `SendUncertain`.
+    case sendUncertain(SendUncertain)
+    /// See `EffectExpired`.
+    case effectExpired(EffectExpired)
+    /// See `DeliveryReported`.
+    case deliveryReported(DeliveryReported)
+    /// See `ServiceResumed`.
+    case serviceResumed(ServiceResumed)
+    /// See `SettingsChanged`.
+    case settingsChanged(SettingsChanged)
+    /// See `ProviderApplicationSet`.
+    case providerApplicationSet(ProviderApplicationSet)
+    /// See `QueueSet`.
+    case queueSet(QueueSet)
+    /// See `MessagingActionSet`.
+    case messagingActionSet(MessagingActionSet)
+    /// See `UserSet`.
+    case userSet(UserSet)
+    /// See `ConsumerSet`.
+    case consumerSet(ConsumerSet)
+    /// See `ContactSet`.
+    case contactSet(ContactSet)
+    /// See `MessagingActionDeleted`.
+    case messagingActionDeleted(MessagingActionDeleted)
+}
+
+extension Input {
+    /// The number of the type in a record's header.
+    public var type: UInt16 {
+        switch self {
+        case .smsReceived: SMSReceived.type
+        case .agentInitiatedSMS: AgentInitiatedSMS.type
+        case .agentReplied: AgentReplied.type
+        case .virtualAgentReplied: VirtualAgentReplied.type
+        case .virtualAgentHandedOff: VirtualAgentHandedOff.type
+        case .nextInteractionTaken: NextInteractionTaken.type
+        case .interactionAssignedByHand: InteractionAssignedByHand.type
+        case .interactionTransferred: InteractionTransferred.type
+        case .interactionStateRequested: InteractionStateRequested.type
+        case .agentJoined: AgentJoined.type
+        case .agentLeft: AgentLeft.type
+        case .noteWritten: NoteWritten.type
+        case .shortDescriptionSet: ShortDescriptionSet.type
+        case .profileReassociated: ProfileReassociated.type
+        case .heldMessageTakenUp: HeldMessageTakenUp.type
+        case .consentRecorded: ConsentRecorded.type
+        case .sendAttempted: SendAttempted.type
+        case .sendAccepted: SendAccepted.type
+        case .sendFailed: SendFailed.type
+        case .sendUncertain: SendUncertain.type
+        case .effectExpired: EffectExpired.type
+        case .deliveryReported: DeliveryReported.type
+        case .serviceResumed: ServiceResumed.type
+        case .settingsChanged: SettingsChanged.type
+        case .providerApplicationSet: ProviderApplicationSet.type
+        case .queueSet: QueueSet.type
+        case .messagingActionSet: MessagingActionSet.type
+        case .userSet: UserSet.type
+        case .consumerSet: ConsumerSet.type
+        case .contactSet: ContactSet.type
+        case .messagingActionDeleted: MessagingActionDeleted.type
+        }
+    }
+
+    /// The version of the payload in a record's header.
+    public var version: UInt8 {
+        switch self {
+        case .smsReceived: SMSReceived.version
+        case .agentInitiatedSMS: AgentInitiatedSMS.version
+        case .agentReplied: AgentReplied.version
+        case .virtualAgentReplied: VirtualAgentReplied.version
+        case .virtualAgentHandedOff: VirtualAgentHandedOff.version
+        case .nextInteractionTaken: NextInteractionTaken.version
+        case .interactionAssignedByHand: InteractionAssignedByHand.version
+        case .interactionTransferred: InteractionTransferred.version
+        case .interactionStateRequested: InteractionStateRequested.version
+        case .agentJoined: AgentJoined.version
+        case .agentLeft: AgentLeft.version
+        case .noteWritten: NoteWritten.version
+        case .shortDescriptionSet: ShortDescriptionSet.version
+        case .profileReassociated: ProfileReassociated.version
+        case .heldMessageTakenUp: HeldMessageTakenUp.version
+        case .consentRecorded: ConsentRecorded.version
+        case .sendAttempted: SendAttempted.version
+        case .sendAccepted: SendAccepted.version
+        case .sendFailed: SendFailed.version
+        case .sendUncertain: SendUncertain.version
+        case .effectExpired: EffectExpired.version
+        case .deliveryReported: DeliveryReported.version
+        case .serviceResumed: ServiceResumed.version
+        case .settingsChanged: SettingsChanged.version
+        case .providerApplicationSet: ProviderApplicationSet.version
+        case .queueSet: QueueSet.version
+        case .messagingActionSet: MessagingActionSet.version
+        case .userSet: UserSet.version
+        case .consumerSet: ConsumerSet.version
+        case .contactSet: ContactSet.version
+        case .messagingActionDeleted: MessagingActionDeleted.version
+        }
+    }
+
+    /// The name in the log, in JSON and in tests.
+    public var name: String {
+        switch self {
+        case .smsReceived: SMSReceived.name
+        case .agentInitiatedSMS: AgentInitiatedSMS.name
+        case .agentReplied: AgentReplied.name
+        case .virtualAgentReplied: VirtualAgentReplied.name
+        case .virtualAgentHandedOff: VirtualAgentHandedOff.name
+        case .nextInteractionTaken: NextInteractionTaken.name
+        case .interactionAssignedByHand: InteractionAssignedByHand.name
+        case .interactionTransferred: InteractionTransferred.name
+        case .interactionStateRequested: InteractionStateRequested.name
+        case .agentJoined: AgentJoined.name
+        case .agentLeft: AgentLeft.name
+        case .noteWritten: NoteWritten.name
+        case .shortDescriptionSet: ShortDescriptionSet.name
+        case .profileReassociated: ProfileReassociated.name
+        case .heldMessageTakenUp: HeldMessageTakenUp.name
+        case .consentRecorded: ConsentRecorded.name
+        case .sendAttempted: SendAttempted.name
+        case .sendAccepted: SendAccepted.name
+        case .sendFailed: SendFailed.name
+        case .sendUncertain: SendUncertain.name
+        case .effectExpired: EffectExpired.name
+        case .deliveryReported: DeliveryReported.name
+        case .serviceResumed: ServiceResumed.name
+        case .settingsChanged: SettingsChanged.name
+        case .providerApplicationSet: ProviderApplicationSet.name
+        case .queueSet: QueueSet.name
+        case .messagingActionSet: MessagingActionSet.name
+        case .userSet: UserSet.name
+        case .consumerSet: ConsumerSet.name
+        case .contactSet: ContactSet.name
+        case .messagingActionDeleted: MessagingActionDeleted.name
+        }
+    }
+
+    /// Appends the payload in deterministic CBOR.
+    public func encode(into buffer: inout ByteBuffer) {
+        switch self {
+        case .smsReceived(let payload): payload.encode(into: &buffer)
+        case .agentInitiatedSMS(let payload): payload.encode(into: &buffer)
+        case .agentReplied(let payload): payload.encode(into: &buffer)
+        case .virtualAgentReplied(let payload): payload.encode(into: &buffer)
+        case .virtualAgentHandedOff(let payload): payload.encode(into: &buffer)
+        case .nextInteractionTaken(let payload): payload.encode(into: &buffer)
+        case .interactionAssignedByHand(let payload): payload.encode(into: &buffer)
+        case .interactionTransferred(let payload): payload.encode(into: &buffer)
+        case .interactionStateRequested(let payload): payload.encode(into: &buffer)
+        case .agentJoined(let payload): payload.encode(into: &buffer)
+        case .agentLeft(let payload): payload.encode(into: &buffer)
+        case .noteWritten(let payload): payload.encode(into: &buffer)
+        case .shortDescriptionSet(let payload): payload.encode(into: &buffer)
+        case .profileReassociated(let payload): payload.encode(into: &buffer)
+        case .heldMessageTakenUp(let payload): payload.encode(into: &buffer)
+        case .consentRecorded(let payload): payload.encode(into: &buffer)
+        case .sendAttempted(let payload): payload.encode(into: &buffer)
+        case .sendAccepted(let payload): payload.encode(into: &buffer)
+        case .sendFailed(let payload): payload.encode(into: &buffer)
+        case .sendUncertain(let payload): payload.encode(into: &buffer)
+        case .effectExpired(let payload): payload.encode(into: &buffer)
+        case .deliveryReported(let payload): payload.encode(into: &buffer)
+        case .serviceResumed(let payload): payload.encode(into: &buffer)
+        case .settingsChanged(let payload): payload.encode(into: &buffer)
+        case .providerApplicationSet(let payload): payload.encode(into: &buffer)
+        case .queueSet(let payload): payload.encode(into: &buffer)
+        case .messagingActionSet(let payload): payload.encode(into: &buffer)
+        case .userSet(let payload): payload.encode(into: &buffer)
+        case .consumerSet(let payload): payload.encode(into: &buffer)
+        case .contactSet(let payload): payload.encode(into: &buffer)
+        case .messagingActionDeleted(let payload): payload.encode(into: &buffer)
+        }
+    }
+
+    /// Reads a payload of the newest version of a type.
+    ///
+    /// - Parameters:
+    ///   - type: the type's number; nothing is made of one that is not known.
+    ///   - bytes: the whole payload and nothing else.
+    ///   - skippingBodies: leaves message texts empty, for whoever only rebuilds decisions.
+    /// - Throws: what is wrong with the bytes, at which offset.
+    public init?(
+        type: UInt16,
+        decoding bytes: UnsafeRawBufferPointer,
+        skippingBodies: Bool = false
+    ) throws(CBORError) {
+        switch type {
+        case SMSReceived.type:
+            self = unsafe .smsReceived(
+                try SMSReceived(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case AgentInitiatedSMS.type:
+            self = unsafe .agentInitiatedSMS(
+                try AgentInitiatedSMS(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case AgentReplied.type:
+            self = unsafe .agentReplied(
+                try AgentReplied(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case VirtualAgentReplied.type:
+            self = unsafe .virtualAgentReplied(
+                try VirtualAgentReplied(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case VirtualAgentHandedOff.type:
+            self = unsafe .virtualAgentHandedOff(
+                try VirtualAgentHandedOff(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case NextInteractionTaken.type:
+            self = unsafe .nextInteractionTaken(
+                try NextInteractionTaken(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case InteractionAssignedByHand.type:
+            self = unsafe .interactionAssignedByHand(
+                try InteractionAssignedByHand(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case InteractionTransferred.type:
+            self = unsafe .interactionTransferred(
+                try InteractionTransferred(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case InteractionStateRequested.type:
+            self = unsafe .interactionStateRequested(
+                try InteractionStateRequested(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case AgentJoined.type:
+            self = unsafe .agentJoined(
+                try AgentJoined(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case AgentLeft.type:
+            self = unsafe .agentLeft(try AgentLeft(decoding: bytes, skippingBodies: skippingBodies))
+        case NoteWritten.type:
+            self = unsafe .noteWritten(
+                try NoteWritten(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ShortDescriptionSet.type:
+            self = unsafe .shortDescriptionSet(
+                try ShortDescriptionSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ProfileReassociated.type:
+            self = unsafe .profileReassociated(
+                try ProfileReassociated(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case HeldMessageTakenUp.type:
+            self = unsafe .heldMessageTakenUp(
+                try HeldMessageTakenUp(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ConsentRecorded.type:
+            self = unsafe .consentRecorded(
+                try ConsentRecorded(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SendAttempted.type:
+            self = unsafe .sendAttempted(
+                try SendAttempted(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SendAccepted.type:
+            self = unsafe .sendAccepted(
+                try SendAccepted(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SendFailed.type:
+            self = unsafe .sendFailed(
+                try SendFailed(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SendUncertain.type:
+            self = unsafe .sendUncertain(
+                try SendUncertain(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case EffectExpired.type:
+            self = unsafe .effectExpired(
+                try EffectExpired(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case DeliveryReported.type:
+            self = unsafe .deliveryReported(
+                try DeliveryReported(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ServiceResumed.type:
+            self = unsafe .serviceResumed(
+                try ServiceResumed(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SettingsChanged.type:
+            self = unsafe .settingsChanged(
+                try SettingsChanged(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ProviderApplicationSet.type:
+            self = unsafe .providerApplicationSet(
+                try ProviderApplicationSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case QueueSet.type:
+            self = unsafe .queueSet(try QueueSet(decoding: bytes, skippingBodies: skippingBodies))
+        case MessagingActionSet.type:
+            self = unsafe .messagingActionSet(
+                try MessagingActionSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case UserSet.type:
+            self = unsafe .userSet(try UserSet(decoding: bytes, skippingBodies: skippingBodies))
+        case ConsumerSet.type:
+            self = unsafe .consumerSet(
+                try ConsumerSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ContactSet.type:
+            self = unsafe .contactSet(
+                try ContactSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MessagingActionDeleted.type:
+            self = unsafe .messagingActionDeleted(
+                try MessagingActionDeleted(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        default: return nil
+        }
+    }
+
+    /// Walks the fields of the payload.
+    ///
+    /// - Throws: what the visitor refuses.
+    public func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        switch self {
+        case .smsReceived(var payload): try payload.visit(&visitor)
+        case .agentInitiatedSMS(var payload): try payload.visit(&visitor)
+        case .agentReplied(var payload): try payload.visit(&visitor)
+        case .virtualAgentReplied(var payload): try payload.visit(&visitor)
+        case .virtualAgentHandedOff(var payload): try payload.visit(&visitor)
+        case .nextInteractionTaken(var payload): try payload.visit(&visitor)
+        case .interactionAssignedByHand(var payload): try payload.visit(&visitor)
+        case .interactionTransferred(var payload): try payload.visit(&visitor)
+        case .interactionStateRequested(var payload): try payload.visit(&visitor)
+        case .agentJoined(var payload): try payload.visit(&visitor)
+        case .agentLeft(var payload): try payload.visit(&visitor)
+        case .noteWritten(var payload): try payload.visit(&visitor)
+        case .shortDescriptionSet(var payload): try payload.visit(&visitor)
+        case .profileReassociated(var payload): try payload.visit(&visitor)
+        case .heldMessageTakenUp(var payload): try payload.visit(&visitor)
+        case .consentRecorded(var payload): try payload.visit(&visitor)
+        case .sendAttempted(var payload): try payload.visit(&visitor)
+        case .sendAccepted(var payload): try payload.visit(&visitor)
+        case .sendFailed(var payload): try payload.visit(&visitor)
+        case .sendUncertain(var payload): try payload.visit(&visitor)
+        case .effectExpired(var payload): try payload.visit(&visitor)
+        case .deliveryReported(var payload): try payload.visit(&visitor)
+        case .serviceResumed(var payload): try payload.visit(&visitor)
+        case .settingsChanged(var payload): try payload.visit(&visitor)
+        case .providerApplicationSet(var payload): try payload.visit(&visitor)
+        case .queueSet(var payload): try payload.visit(&visitor)
+        case .messagingActionSet(var payload): try payload.visit(&visitor)
+        case .userSet(var payload): try payload.visit(&visitor)
+        case .consumerSet(var payload): try payload.visit(&visitor)
+        case .contactSet(var payload): try payload.visit(&visitor)
+        case .messagingActionDeleted(var payload): try payload.visit(&visitor)
+        }
+    }
+
+    /// An empty one of a name, to be filled by a visitor; nothing for a name that is not known.
+    ///
+    /// - Throws: what the visitor refuses.
+    public init?<Visitor: FieldVisitor & ~Copyable>(
+        name: String,
+        from visitor: inout Visitor
+    ) throws(CBORError) {
+        switch name {
+        case SMSReceived.name:
+            var payload = SMSReceived(application: .none)
+            try payload.visit(&visitor)
+            self = .smsReceived(payload)
+        case AgentInitiatedSMS.name:
+            var payload = AgentInitiatedSMS(agent: .none)
+            try payload.visit(&visitor)
+            self = .agentInitiatedSMS(payload)
+        case AgentReplied.name:
+            var payload = AgentReplied(agent: .none)
+            try payload.visit(&visitor)
+            self = .agentReplied(payload)
+        case VirtualAgentReplied.name:
+            var payload = VirtualAgentReplied(interaction: .none)
+            try payload.visit(&visitor)
+            self = .virtualAgentReplied(payload)
+        case VirtualAgentHandedOff.name:
+            var payload = VirtualAgentHandedOff(interaction: .none)
+            try payload.visit(&visitor)
+            self = .virtualAgentHandedOff(payload)
+        case NextInteractionTaken.name:
+            var payload = NextInteractionTaken(agent: .none)
+            try payload.visit(&visitor)
+            self = .nextInteractionTaken(payload)
+        case InteractionAssignedByHand.name:
+            var payload = InteractionAssignedByHand(interaction: .none)
+            try payload.visit(&visitor)
+            self = .interactionAssignedByHand(payload)
+        case InteractionTransferred.name:
+            var payload = InteractionTransferred(interaction: .none)
+            try payload.visit(&visitor)
+            self = .interactionTransferred(payload)
+        case InteractionStateRequested.name:
+            var payload = InteractionStateRequested(interaction: .none)
+            try payload.visit(&visitor)
+            self = .interactionStateRequested(payload)
+        case AgentJoined.name:
+            var payload = AgentJoined(interaction: .none)
+            try payload.visit(&visitor)
+            self = .agentJoined(payload)
+        case AgentLeft.name:
+            var payload = AgentLeft(interaction: .none)
+            try payload.visit(&visitor)
+            self = .agentLeft(payload)
+        case NoteWritten.name:
+            var payload = NoteWritten(interaction: .none)
+            try payload.visit(&visitor)
+            self = .noteWritten(payload)
+        case ShortDescriptionSet.name:
+            var payload = ShortDescriptionSet(interaction: .none)
+            try payload.visit(&visitor)
+            self = .shortDescriptionSet(payload)
+        case ProfileReassociated.name:
+            var payload = ProfileReassociated(interaction: .none)
+            try payload.visit(&visitor)
+            self = .profileReassociated(payload)
+        case HeldMessageTakenUp.name:
+            var payload = HeldMessageTakenUp(message: .none)
+            try payload.visit(&visitor)
+            self = .heldMessageTakenUp(payload)
+        case ConsentRecorded.name:
+            var payload = ConsentRecorded(requester: .anonymous)
+            try payload.visit(&visitor)
+            self = .consentRecorded(payload)
+        case SendAttempted.name:
+            var payload = SendAttempted(message: .none)
+            try payload.visit(&visitor)
+            self = .sendAttempted(payload)
+        case SendAccepted.name:
+            var payload = SendAccepted(message: .none)
+            try payload.visit(&visitor)
+            self = .sendAccepted(payload)
+        case SendFailed.name:
+            var payload = SendFailed(message: .none)
+            try payload.visit(&visitor)
+            self = .sendFailed(payload)
+        case SendUncertain.name:
+            var payload = SendUncertain(message: .none)
+            try payload.visit(&visitor)
+            self = .sendUncertain(payload)
+        case EffectExpired.name:
+            var payload = EffectExpired(message: .none)
+            try payload.visit(&visitor)
+            self = .effectExpired(payload)
+        case DeliveryReported.name:
+            var payload = DeliveryReported(application: .none)
+            try payload.visit(&visitor)
+            self = .deliveryReported(payload)
+        case ServiceResumed.name:
+            var payload = ServiceResumed(from: .zero)
+            try payload.visit(&visitor)
+            self = .serviceResumed(payload)
+        case SettingsChanged.name:
+            var payload = SettingsChanged(by: .none)
+            try payload.visit(&visitor)
+            self = .settingsChanged(payload)
+        case ProviderApplicationSet.name:
+            var payload = ProviderApplicationSet(application: .none)
+            try payload.visit(&visitor)
+            self = .providerApplicationSet(payload)
+        case QueueSet.name:
+            var payload = QueueSet(queue: .none)
+            try payload.visit(&visitor)
+            self = .queueSet(payload)
+        case MessagingActionSet.name:
+            var payload = MessagingActionSet(action: .none)
+            try payload.visit(&visitor)
+            self = .messagingActionSet(payload)
+        case UserSet.name:
+            var payload = UserSet(user: .none)
+            try payload.visit(&visitor)
+            self = .userSet(payload)
+        case ConsumerSet.name:
+            var payload = ConsumerSet(person: .none)
+            try payload.visit(&visitor)
+            self = .consumerSet(payload)
+        case ContactSet.name:
+            var payload = ContactSet(person: .none)
+            try payload.visit(&visitor)
+            self = .contactSet(payload)
+        case MessagingActionDeleted.name:
+            var payload = MessagingActionDeleted(action: .none)
+            try payload.visit(&visitor)
+            self = .messagingActionDeleted(payload)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,63 @@
+public import CBOR
+
+/// An agent writes to a number from Compose SMS (SPEC.md section 3).
+public struct AgentInitiatedSMS: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 2
+    /// The name in the log, in JSON and in tests.
+    public static let name = "agentInitiatedSMS"
+
+    /// The agent who writes.
+    public var agent: UserID
+    /// The company number to send from.
+    public var from: Address
+    /// The requester's address.
+    public var to: Address
+    /// The requester that the agent picked; the guest when only a number was typed.
+    public var requester: Person
+    /// The text.
+    public var body: String
+    /// The interaction that Compose SMS was opened from, if any.
+    public var origin: InteractionID
+    /// Repeats of one key within a week are one message; empty for none.
+    public var idempotencyKey: String
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        agent: UserID = .none,
+        from: Address = .anonymous,
+        to: Address = .anonymous,
+        requester: Person = .guest,
+        body: String = "",
+        origin: InteractionID = .none,
+        idempotencyKey: String = ""
+    ) {
+        self.agent = agent
+        self.from = from
+        self.to = to
+        self.requester = requester
+        self.body = body
+        self.origin = origin
+        self.idempotencyKey = idempotencyKey
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(agent: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "agent", &agent)
+        try visitor.address(2, "from", &from)
+        try visitor.address(3, "to", &to)
+        try visitor.person(4, "requester", &requester)
+        try visitor.body(6, "body", &body)
+        try visitor.identifier(7, "origin", &origin)
+        try visitor.text(8, "idempotency_key", &idempotencyKey)
+    }
+}

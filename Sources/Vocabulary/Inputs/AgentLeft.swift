@@ -1,0 +1,38 @@
+public import CBOR
+
+/// An agent leaves a conversation (SPEC.md I5).
+public struct AgentLeft: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 11
+    /// The name in the log, in JSON and in tests.
+    public static let name = "agentLeft"
+
+    /// The interaction.
+    public var interaction: InteractionID
+    /// The agent.
+    public var agent: UserID
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        interaction: InteractionID = .none,
+        agent: UserID = .none
+    ) {
+        self.interaction = interaction
+        self.agent = agent
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(interaction: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "interaction", &interaction)
+        try visitor.identifier(2, "agent", &agent)
+    }
+}

@@ -1,0 +1,48 @@
+public import CBOR
+
+/// An agent answers within an interaction (SPEC.md I5).
+public struct AgentReplied: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 3
+    /// The name in the log, in JSON and in tests.
+    public static let name = "agentReplied"
+
+    /// The agent who writes.
+    public var agent: UserID
+    /// The interaction.
+    public var interaction: InteractionID
+    /// The text.
+    public var body: String
+    /// Repeats of one key within a week are one message; empty for none.
+    public var idempotencyKey: String
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        agent: UserID = .none,
+        interaction: InteractionID = .none,
+        body: String = "",
+        idempotencyKey: String = ""
+    ) {
+        self.agent = agent
+        self.interaction = interaction
+        self.body = body
+        self.idempotencyKey = idempotencyKey
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(agent: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "agent", &agent)
+        try visitor.identifier(2, "interaction", &interaction)
+        try visitor.body(3, "body", &body)
+        try visitor.text(4, "idempotency_key", &idempotencyKey)
+    }
+}

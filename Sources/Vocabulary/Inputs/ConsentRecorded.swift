@@ -1,0 +1,53 @@
+public import CBOR
+
+/// Somebody records a requester's wish to get no more messages, or to get them again.
+public struct ConsentRecorded: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 16
+    /// The name in the log, in JSON and in tests.
+    public static let name = "consentRecorded"
+
+    /// The requester's address.
+    public var requester: Address
+    /// The company's.
+    public var company: Address
+    /// Whether no more messages may be sent.
+    public var optedOut: Bool
+    /// Who did it; nobody for the engine itself.
+    public var by: UserID
+    /// How the wish was expressed.
+    public var reason: String
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        requester: Address = .anonymous,
+        company: Address = .anonymous,
+        optedOut: Bool = false,
+        by: UserID = .none,
+        reason: String = ""
+    ) {
+        self.requester = requester
+        self.company = company
+        self.optedOut = optedOut
+        self.by = by
+        self.reason = reason
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(requester: .anonymous)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.address(1, "requester", &requester)
+        try visitor.address(2, "company", &company)
+        try visitor.boolean(3, "opted_out", &optedOut)
+        try visitor.identifier(4, "by", &by)
+        try visitor.text(5, "reason", &reason)
+    }
+}

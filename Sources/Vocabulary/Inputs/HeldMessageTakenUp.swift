@@ -1,0 +1,38 @@
+public import CBOR
+
+/// Somebody takes up a message that arrived while its channel was inactive (SPEC.md R10).
+public struct HeldMessageTakenUp: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 15
+    /// The name in the log, in JSON and in tests.
+    public static let name = "heldMessageTakenUp"
+
+    /// The message.
+    public var message: MessageID
+    /// Who did it; nobody for the engine itself.
+    public var by: UserID
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        message: MessageID = .none,
+        by: UserID = .none
+    ) {
+        self.message = message
+        self.by = by
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(message: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "message", &message)
+        try visitor.identifier(2, "by", &by)
+    }
+}

@@ -1,0 +1,43 @@
+public import CBOR
+
+/// Somebody gives an interaction to an agent.
+public struct InteractionAssignedByHand: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 7
+    /// The name in the log, in JSON and in tests.
+    public static let name = "interactionAssignedByHand"
+
+    /// The interaction.
+    public var interaction: InteractionID
+    /// The agent who gets it.
+    public var agent: UserID
+    /// Who did it; nobody for the engine itself.
+    public var by: UserID
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        interaction: InteractionID = .none,
+        agent: UserID = .none,
+        by: UserID = .none
+    ) {
+        self.interaction = interaction
+        self.agent = agent
+        self.by = by
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(interaction: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "interaction", &interaction)
+        try visitor.identifier(2, "agent", &agent)
+        try visitor.identifier(3, "by", &by)
+    }
+}

@@ -1,0 +1,48 @@
+public import CBOR
+
+/// An agent, or the virtual agent after verification, says whose number it is (SPEC.md P5).
+public struct ProfileReassociated: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 14
+    /// The name in the log, in JSON and in tests.
+    public static let name = "profileReassociated"
+
+    /// The interaction.
+    public var interaction: InteractionID
+    /// Whose number it is.
+    public var person: Person
+    /// Who did it; nobody for the engine itself.
+    public var by: UserID
+    /// How it was verified.
+    public var reason: String
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        interaction: InteractionID = .none,
+        person: Person = .guest,
+        by: UserID = .none,
+        reason: String = ""
+    ) {
+        self.interaction = interaction
+        self.person = person
+        self.by = by
+        self.reason = reason
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(interaction: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "interaction", &interaction)
+        try visitor.person(2, "person", &person)
+        try visitor.identifier(4, "by", &by)
+        try visitor.text(5, "reason", &reason)
+    }
+}

@@ -1,0 +1,68 @@
+public import CBOR
+
+/// A provider application is made or changed (table `sys_cs_provider_application`).
+public struct ProviderApplicationSet: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 41
+    /// The name in the log, in JSON and in tests.
+    public static let name = "providerApplicationSet"
+
+    /// Which one; none makes a new one.
+    public var application: ApplicationID
+    /// Who did it; nobody for the engine itself.
+    public var by: UserID
+    /// Its name; the configuration file has its credentials under the same name.
+    public var name: String
+    /// The kind of provider: `loopback`, `kannel` or `twilio`.
+    public var provider: String
+    /// The company number that it sends from and receives for.
+    public var number: Address
+    /// Whether it is switched on.
+    public var active: Bool
+    /// Whether a new interaction goes to the virtual agent first (SPEC.md R1).
+    public var virtualAgentFirst: Bool
+    /// The queue of new interactions, when not the virtual agent's.
+    public var queue: QueueID
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        application: ApplicationID = .none,
+        by: UserID = .none,
+        name: String = "",
+        provider: String = "",
+        number: Address = .anonymous,
+        active: Bool = false,
+        virtualAgentFirst: Bool = false,
+        queue: QueueID = .none
+    ) {
+        self.application = application
+        self.by = by
+        self.name = name
+        self.provider = provider
+        self.number = number
+        self.active = active
+        self.virtualAgentFirst = virtualAgentFirst
+        self.queue = queue
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(application: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "application", &application)
+        try visitor.identifier(2, "by", &by)
+        try visitor.text(3, "name", &name)
+        try visitor.text(4, "provider", &provider)
+        try visitor.address(5, "number", &number)
+        try visitor.boolean(6, "active", &active)
+        try visitor.boolean(7, "virtual_agent_first", &virtualAgentFirst)
+        try visitor.identifier(8, "queue", &queue)
+    }
+}

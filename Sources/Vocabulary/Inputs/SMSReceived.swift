@@ -1,0 +1,68 @@
+public import CBOR
+
+/// A provider brought a message from a phone (SPEC.md section 1).
+public struct SMSReceived: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 1
+    /// The name in the log, in JSON and in tests.
+    public static let name = "smsReceived"
+
+    /// The provider application whose webhook or connection brought it; none when unknown.
+    public var application: ApplicationID
+    /// Whoever wrote.
+    public var from: Address
+    /// The company number that was written to.
+    public var to: Address
+    /// The text.
+    public var body: String
+    /// The provider's own id of the message; empty when it gives none.
+    public var providerMessageID: String
+    /// Where attached media can be fetched, in the order given.
+    public var media: [String]
+    /// What the provider says about consent.
+    public var consent: ConsentSignal
+    /// When the provider says that it was sent; 1970 when it does not say.
+    public var sentAt: Instant
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        application: ApplicationID = .none,
+        from: Address = .anonymous,
+        to: Address = .anonymous,
+        body: String = "",
+        providerMessageID: String = "",
+        media: [String] = [],
+        consent: ConsentSignal = .none,
+        sentAt: Instant = .zero
+    ) {
+        self.application = application
+        self.from = from
+        self.to = to
+        self.body = body
+        self.providerMessageID = providerMessageID
+        self.media = media
+        self.consent = consent
+        self.sentAt = sentAt
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(application: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "application", &application)
+        try visitor.address(2, "from", &from)
+        try visitor.address(3, "to", &to)
+        try visitor.body(4, "body", &body)
+        try visitor.text(5, "provider_message_id", &providerMessageID)
+        try visitor.texts(6, "media", &media)
+        try visitor.word(7, "consent", &consent)
+        try visitor.instant(8, "sent_at", &sentAt)
+    }
+}

@@ -1,0 +1,38 @@
+public import CBOR
+
+/// Nobody knows whether the provider has a message: the answer never came.
+public struct SendUncertain: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 23
+    /// The name in the log, in JSON and in tests.
+    public static let name = "sendUncertain"
+
+    /// The message.
+    public var message: MessageID
+    /// What is known.
+    public var detail: String
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        message: MessageID = .none,
+        detail: String = ""
+    ) {
+        self.message = message
+        self.detail = detail
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(message: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "message", &message)
+        try visitor.text(2, "detail", &detail)
+    }
+}

@@ -1,0 +1,73 @@
+public import CBOR
+
+/// The site's own settings, all at once.
+public struct SettingsChanged: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 40
+    /// The name in the log, in JSON and in tests.
+    public static let name = "settingsChanged"
+
+    /// Who did it; nobody for the engine itself.
+    public var by: UserID
+    /// Whether the SMS channel is on (SPEC.md R10).
+    public var channelActive: Bool
+    /// Whether a message resumes an interaction that is on hold (SPEC.md R5).
+    public var resumeHeld: Bool
+    /// Country of numbers that say none, as ISO 3166 in two letters (SPEC.md V1).
+    public var defaultTerritory: String
+    /// Sent when a requester's message opens an interaction; empty for none (SPEC.md I4).
+    public var openingAcknowledgement: String
+    /// Sent when a person closes an interaction; empty for none (SPEC.md I4).
+    public var closingText: String
+    /// How long after a long outage timers of silence that fell into it fire.
+    public var resumeGrace: Milliseconds
+    /// How long the former agent of a reassigned interaction is left out (SPEC.md M4).
+    public var reassignExclusion: Milliseconds
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        by: UserID = .none,
+        channelActive: Bool = true,
+        resumeHeld: Bool = true,
+        defaultTerritory: String = "",
+        openingAcknowledgement: String = "",
+        closingText: String = "",
+        resumeGrace: Milliseconds = .minutes(15),
+        reassignExclusion: Milliseconds = .hours(1)
+    ) {
+        self.by = by
+        self.channelActive = channelActive
+        self.resumeHeld = resumeHeld
+        self.defaultTerritory = defaultTerritory
+        self.openingAcknowledgement = openingAcknowledgement
+        self.closingText = closingText
+        self.resumeGrace = resumeGrace
+        self.reassignExclusion = reassignExclusion
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(
+            channelActive: false,
+            resumeHeld: false,
+            resumeGrace: .zero,
+            reassignExclusion: .zero
+        )
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "by", &by)
+        try visitor.boolean(2, "channel_active", &channelActive)
+        try visitor.boolean(3, "resume_held", &resumeHeld)
+        try visitor.text(4, "default_territory", &defaultTerritory)
+        try visitor.text(5, "opening_acknowledgement", &openingAcknowledgement)
+        try visitor.text(6, "closing_text", &closingText)
+        try visitor.milliseconds(7, "resume_grace", &resumeGrace)
+        try visitor.milliseconds(8, "reassign_exclusion", &reassignExclusion)
+    }
+}

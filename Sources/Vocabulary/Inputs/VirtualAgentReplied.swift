@@ -1,0 +1,38 @@
+public import CBOR
+
+/// The virtual agent answers within an interaction (SPEC.md T1, M7).
+public struct VirtualAgentReplied: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 4
+    /// The name in the log, in JSON and in tests.
+    public static let name = "virtualAgentReplied"
+
+    /// The interaction.
+    public var interaction: InteractionID
+    /// The text.
+    public var body: String
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        interaction: InteractionID = .none,
+        body: String = ""
+    ) {
+        self.interaction = interaction
+        self.body = body
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(interaction: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "interaction", &interaction)
+        try visitor.body(2, "body", &body)
+    }
+}

@@ -1,0 +1,338 @@
+public import CBOR
+
+/// Something that the rules decided because of an input or a timer.
+public enum Outcome: Hashable, Sendable {
+    /// See `InteractionOpened`.
+    case interactionOpened(InteractionOpened)
+    /// See `InteractionQueued`.
+    case interactionQueued(InteractionQueued)
+    /// See `InteractionAssigned`.
+    case interactionAssigned(InteractionAssigned)
+    /// See `InteractionStateChanged`.
+    case interactionStateChanged(InteractionStateChanged)
+    /// See `InteractionClosed`.
+    case interactionClosed(InteractionClosed)
+    /// See `MessageJoined`.
+    case messageJoined(MessageJoined)
+    /// See `SystemMessageAdded`.
+    case systemMessageAdded(SystemMessageAdded)
+    /// See `LiveGroupMemberJoined`.
+    case liveGroupMemberJoined(LiveGroupMemberJoined)
+    /// See `LiveGroupMemberLeft`.
+    case liveGroupMemberLeft(LiveGroupMemberLeft)
+    /// See `ChannelUserProfileCreated`.
+    case channelUserProfileCreated(ChannelUserProfileCreated)
+    /// See `ChannelUserProfileDeactivated`.
+    case channelUserProfileDeactivated(ChannelUserProfileDeactivated)
+    /// See `ChannelUserProfileTied`.
+    case channelUserProfileTied(ChannelUserProfileTied)
+    /// See `InteractionOpenedForChanged`.
+    case interactionOpenedForChanged(InteractionOpenedForChanged)
+    /// See `MessagingActionFired`.
+    case messagingActionFired(MessagingActionFired)
+    /// See `MessagingActionSkipped`.
+    case messagingActionSkipped(MessagingActionSkipped)
+    /// See `SMSRefused`.
+    case smsRefused(SMSRefused)
+    /// See `SMSHeld`.
+    case smsHeld(SMSHeld)
+    /// See `ConsentChanged`.
+    case consentChanged(ConsentChanged)
+}
+
+extension Outcome {
+    /// The number of the type in a record's header.
+    public var type: UInt16 {
+        switch self {
+        case .interactionOpened: InteractionOpened.type
+        case .interactionQueued: InteractionQueued.type
+        case .interactionAssigned: InteractionAssigned.type
+        case .interactionStateChanged: InteractionStateChanged.type
+        case .interactionClosed: InteractionClosed.type
+        case .messageJoined: MessageJoined.type
+        case .systemMessageAdded: SystemMessageAdded.type
+        case .liveGroupMemberJoined: LiveGroupMemberJoined.type
+        case .liveGroupMemberLeft: LiveGroupMemberLeft.type
+        case .channelUserProfileCreated: ChannelUserProfileCreated.type
+        case .channelUserProfileDeactivated: ChannelUserProfileDeactivated.type
+        case .channelUserProfileTied: ChannelUserProfileTied.type
+        case .interactionOpenedForChanged: InteractionOpenedForChanged.type
+        case .messagingActionFired: MessagingActionFired.type
+        case .messagingActionSkipped: MessagingActionSkipped.type
+        case .smsRefused: SMSRefused.type
+        case .smsHeld: SMSHeld.type
+        case .consentChanged: ConsentChanged.type
+        }
+    }
+
+    /// The version of the payload in a record's header.
+    public var version: UInt8 {
+        switch self {
+        case .interactionOpened: InteractionOpened.version
+        case .interactionQueued: InteractionQueued.version
+        case .interactionAssigned: InteractionAssigned.version
+        case .interactionStateChanged: InteractionStateChanged.version
+        case .interactionClosed: InteractionClosed.version
+        case .messageJoined: MessageJoined.version
+        case .systemMessageAdded: SystemMessageAdded.version
+        case .liveGroupMemberJoined: LiveGroupMemberJoined.version
+        case .liveGroupMemberLeft: LiveGroupMemberLeft.version
+        case .channelUserProfileCreated: ChannelUserProfileCreated.version
+        case .channelUserProfileDeactivated: ChannelUserProfileDeactivated.version
+        case .channelUserProfileTied: ChannelUserProfileTied.version
+        case .interactionOpenedForChanged: InteractionOpenedForChanged.version
+        case .messagingActionFired: MessagingActionFired.version
+        case .messagingActionSkipped: MessagingActionSkipped.version
+        case .smsRefused: SMSRefused.version
+        case .smsHeld: SMSHeld.version
+        case .consentChanged: ConsentChanged.version
+        }
+    }
+
+    /// The name in the log, in JSON and in tests.
+    public var name: String {
+        switch self {
+        case .interactionOpened: InteractionOpened.name
+        case .interactionQueued: InteractionQueued.name
+        case .interactionAssigned: InteractionAssigned.name
+        case .interactionStateChanged: InteractionStateChanged.name
+        case .interactionClosed: InteractionClosed.name
+        case .messageJoined: MessageJoined.name
+        case .systemMessageAdded: SystemMessageAdded.name
+        case .liveGroupMemberJoined: LiveGroupMemberJoined.name
+        case .liveGroupMemberLeft: LiveGroupMemberLeft.name
+        case .channelUserProfileCreated: ChannelUserProfileCreated.name
+        case .channelUserProfileDeactivated: ChannelUserProfileDeactivated.name
+        case .channelUserProfileTied: ChannelUserProfileTied.name
+        case .interactionOpenedForChanged: InteractionOpenedForChanged.name
+        case .messagingActionFired: MessagingActionFired.name
+        case .messagingActionSkipped: MessagingActionSkipped.name
+        case .smsRefused: SMSRefused.name
+        case .smsHeld: SMSHeld.name
+        case .consentChanged: ConsentChanged.name
+        }
+    }
+
+    /// Appends the payload in deterministic CBOR.
+    public func encode(into buffer: inout ByteBuffer) {
+        switch self {
+        case .interactionOpened(let payload): payload.encode(into: &buffer)
+        case .interactionQueued(let payload): payload.encode(into: &buffer)
+        case .interactionAssigned(let payload): payload.encode(into: &buffer)
+        case .interactionStateChanged(let payload): payload.encode(into: &buffer)
+        case .interactionClosed(let payload): payload.encode(into: &buffer)
+        case .messageJoined(let payload): payload.encode(into: &buffer)
+        case .systemMessageAdded(let payload): payload.encode(into: &buffer)
+        case .liveGroupMemberJoined(let payload): payload.encode(into: &buffer)
+        case .liveGroupMemberLeft(let payload): payload.encode(into: &buffer)
+        case .channelUserProfileCreated(let payload): payload.encode(into: &buffer)
+        case .channelUserProfileDeactivated(let payload): payload.encode(into: &buffer)
+        case .channelUserProfileTied(let payload): payload.encode(into: &buffer)
+        case .interactionOpenedForChanged(let payload): payload.encode(into: &buffer)
+        case .messagingActionFired(let payload): payload.encode(into: &buffer)
+        case .messagingActionSkipped(let payload): payload.encode(into: &buffer)
+        case .smsRefused(let payload): payload.encode(into: &buffer)
+        case .smsHeld(let payload): payload.encode(into: &buffer)
+        case .consentChanged(let payload): payload.encode(into: &buffer)
+        }
+    }
+
+    /// Reads a payload of the newest version of a type.
+    ///
+    /// - Parameters:
+    ///   - type: the type's number; nothing is made of one that is not known.
+    ///   - bytes: the whole payload and nothing else.
+    ///   - skippingBodies: leaves message texts empty, for whoever only rebuilds decisions.
+    /// - Throws: what is wrong with the bytes, at which offset.
+    public init?(
+        type: UInt16,
+        decoding bytes: UnsafeRawBufferPointer,
+        skippingBodies: Bool = false
+    ) throws(CBORError) {
+        switch type {
+        case InteractionOpened.type:
+            self = unsafe .interactionOpened(
+                try InteractionOpened(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case InteractionQueued.type:
+            self = unsafe .interactionQueued(
+                try InteractionQueued(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case InteractionAssigned.type:
+            self = unsafe .interactionAssigned(
+                try InteractionAssigned(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case InteractionStateChanged.type:
+            self = unsafe .interactionStateChanged(
+                try InteractionStateChanged(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case InteractionClosed.type:
+            self = unsafe .interactionClosed(
+                try InteractionClosed(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MessageJoined.type:
+            self = unsafe .messageJoined(
+                try MessageJoined(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SystemMessageAdded.type:
+            self = unsafe .systemMessageAdded(
+                try SystemMessageAdded(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case LiveGroupMemberJoined.type:
+            self = unsafe .liveGroupMemberJoined(
+                try LiveGroupMemberJoined(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case LiveGroupMemberLeft.type:
+            self = unsafe .liveGroupMemberLeft(
+                try LiveGroupMemberLeft(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ChannelUserProfileCreated.type:
+            self = unsafe .channelUserProfileCreated(
+                try ChannelUserProfileCreated(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ChannelUserProfileDeactivated.type:
+            self = unsafe .channelUserProfileDeactivated(
+                try ChannelUserProfileDeactivated(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ChannelUserProfileTied.type:
+            self = unsafe .channelUserProfileTied(
+                try ChannelUserProfileTied(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case InteractionOpenedForChanged.type:
+            self = unsafe .interactionOpenedForChanged(
+                try InteractionOpenedForChanged(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MessagingActionFired.type:
+            self = unsafe .messagingActionFired(
+                try MessagingActionFired(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MessagingActionSkipped.type:
+            self = unsafe .messagingActionSkipped(
+                try MessagingActionSkipped(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SMSRefused.type:
+            self = unsafe .smsRefused(
+                try SMSRefused(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SMSHeld.type:
+            self = unsafe .smsHeld(try SMSHeld(decoding: bytes, skippingBodies: skippingBodies))
+        case ConsentChanged.type:
+            self = unsafe .consentChanged(
+                try ConsentChanged(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        default: return nil
+        }
+    }
+
+    /// Walks the fields of the payload.
+    ///
+    /// - Throws: what the visitor refuses.
+    public func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        switch self {
+        case .interactionOpened(var payload): try payload.visit(&visitor)
+        case .interactionQueued(var payload): try payload.visit(&visitor)
+        case .interactionAssigned(var payload): try payload.visit(&visitor)
+        case .interactionStateChanged(var payload): try payload.visit(&visitor)
+        case .interactionClosed(var payload): try payload.visit(&visitor)
+        case .messageJoined(var payload): try payload.visit(&visitor)
+        case .systemMessageAdded(var payload): try payload.visit(&visitor)
+        case .liveGroupMemberJoined(var payload): try payload.visit(&visitor)
+        case .liveGroupMemberLeft(var payload): try payload.visit(&visitor)
+        case .channelUserProfileCreated(var payload): try payload.visit(&visitor)
+        case .channelUserProfileDeactivated(var payload): try payload.visit(&visitor)
+        case .channelUserProfileTied(var payload): try payload.visit(&visitor)
+        case .interactionOpenedForChanged(var payload): try payload.visit(&visitor)
+        case .messagingActionFired(var payload): try payload.visit(&visitor)
+        case .messagingActionSkipped(var payload): try payload.visit(&visitor)
+        case .smsRefused(var payload): try payload.visit(&visitor)
+        case .smsHeld(var payload): try payload.visit(&visitor)
+        case .consentChanged(var payload): try payload.visit(&visitor)
+        }
+    }
+
+    /// An empty one of a name, to be filled by a visitor; nothing for a name that is not known.
+    ///
+    /// - Throws: what the visitor refuses.
+    public init?<Visitor: FieldVisitor & ~Copyable>(
+        name: String,
+        from visitor: inout Visitor
+    ) throws(CBORError) {
+        switch name {
+        case InteractionOpened.name:
+            var payload = InteractionOpened(requester: .anonymous)
+            try payload.visit(&visitor)
+            self = .interactionOpened(payload)
+        case InteractionQueued.name:
+            var payload = InteractionQueued(queue: .none)
+            try payload.visit(&visitor)
+            self = .interactionQueued(payload)
+        case InteractionAssigned.name:
+            var payload = InteractionAssigned(responder: .nobody)
+            try payload.visit(&visitor)
+            self = .interactionAssigned(payload)
+        case InteractionStateChanged.name:
+            var payload = InteractionStateChanged(from: .new)
+            try payload.visit(&visitor)
+            self = .interactionStateChanged(payload)
+        case InteractionClosed.name:
+            var payload = InteractionClosed(state: .closedComplete)
+            try payload.visit(&visitor)
+            self = .interactionClosed(payload)
+        case MessageJoined.name:
+            var payload = MessageJoined(message: .none)
+            try payload.visit(&visitor)
+            self = .messageJoined(payload)
+        case SystemMessageAdded.name:
+            var payload = SystemMessageAdded(kind: .prompt)
+            try payload.visit(&visitor)
+            self = .systemMessageAdded(payload)
+        case LiveGroupMemberJoined.name:
+            var payload = LiveGroupMemberJoined(member: .nobody)
+            try payload.visit(&visitor)
+            self = .liveGroupMemberJoined(payload)
+        case LiveGroupMemberLeft.name:
+            var payload = LiveGroupMemberLeft(member: .nobody)
+            try payload.visit(&visitor)
+            self = .liveGroupMemberLeft(payload)
+        case ChannelUserProfileCreated.name:
+            var payload = ChannelUserProfileCreated(address: .anonymous)
+            try payload.visit(&visitor)
+            self = .channelUserProfileCreated(payload)
+        case ChannelUserProfileDeactivated.name:
+            var payload = ChannelUserProfileDeactivated(profile: .none)
+            try payload.visit(&visitor)
+            self = .channelUserProfileDeactivated(payload)
+        case ChannelUserProfileTied.name:
+            var payload = ChannelUserProfileTied(profile: .none)
+            try payload.visit(&visitor)
+            self = .channelUserProfileTied(payload)
+        case InteractionOpenedForChanged.name:
+            var payload = InteractionOpenedForChanged(person: .guest)
+            try payload.visit(&visitor)
+            self = .interactionOpenedForChanged(payload)
+        case MessagingActionFired.name:
+            var payload = MessagingActionFired(action: .none)
+            try payload.visit(&visitor)
+            self = .messagingActionFired(payload)
+        case MessagingActionSkipped.name:
+            var payload = MessagingActionSkipped(action: .none)
+            try payload.visit(&visitor)
+            self = .messagingActionSkipped(payload)
+        case SMSRefused.name:
+            var payload = SMSRefused(reason: "")
+            try payload.visit(&visitor)
+            self = .smsRefused(payload)
+        case SMSHeld.name:
+            var payload = SMSHeld(application: .none)
+            try payload.visit(&visitor)
+            self = .smsHeld(payload)
+        case ConsentChanged.name:
+            var payload = ConsentChanged(requester: .anonymous)
+            try payload.visit(&visitor)
+            self = .consentChanged(payload)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+public import CBOR
+
+/// A number is tied to somebody, or to nobody yet (SPEC.md P1, P3, A4).
+public struct ChannelUserProfileCreated: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 109
+    /// The name in the log, in JSON and in tests.
+    public static let name = "channelUserProfileCreated"
+
+    /// The address.
+    public var address: Address
+    /// Whom it is tied to.
+    public var person: Person
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        address: Address = .anonymous,
+        person: Person = .guest
+    ) {
+        self.address = address
+        self.person = person
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(address: .anonymous)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.address(1, "address", &address)
+        try visitor.person(2, "person", &person)
+    }
+}

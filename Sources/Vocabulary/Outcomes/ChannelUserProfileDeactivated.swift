@@ -1,0 +1,38 @@
+public import CBOR
+
+/// A tie ends and stays readable (SPEC.md P7).
+public struct ChannelUserProfileDeactivated: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 110
+    /// The name in the log, in JSON and in tests.
+    public static let name = "channelUserProfileDeactivated"
+
+    /// The profile.
+    public var profile: ProfileID
+    /// Why.
+    public var reason: String
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        profile: ProfileID = .none,
+        reason: String = ""
+    ) {
+        self.profile = profile
+        self.reason = reason
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(profile: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "profile", &profile)
+        try visitor.text(2, "reason", &reason)
+    }
+}

@@ -1,0 +1,43 @@
+public import CBOR
+
+/// A profile is tied to somebody else; the old tie stays in the log (SPEC.md P5).
+public struct ChannelUserProfileTied: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 111
+    /// The name in the log, in JSON and in tests.
+    public static let name = "channelUserProfileTied"
+
+    /// The profile.
+    public var profile: ProfileID
+    /// Whom it is tied to now.
+    public var person: Person
+    /// Whom it was tied to.
+    public var former: Person
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        profile: ProfileID = .none,
+        person: Person = .guest,
+        former: Person = .guest
+    ) {
+        self.profile = profile
+        self.person = person
+        self.former = former
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(profile: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "profile", &profile)
+        try visitor.person(2, "person", &person)
+        try visitor.person(4, "former", &former)
+    }
+}

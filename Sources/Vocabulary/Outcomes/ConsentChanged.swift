@@ -1,0 +1,43 @@
+public import CBOR
+
+/// A requester may be written to no more, or again (SPEC.md Y4, A10).
+public struct ConsentChanged: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 117
+    /// The name in the log, in JSON and in tests.
+    public static let name = "consentChanged"
+
+    /// The requester's address.
+    public var requester: Address
+    /// The company's.
+    public var company: Address
+    /// Whether no more messages may be sent.
+    public var optedOut: Bool
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        requester: Address = .anonymous,
+        company: Address = .anonymous,
+        optedOut: Bool = false
+    ) {
+        self.requester = requester
+        self.company = company
+        self.optedOut = optedOut
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(requester: .anonymous)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.address(1, "requester", &requester)
+        try visitor.address(2, "company", &company)
+        try visitor.boolean(3, "opted_out", &optedOut)
+    }
+}

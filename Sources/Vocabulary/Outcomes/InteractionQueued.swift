@@ -1,0 +1,58 @@
+public import CBOR
+
+/// An interaction waits for an agent.
+public struct InteractionQueued: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 101
+    /// The name in the log, in JSON and in tests.
+    public static let name = "interactionQueued"
+
+    /// The queue; none for the one that everybody serves.
+    public var queue: QueueID
+    /// When the wait began; a reassigned one keeps it.
+    public var waitingSince: Instant
+    /// The agent whom it would like best (SPEC.md R6).
+    public var preferred: UserID
+    /// An agent who is left out (SPEC.md M4).
+    public var excluded: UserID
+    /// Until when.
+    public var excludedUntil: Instant
+    /// Why, when it is not new.
+    public var reason: String
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        queue: QueueID = .none,
+        waitingSince: Instant = .zero,
+        preferred: UserID = .none,
+        excluded: UserID = .none,
+        excludedUntil: Instant = .zero,
+        reason: String = ""
+    ) {
+        self.queue = queue
+        self.waitingSince = waitingSince
+        self.preferred = preferred
+        self.excluded = excluded
+        self.excludedUntil = excludedUntil
+        self.reason = reason
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(queue: .none)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "queue", &queue)
+        try visitor.instant(2, "waiting_since", &waitingSince)
+        try visitor.identifier(3, "preferred", &preferred)
+        try visitor.identifier(4, "excluded", &excluded)
+        try visitor.instant(5, "excluded_until", &excludedUntil)
+        try visitor.text(6, "reason", &reason)
+    }
+}

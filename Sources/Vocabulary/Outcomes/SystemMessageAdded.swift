@@ -1,0 +1,43 @@
+public import CBOR
+
+/// The engine adds a text to a conversation (SPEC.md I4).
+public struct SystemMessageAdded: EventPayload, Hashable {
+    /// The type's number in a record's header.
+    public static let type: UInt16 = 106
+    /// The name in the log, in JSON and in tests.
+    public static let name = "systemMessageAdded"
+
+    /// What it is for.
+    public var kind: SystemMessageKind
+    /// The text.
+    public var body: String
+    /// Whether the requester gets it; agents always see it.
+    public var sent: Bool
+
+    /// Makes one; what is not given is its type's nothing.
+    public init(
+        kind: SystemMessageKind = .prompt,
+        body: String = "",
+        sent: Bool = false
+    ) {
+        self.kind = kind
+        self.body = body
+        self.sent = sent
+    }
+
+    /// Makes an empty one, to be filled by a decoder.
+    public init() {
+        self.init(kind: .prompt)
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.word(1, "kind", &kind)
+        try visitor.body(2, "body", &body)
+        try visitor.boolean(3, "sent", &sent)
+    }
+}
