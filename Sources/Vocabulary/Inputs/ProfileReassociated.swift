@@ -7,8 +7,10 @@ public struct ProfileReassociated: EventPayload, Hashable {
     /// The name in the log, in JSON and in tests.
     public static let name = "profileReassociated"
 
-    /// The interaction.
+    /// The interaction whose requester it is; none when the address is given.
     public var interaction: InteractionID
+    /// The number; not needed with an interaction.
+    public var address: Address
     /// Whose number it is.
     public var person: Person
     /// Who did it; nobody for the engine itself.
@@ -19,11 +21,13 @@ public struct ProfileReassociated: EventPayload, Hashable {
     /// Makes one; what is not given is its type's nothing.
     public init(
         interaction: InteractionID = .none,
+        address: Address = .anonymous,
         person: Person = .guest,
         by: UserID = .none,
         reason: String = ""
     ) {
         self.interaction = interaction
+        self.address = address
         self.person = person
         self.by = by
         self.reason = reason
@@ -41,8 +45,9 @@ public struct ProfileReassociated: EventPayload, Hashable {
         _ visitor: inout Visitor
     ) throws(CBORError) {
         try visitor.identifier(1, "interaction", &interaction)
-        try visitor.person(2, "person", &person)
-        try visitor.identifier(4, "by", &by)
-        try visitor.text(5, "reason", &reason)
+        try visitor.address(2, "address", &address)
+        try visitor.person(3, "person", &person)
+        try visitor.identifier(5, "by", &by)
+        try visitor.text(6, "reason", &reason)
     }
 }

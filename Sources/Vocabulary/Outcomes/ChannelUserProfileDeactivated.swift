@@ -9,15 +9,19 @@ public struct ChannelUserProfileDeactivated: EventPayload, Hashable {
 
     /// The profile.
     public var profile: ProfileID
+    /// Its address.
+    public var address: Address
     /// Why.
     public var reason: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         profile: ProfileID = .none,
+        address: Address = .anonymous,
         reason: String = ""
     ) {
         self.profile = profile
+        self.address = address
         self.reason = reason
     }
 
@@ -33,6 +37,7 @@ public struct ChannelUserProfileDeactivated: EventPayload, Hashable {
         _ visitor: inout Visitor
     ) throws(CBORError) {
         try visitor.identifier(1, "profile", &profile)
-        try visitor.text(2, "reason", &reason)
+        try visitor.address(2, "address", &address)
+        try visitor.text(3, "reason", &reason)
     }
 }

@@ -9,6 +9,8 @@ public struct ChannelUserProfileTied: EventPayload, Hashable {
 
     /// The profile.
     public var profile: ProfileID
+    /// Its address.
+    public var address: Address
     /// Whom it is tied to now.
     public var person: Person
     /// Whom it was tied to.
@@ -17,10 +19,12 @@ public struct ChannelUserProfileTied: EventPayload, Hashable {
     /// Makes one; what is not given is its type's nothing.
     public init(
         profile: ProfileID = .none,
+        address: Address = .anonymous,
         person: Person = .guest,
         former: Person = .guest
     ) {
         self.profile = profile
+        self.address = address
         self.person = person
         self.former = former
     }
@@ -37,7 +41,8 @@ public struct ChannelUserProfileTied: EventPayload, Hashable {
         _ visitor: inout Visitor
     ) throws(CBORError) {
         try visitor.identifier(1, "profile", &profile)
-        try visitor.person(2, "person", &person)
-        try visitor.person(4, "former", &former)
+        try visitor.address(2, "address", &address)
+        try visitor.person(3, "person", &person)
+        try visitor.person(5, "former", &former)
     }
 }
