@@ -42,7 +42,9 @@ public struct PendingTimer: Hashable, Sendable {
 }
 
 extension PendingTimer: Comparable {
-    /// The order in which timers fire: by due time, arming record and ordinal. It is total: no two
+    /// The order in which timers fire: by due time, arming record and ordinal.
+    ///
+    /// It is total: no two
     /// timers share a record and an ordinal.
     @inlinable
     public static func < (earlier: PendingTimer, later: PendingTimer) -> Bool {

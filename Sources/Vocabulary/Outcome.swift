@@ -325,7 +325,7 @@ extension Outcome {
             try payload.visit(&visitor)
             self = .smsRefused(payload)
         case SMSHeld.name:
-            var payload = SMSHeld(application: .none)
+            var payload = SMSHeld(message: .none)
             try payload.visit(&visitor)
             self = .smsHeld(payload)
         case ConsentChanged.name:

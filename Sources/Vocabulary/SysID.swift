@@ -86,3 +86,11 @@ public struct SysIDKey: Hashable, Sendable {
         return mixed ^ (mixed >> 31)
     }
 }
+
+extension UInt64 {
+    /// The number of an interaction: `IMS` and at least seven digits, such as `IMS0000075`.
+    public var interactionNumber: String {
+        let digits = String(self)
+        return "IMS" + String(repeating: "0", count: Swift.max(0, 7 - digits.count)) + digits
+    }
+}

@@ -7,6 +7,12 @@ public struct SMSHeld: EventPayload, Hashable {
     /// The name in the log, in JSON and in tests.
     public static let name = "smsHeld"
 
+    /// The message.
+    public var message: MessageID
+    /// The requester's address.
+    public var requester: Address
+    /// The company's.
+    public var company: Address
     /// The provider application.
     public var application: ApplicationID
     /// Which of them was inactive.
@@ -14,16 +20,22 @@ public struct SMSHeld: EventPayload, Hashable {
 
     /// Makes one; what is not given is its type's nothing.
     public init(
+        message: MessageID = .none,
+        requester: Address = .anonymous,
+        company: Address = .anonymous,
         application: ApplicationID = .none,
         reason: String = ""
     ) {
+        self.message = message
+        self.requester = requester
+        self.company = company
         self.application = application
         self.reason = reason
     }
 
     /// Makes an empty one, to be filled by a decoder.
     public init() {
-        self.init(application: .none)
+        self.init(message: .none)
     }
 
     /// Walks the fields in the order of their keys.
@@ -32,7 +44,10 @@ public struct SMSHeld: EventPayload, Hashable {
     public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
         _ visitor: inout Visitor
     ) throws(CBORError) {
-        try visitor.identifier(1, "application", &application)
-        try visitor.text(2, "reason", &reason)
+        try visitor.identifier(1, "message", &message)
+        try visitor.address(2, "requester", &requester)
+        try visitor.address(3, "company", &company)
+        try visitor.identifier(4, "application", &application)
+        try visitor.text(5, "reason", &reason)
     }
 }

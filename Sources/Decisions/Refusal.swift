@@ -1,0 +1,169 @@
+public import Vocabulary
+
+/// Why the rules refuse an input; nothing of it reaches the log.
+///
+/// In order of precedence where several fit. `slug` is stable: it names the problem in the API, in the
+/// error page of the documentation and in scenarios.
+public enum Refusal: Error, Hashable, Sendable {
+    /// The text is empty. Write something.
+    case emptyBody
+    /// The text is longer than a message may be. Shorten it or send it in pieces.
+    case bodyTooLong(limitBytes: Int)
+    /// No user has this identifier, or the user is not active.
+    case unknownUser
+    /// The user is no agent. Give the user the role first.
+    case notAnAgent
+    /// No active interaction has this identifier: there is none, or it has been closed.
+    case interactionNotActive
+    /// No message that waits to be taken up has this identifier.
+    case unknownMessage
+    /// No queue has this identifier, or it is not active.
+    case unknownQueue
+    /// No provider application has this identifier.
+    case unknownApplication
+    /// No messaging action has this identifier.
+    case unknownAction
+    /// No user, consumer or contact has this identifier.
+    case unknownPerson
+    /// No active provider application exists, so that nothing can be sent (SPEC.md A8).
+    case noActiveProviderApplication
+    /// The number to send from is not one of a provider application's (SPEC.md A9).
+    case unknownCompanyNumber
+    /// The provider application of the number is switched off (SPEC.md A8, R10).
+    case providerApplicationInactive
+    /// Compose SMS is not offered within an interaction that is itself a messaging one (SPEC.md A8).
+    case withinMessagingInteraction
+    /// Nobody can send to this address: it is a name or nothing at all (SPEC.md R11).
+    case addressNotAnswerable
+    /// The requester wants no messages from this number, since then (SPEC.md A10).
+    case optedOut(since: Instant)
+    /// The virtual agent has the conversation. Compose a message to take it over (SPEC.md A3).
+    case answeredByVirtualAgent
+    /// The state cannot be reached from the present one (SPEC.md I2).
+    case illegalTransition(
+        from: InteractionState,
+        to: InteractionState,
+        allowed: [InteractionState]
+    )
+    /// Nothing waits that this agent may take.
+    case nothingWaits
+    /// The agent has the conversation and cannot leave it. Transfer it first.
+    case assignedAgentCannotLeave
+    /// The agent takes no part in the conversation.
+    case notAMember
+    /// Neither an agent nor a queue is given, or both are.
+    case transferNeedsOneTarget
+    /// A name is missing.
+    case nameMissing
+    /// The name is taken. Choose another.
+    case nameTaken
+    /// The number is another provider application's already.
+    case numberTaken
+    /// A company number must be in E.164 form or a short code.
+    case numberNotUsable
+    /// The wait is shorter than a millisecond or longer than a year.
+    case durationOutOfRange
+    /// The filter is not an encoded query, from this byte on.
+    case filterInvalid(offset: Int, problem: String)
+    /// The filter asks for fields that an interaction does not have.
+    case filterFieldUnknown(String)
+    /// A messaging action cannot set this state; the ones that it can are named.
+    case stateNotSettable(InteractionState, allowed: [InteractionState])
+    /// The message that a record is about is missing.
+    case messageMissing
+    /// The outage ends before it begins.
+    case outageEndsBeforeItBegins
+
+    /// The stable name of the case.
+    public var slug: String {
+        switch self {
+        case .emptyBody: "empty-body"
+        case .bodyTooLong: "body-too-long"
+        case .unknownUser: "unknown-user"
+        case .notAnAgent: "not-an-agent"
+        case .interactionNotActive: "interaction-not-active"
+        case .unknownMessage: "unknown-message"
+        case .unknownQueue: "unknown-queue"
+        case .unknownApplication: "unknown-application"
+        case .unknownAction: "unknown-action"
+        case .unknownPerson: "unknown-person"
+        case .noActiveProviderApplication: "no-active-provider-application"
+        case .unknownCompanyNumber: "unknown-company-number"
+        case .providerApplicationInactive: "provider-application-inactive"
+        case .withinMessagingInteraction: "within-messaging-interaction"
+        case .addressNotAnswerable: "address-not-answerable"
+        case .optedOut: "opted-out"
+        case .answeredByVirtualAgent: "answered-by-virtual-agent"
+        case .illegalTransition: "illegal-transition"
+        case .nothingWaits: "nothing-waits"
+        case .assignedAgentCannotLeave: "assigned-agent-cannot-leave"
+        case .notAMember: "not-a-member"
+        case .transferNeedsOneTarget: "transfer-needs-one-target"
+        case .nameMissing: "name-missing"
+        case .nameTaken: "name-taken"
+        case .numberTaken: "number-taken"
+        case .numberNotUsable: "number-not-usable"
+        case .durationOutOfRange: "duration-out-of-range"
+        case .filterInvalid: "filter-invalid"
+        case .filterFieldUnknown: "filter-field-unknown"
+        case .stateNotSettable: "state-not-settable"
+        case .messageMissing: "message-missing"
+        case .outageEndsBeforeItBegins: "outage-ends-before-it-begins"
+        }
+    }
+}
+
+extension Refusal: CustomStringConvertible {
+    /// The problem and what to try, without personal data.
+    public var description: String {
+        switch self {
+        case .emptyBody: "The message has no text. Write something."
+        case .bodyTooLong(let limit):
+            "The message is longer than \(limit) bytes of UTF-8. Shorten it or send it in pieces."
+        case .unknownUser: "No active user has this identifier."
+        case .notAnAgent: "The user is not an agent. Give the user the role agent first."
+        case .interactionNotActive:
+            "No active interaction has this identifier: it never existed or has been closed."
+        case .unknownMessage: "No held message has this identifier, or it was taken up already."
+        case .unknownQueue: "No active queue has this identifier."
+        case .unknownApplication: "No provider application has this identifier."
+        case .unknownAction: "No messaging action has this identifier."
+        case .unknownPerson: "No user, consumer or contact has this identifier."
+        case .noActiveProviderApplication:
+            "No provider application is active. Configure one and switch it on."
+        case .unknownCompanyNumber:
+            "The number to send from belongs to no provider application. Choose a configured one."
+        case .providerApplicationInactive:
+            "The provider application of this number, or its channel, is switched off."
+        case .withinMessagingInteraction:
+            "Compose SMS is not offered within a messaging interaction. Reply in it instead."
+        case .addressNotAnswerable:
+            "The address cannot receive messages: only E.164 numbers and short codes can."
+        case .optedOut(let since):
+            "The requester has asked for no more messages from this number, on \(since)."
+        case .answeredByVirtualAgent:
+            "The virtual agent has this conversation. Compose a message, or assign it, to take over."
+        case .illegalTransition(let from, let to, let allowed):
+            "An interaction cannot go from \(from.word) to \(to.word). Allowed: "
+                + (allowed.isEmpty ? "none" : allowed.map(\.word).joined(separator: ", ")) + "."
+        case .nothingWaits: "No interaction waits that this agent may take."
+        case .assignedAgentCannotLeave:
+            "The assigned agent cannot leave the conversation. Transfer it first."
+        case .notAMember: "The agent takes no part in this conversation."
+        case .transferNeedsOneTarget: "A transfer needs either an agent or a queue."
+        case .nameMissing: "The record needs a name."
+        case .nameTaken: "The name is taken. Choose another."
+        case .numberTaken: "Another provider application has this number."
+        case .numberNotUsable: "A company number must be in E.164 form or a short code."
+        case .durationOutOfRange: "The duration must be from 1 millisecond to 366 days."
+        case .filterInvalid(let offset, let problem):
+            "The filter is not an encoded query: \(problem) at byte \(offset)."
+        case .filterFieldUnknown(let field): "An interaction has no field \(field)."
+        case .stateNotSettable(let state, let allowed):
+            "A messaging action cannot set \(state.word). It can set: "
+                + allowed.map(\.word).joined(separator: ", ") + "."
+        case .messageMissing: "The record names no message."
+        case .outageEndsBeforeItBegins: "The outage ends before it begins."
+        }
+    }
+}

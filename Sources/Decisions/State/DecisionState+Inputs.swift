@@ -1,0 +1,116 @@
+import EncodedQuery
+public import Vocabulary
+
+extension DecisionState {
+    /// Folds an input in; what follows from it comes as outcomes of its own.
+    ///
+    /// - Parameters:
+    ///   - input: the input of a record.
+    ///   - position: the record's position, which names what the input makes.
+    ///   - time: the record's time.
+    public mutating func apply(_ input: Input, at position: Position, time: Instant) {
+        switch input {
+        case .smsReceived(let message):
+            if !message.providerMessageID.isEmpty {
+                seen.remember(message.seenKey, at: position, time: time)
+            }
+        case .agentInitiatedSMS(let message):
+            remember(message.agent, message.idempotencyKey, at: position, time: time)
+        case .agentReplied(let message):
+            remember(message.agent, message.idempotencyKey, at: position, time: time)
+        case .shortDescriptionSet(let change):
+            update(change.interaction) { $0.shortDescription = change.text }
+        case .serviceResumed(let outage):
+            postponeTimers(fallenInto: outage)
+        case .settingsChanged(let settings): self.settings = settings
+        case .providerApplicationSet(var application):
+            application.application = application.application.orMade(at: position)
+            applications.replaceOrInsert(application, by: \.application)
+        case .queueSet(var queue):
+            queue.queue = queue.queue.orMade(at: position)
+            queues.replaceOrInsert(queue, by: \.queue)
+            queues.sort { ($0.order, $0.queue) < ($1.order, $1.queue) }
+        case .messagingActionSet(var action):
+            action.action = action.action.orMade(at: position)
+            configure(action)
+        case .messagingActionDeleted(let deletion):
+            actions.removeAll { $0.definition.action == deletion.action }
+        case .userSet(var user):
+            user.user = user.user.orMade(at: position)
+            users[user.user] = user
+            let person = Person(.user, PersonID(rawValue: user.user.rawValue))
+            know(person, phones: user.active ? user.phones : [], territory: user.territory)
+        case .consumerSet(let consumer):
+            let person = Person(.consumer, consumer.person.orMade(at: position))
+            let phones = consumer.active ? consumer.phones : []
+            know(person, phones: phones, territory: consumer.territory)
+        case .contactSet(let contact):
+            let person = Person(.contact, contact.person.orMade(at: position))
+            let phones = contact.active ? contact.phones : []
+            know(person, phones: phones, territory: contact.territory)
+        case .heldMessageTakenUp(let taking): held[taking.message] = nil
+        case .virtualAgentReplied, .virtualAgentHandedOff, .nextInteractionTaken,
+            .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
+            .agentJoined, .agentLeft, .noteWritten, .profileReassociated, .consentRecorded,
+            .sendAttempted, .sendAccepted, .sendFailed, .sendUncertain, .effectExpired,
+            .deliveryReported:
+            break
+        }
+    }
+
+    private mutating func remember(
+        _ agent: UserID,
+        _ key: String,
+        at position: Position,
+        time: Instant
+    ) {
+        guard !key.isEmpty else { return }
+        seen.remember(SeenKey(domain: agent.rawValue, id: key), at: position, time: time)
+    }
+
+    private mutating func configure(_ action: MessagingActionSet) {
+        actions.removeAll { $0.definition.action == action.action }
+        var filter: EncodedQuery?
+        if !action.filter.isEmpty {
+            do throws(EncodedQueryError) {
+                filter = try EncodedQuery(parsing: action.filter)
+            } catch {
+                preconditionFailure("a filter was parsed before it was accepted")
+            }
+        }
+        actions.append(ConfiguredAction(definition: action, filter: filter))
+        actions.sort {
+            ($0.definition.order, $0.definition.action)
+                < ($1.definition.order, $1.definition.action)
+        }
+    }
+
+    private mutating func know(_ person: Person, phones: [Address], territory: String) {
+        for phone in people[person]?.phones ?? [] {
+            peopleByNumber[phone]?.removeAll { $0 == person }
+            if peopleByNumber[phone]?.isEmpty == true { peopleByNumber[phone] = nil }
+        }
+        people[person] = KnownPerson(phones: phones, territory: territory)
+        for phone in phones {
+            var owners = peopleByNumber[phone] ?? []
+            if !owners.contains(person) { owners.append(person) }
+            owners.sort {
+                ($0.kind.rawValue, $0.id.rawValue) < ($1.kind.rawValue, $1.id.rawValue)
+            }
+            peopleByNumber[phone] = owners
+        }
+    }
+}
+
+extension Array {
+    fileprivate mutating func replaceOrInsert<ID: Comparable>(
+        _ element: Element,
+        by id: KeyPath<Element, ID>
+    ) {
+        if let index = firstIndex(where: { $0[keyPath: id] == element[keyPath: id] }) {
+            self[index] = element
+        } else {
+            append(element)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import Vocabulary
+
+extension DecisionState {
+    /// How many interactions are active.
+    public var activeCount: Int { slotByID.count }
+
+    /// The active interaction of a pair.
+    public func active(_ pair: AddressPair) -> ActiveInteraction? {
+        guard let slot = slotByPair[pair] else { return nil }
+        return slots[Int(slot)]
+    }
+
+    /// An active interaction by its identifier.
+    public func active(_ id: InteractionID) -> ActiveInteraction? {
+        guard let slot = slotByID[id] else { return nil }
+        return slots[Int(slot)]
+    }
+
+    /// The provider application of a company number.
+    public func application(number: Address) -> ProviderApplicationSet? {
+        applications.first { $0.number == number }
+    }
+
+    /// A provider application by its identifier.
+    public func application(_ id: ApplicationID) -> ProviderApplicationSet? {
+        applications.first { $0.application == id }
+    }
+
+    /// Whether messages may come and go through a provider application.
+    public func isOn(_ application: ProviderApplicationSet) -> Bool {
+        settings.channelActive && application.active
+    }
+
+    /// Whom the active profile of an address is tied to; nothing when it has none.
+    public func profile(of address: Address) -> (id: ProfileID, person: Person)? {
+        guard let profile = profiles[address], profile.active else { return nil }
+        return (profile.id, profile.person)
+    }
+
+    /// Users, consumers and contacts whose record has a number, by table and age.
+    public func people(with number: Address) -> [Person] { peopleByNumber[number] ?? [] }
+
+    /// The country of somebody; empty when unknown.
+    public func territory(of person: Person) -> String { people[person]?.territory ?? "" }
+
+    /// Since when a requester wants no messages from a company number.
+    public func optOut(_ pair: AddressPair) -> Instant? { optedOut[pair] }
+
+    /// Interactions that wait in a queue, the longest waiting first.
+    public func waiting(in queue: QueueID) -> [InteractionID] {
+        lines[queue]?.waiting.map(\.interaction) ?? []
+    }
+
+    func knows(_ person: Person) -> Bool { people[person] != nil }
+
+    func agent(_ id: UserID) throws(Refusal) -> UserSet {
+        guard let user = users[id], user.active else { throw .unknownUser }
+        guard user.roles.contains(.agent) else { throw .notAnAgent }
+        return user
+    }
+
+    func interaction(_ id: InteractionID) throws(Refusal) -> ActiveInteraction {
+        guard let found = active(id) else { throw .interactionNotActive }
+        return found
+    }
+}

@@ -1,0 +1,131 @@
+import Scheduler
+public import Vocabulary
+
+extension DecisionState {
+    /// Folds an outcome in.
+    ///
+    /// - Parameters:
+    ///   - outcome: the outcome of a record.
+    ///   - interaction: the interaction that the record is about.
+    ///   - position: the record's position, which names what the outcome makes.
+    ///   - time: the record's time.
+    public mutating func apply(
+        _ outcome: Outcome,
+        about interaction: InteractionID,
+        at position: Position,
+        time: Instant
+    ) {
+        switch outcome {
+        case .interactionOpened(let opening): open(opening, interaction, time: time)
+        case .interactionQueued(let queueing): queue(queueing, interaction)
+        case .interactionAssigned(let assignment): assign(assignment, interaction)
+        case .interactionStateChanged(let change):
+            update(interaction) { $0.state = change.to }
+        case .interactionClosed: close(interaction)
+        case .messageJoined(let message):
+            join(message, interaction, at: position, time: time)
+        case .liveGroupMemberJoined(let joining):
+            guard joining.member == .agent else { return }
+            update(interaction) { $0.members.append(joining.agent) }
+        case .liveGroupMemberLeft(let leaving):
+            guard leaving.member == .agent else { return }
+            update(interaction) { $0.members.removeAll { $0 == leaving.agent } }
+        case .channelUserProfileCreated(let creation):
+            profiles[creation.address] = KnownProfile(
+                id: ProfileID(position),
+                person: creation.person,
+                active: true
+            )
+        case .channelUserProfileDeactivated(let end): profiles[end.address]?.active = false
+        case .channelUserProfileTied(let tie): profiles[tie.address]?.person = tie.person
+        case .interactionOpenedForChanged(let change):
+            update(interaction) { $0.openedFor = change.person }
+        case .smsHeld(let holding):
+            held[holding.message] = HeldMessage(
+                pair: AddressPair(requester: holding.requester, company: holding.company),
+                application: holding.application
+            )
+        case .consentChanged(let change):
+            let pair = AddressPair(requester: change.requester, company: change.company)
+            optedOut[pair] = change.optedOut ? time : nil
+        case .systemMessageAdded, .messagingActionFired, .messagingActionSkipped, .smsRefused:
+            break
+        }
+    }
+
+    mutating func update(_ id: InteractionID, _ change: (inout ActiveInteraction) -> Void) {
+        guard let slot = slotByID[id], var interaction = slots[Int(slot)].take() else {
+            preconditionFailure("an outcome is about an active interaction")
+        }
+        change(&interaction)
+        slots[Int(slot)] = interaction
+    }
+
+    private mutating func open(
+        _ opening: InteractionOpened,
+        _ id: InteractionID,
+        time: Instant
+    ) {
+        let interaction = ActiveInteraction(id: id, opened: opening, at: time)
+        precondition(slotByPair[interaction.pair] == nil, "one active interaction for each pair")
+        let slot: UInt32
+        if let free = freeSlots.popLast() {
+            slot = free
+            slots[Int(slot)] = interaction
+        } else {
+            slot = UInt32(slots.count)
+            slots.append(interaction)
+        }
+        slotByPair[interaction.pair] = slot
+        slotByID[id] = slot
+        lastNumber = max(lastNumber, opening.number)
+    }
+
+    private mutating func queue(_ queueing: InteractionQueued, _ id: InteractionID) {
+        leaveLine(id)
+        update(id) {
+            $0.state = .queued
+            $0.responder = .nobody
+            $0.assignedTo = .none
+            $0.queue = queueing.queue
+            $0.waitingSince = queueing.waitingSince
+            $0.excluded = queueing.excluded
+            $0.excludedUntil = queueing.excludedUntil
+        }
+        let entry = WaitingLine.Entry(since: queueing.waitingSince, interaction: id)
+        lines[queueing.queue, default: WaitingLine()].insert(entry)
+    }
+
+    private mutating func assign(_ assignment: InteractionAssigned, _ id: InteractionID) {
+        leaveLine(id)
+        update(id) {
+            $0.state = .workInProgress
+            $0.responder = assignment.responder
+            $0.assignedTo = assignment.agent
+            $0.excluded = .none
+            $0.excludedUntil = .zero
+        }
+    }
+
+    private mutating func close(_ id: InteractionID) {
+        leaveLine(id)
+        guard let slot = slotByID[id], let interaction = slots[Int(slot)] else {
+            preconditionFailure("only an active interaction is closed")
+        }
+        var list = interaction.timers
+        timers.cancel(list: &list) { _ in true }
+        slots[Int(slot)] = nil
+        freeSlots.append(slot)
+        slotByID[id] = nil
+        slotByPair[interaction.pair] = nil
+        lastByPair[interaction.pair] = PastInteraction(id: id, agent: interaction.assignedTo)
+    }
+
+    private mutating func leaveLine(_ id: InteractionID) {
+        guard let slot = slotByID[id], let interaction = slots[Int(slot)],
+            interaction.responder == .nobody, interaction.waitingSince != .zero
+        else { return }
+        let entry = WaitingLine.Entry(since: interaction.waitingSince, interaction: id)
+        lines[interaction.queue]?.remove(entry)
+    }
+}

@@ -1,0 +1,92 @@
+public import Scheduler
+public import Vocabulary
+
+extension DecisionState {
+    /// The pending timers of an active interaction, in the order in which they fire.
+    public func timers(of id: InteractionID) -> [PendingTimer] {
+        guard let interaction = active(id) else { return [] }
+        return timers.timers(list: interaction.timers)
+    }
+
+    /// Takes a timer out because it fires or is skipped.
+    public mutating func end(_ timer: PendingTimer) {
+        guard let slot = slotByID[timer.interaction], let interaction = slots[Int(slot)] else {
+            preconditionFailure("a closed interaction has no timers")
+        }
+        var list = interaction.timers
+        timers.cancel(list: &list) {
+            $0.armedAt == timer.armedAt && $0.ordinal == timer.ordinal
+        }
+        slots[Int(slot)]?.timers = list
+    }
+
+    /// Lets timers of a requester's silence that fell into an outage fire a while after the return.
+    ///
+    /// Nobody's conversation is closed because the engine was away (DESIGN.md section 4).
+    public mutating func postponeTimers(fallenInto outage: ServiceResumed) {
+        timers.postpone(to: outage.to + settings.resumeGrace) {
+            $0.event == .agentMessageWithoutRequesterResponse && $0.due > outage.from
+                && $0.due <= outage.to
+        }
+    }
+
+    /// A message ends the other side's wait and may begin one of its own side (SPEC.md M1).
+    mutating func join(
+        _ message: MessageJoined,
+        _ id: InteractionID,
+        at position: Position,
+        time: Instant
+    ) {
+        guard let slot = slotByID[id], var interaction = slots[Int(slot)].take() else {
+            preconditionFailure("a message joins an active interaction")
+        }
+        switch message.author {
+        case .requester:
+            interaction.lastRequesterMessageAt = time
+            interaction.requesterMessages &+= 1
+            interaction.awaitsAgent = true
+            interaction.awaitsRequester = false
+            timers.cancel(list: &interaction.timers) {
+                $0.event == .agentMessageWithoutRequesterResponse
+            }
+        case .agent:
+            interaction.lastAgentMessageAt = time
+            interaction.agentMessages &+= 1
+            interaction.awaitsRequester = true
+            interaction.awaitsAgent = false
+            timers.cancel(list: &interaction.timers) {
+                $0.event == .requesterMessageWithoutAgentResponse
+            }
+        case .virtualAgent, .system: break
+        }
+        if let event = message.author.messagingEvent {
+            for (ordinal, armed) in message.armed.enumerated() {
+                timers.cancel(list: &interaction.timers) {
+                    $0.action == armed.action && $0.event == event
+                }
+                let timer = PendingTimer(
+                    due: time + armed.duration,
+                    armedAt: position,
+                    ordinal: UInt16(ordinal),
+                    event: event,
+                    action: armed.action,
+                    duration: armed.duration,
+                    interaction: id
+                )
+                timers.arm(timer, list: &interaction.timers)
+            }
+        }
+        slots[Int(slot)] = interaction
+    }
+}
+
+extension Author {
+    /// The wait that a message of this side begins; the engine's and the virtual agent's begin none.
+    var messagingEvent: MessagingEvent? {
+        switch self {
+        case .requester: .requesterMessageWithoutAgentResponse
+        case .agent: .agentMessageWithoutRequesterResponse
+        case .virtualAgent, .system: nil
+        }
+    }
+}

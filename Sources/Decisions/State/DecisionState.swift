@@ -1,0 +1,74 @@
+public import EncodedQuery
+public import Scheduler
+public import Vocabulary
+
+/// Everything that a rule may look at: a fold of the log that holds only what rules need.
+///
+/// Active interactions by pair, who answers them, profiles by address, configuration, pending timers.
+/// Closed interactions leave it but for their pair's last one. Nothing here is ever iterated into the
+/// log in an order that a process could choose: dictionaries are only looked up.
+public struct DecisionState: Sendable {
+    /// How identifiers get their outer form, for filters that compare them.
+    public let sysIDKey: SysIDKey
+
+    /// The site's settings.
+    public internal(set) var settings = SettingsChanged()
+    /// Provider applications by age, the oldest first.
+    public internal(set) var applications: [ProviderApplicationSet] = []
+    /// Queues by order, then by age.
+    public internal(set) var queues: [QueueSet] = []
+    /// Messaging actions by order, then by age: the order of ordinals.
+    public internal(set) var actions: [ConfiguredAction] = []
+    /// Users by identifier.
+    public internal(set) var users: [UserID: UserSet] = [:]
+    /// Pending timers.
+    public internal(set) var timers = PendingTimers()
+
+    var slots: ContiguousArray<ActiveInteraction?> = []
+    var freeSlots: ContiguousArray<UInt32> = []
+    var slotByPair: [AddressPair: UInt32] = [:]
+    var slotByID: [InteractionID: UInt32] = [:]
+    var lastByPair: [AddressPair: PastInteraction] = [:]
+    var profiles: [Address: KnownProfile] = [:]
+    var people: [Person: KnownPerson] = [:]
+    var peopleByNumber: [Address: [Person]] = [:]
+    var lines: [QueueID: WaitingLine] = [:]
+    var optedOut: [AddressPair: Instant] = [:]
+    var held: [MessageID: HeldMessage] = [:]
+    var seen = SeenKeys()
+    var lastNumber: UInt64 = 0
+
+    /// A messaging action with its filter made ready.
+    public struct ConfiguredAction: Sendable {
+        /// The action as it was set.
+        public var definition: MessagingActionSet
+        /// Its filter; nothing when every interaction matches.
+        public var filter: EncodedQuery?
+    }
+
+    struct PastInteraction: Sendable {
+        var id: InteractionID
+        var agent: UserID
+    }
+
+    struct KnownProfile: Sendable {
+        var id: ProfileID
+        var person: Person
+        var active: Bool
+    }
+
+    struct KnownPerson: Sendable {
+        var phones: [Address]
+        var territory: String
+    }
+
+    struct HeldMessage: Sendable {
+        var pair: AddressPair
+        var application: ApplicationID
+    }
+
+    /// Makes the state before the first record.
+    public init(sysIDKey: SysIDKey) {
+        self.sysIDKey = sysIDKey
+    }
+}
