@@ -102,5 +102,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        // Tests.
+        tests("EncodedQuery"),
     ]
 )
