@@ -105,5 +105,11 @@ let package = Package(
 
         // Tests.
         tests("EncodedQuery"),
+        .testTarget(
+            name: "PhoneNumbersTests",
+            dependencies: ["PhoneNumbers"],
+            exclude: ["verdicts.py"],
+            swiftSettings: settings
+        ),
     ]
 )
