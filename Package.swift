@@ -102,5 +102,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        // Tests.
+        tests("EncodedQuery"),
+        .testTarget(
+            name: "PhoneNumbersTests",
+            dependencies: ["PhoneNumbers"],
+            exclude: ["verdicts.py"],
+            swiftSettings: settings
+        ),
     ]
 )
