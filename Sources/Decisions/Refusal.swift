@@ -63,8 +63,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case numberNotUsable
     /// The wait is shorter than a millisecond or longer than a year.
     case durationOutOfRange
-    /// The filter is not an encoded query, from this byte on.
-    case filterInvalid(offset: Int, problem: String)
+    /// The filter is not an encoded query; the problem says where.
+    case filterInvalid(problem: String)
     /// The filter asks for fields that an interaction does not have.
     case filterFieldUnknown(String)
     /// A messaging action cannot set this state; the ones that it can are named.
@@ -156,8 +156,7 @@ extension Refusal: CustomStringConvertible {
         case .numberTaken: "Another provider application has this number."
         case .numberNotUsable: "A company number must be in E.164 form or a short code."
         case .durationOutOfRange: "The duration must be from 1 millisecond to 366 days."
-        case .filterInvalid(let offset, let problem):
-            "The filter is not an encoded query: \(problem) at byte \(offset)."
+        case .filterInvalid(let problem): "The filter is not an encoded query: \(problem)."
         case .filterFieldUnknown(let field): "An interaction has no field \(field)."
         case .stateNotSettable(let state, let allowed):
             "A messaging action cannot set \(state.word). It can set: "

@@ -1,4 +1,4 @@
-public import Scheduler
+import Scheduler
 public import Vocabulary
 
 /// What the rules need of an interaction while it is not closed (SPEC.md I1).

@@ -1,5 +1,5 @@
-public import EncodedQuery
-public import Vocabulary
+import EncodedQuery
+import Vocabulary
 
 extension DecisionState {
     /// The fields of an interaction that a messaging action's filter can ask for (SPEC.md M3, I1).
@@ -10,9 +10,15 @@ extension DecisionState {
         "last_requester_message_at", "last_agent_message_at", "requester_message_count",
         "agent_message_count", "waiting_since",
     ]
+}
+
+/// An active interaction as an encoded query sees it.
+struct InteractionFields {
+    let interaction: ActiveInteraction
+    let sysIDKey: SysIDKey
 
     /// The value of a field as an encoded query compares it; nothing for an unknown field.
-    public func field(_ name: String, of interaction: ActiveInteraction) -> FieldValue? {
+    func value(_ name: String) -> FieldValue? {
         switch name {
         case "sys_id": reference(interaction.id)
         case "number": .text(interaction.number.interactionNumber)

@@ -1,0 +1,33 @@
+import Vocabulary
+
+extension AgentInitiation {
+    /// Row A3: the virtual agent's interaction is closed and a new one is the agent's.
+    func whenActiveWithVirtualAgent(
+        _ active: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) {
+        introduce(active.openedFor, in: state, &outcomes)
+        let person = command.requester == .guest ? active.openedFor : command.requester
+        outcomes.add(
+            .interactionClosed(
+                InteractionClosed(
+                    state: .closedComplete,
+                    by: command.agent,
+                    reason: "taken over by an agent"
+                )
+            ),
+            .a3,
+            active.id
+        )
+        open(
+            for: person,
+            profile: active.profile,
+            profileRule: .p2,
+            previous: active.id,
+            .a3,
+            state,
+            &outcomes
+        )
+    }
+}

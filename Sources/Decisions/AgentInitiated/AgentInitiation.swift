@@ -1,0 +1,129 @@
+import Vocabulary
+
+/// An agent writes to a requester from Compose SMS: the table of SPEC.md section 3.
+///
+/// Checked first: the text, the agent, whether sending is offered at all (A8), the number to send from
+/// (A9), the address (R11) and the requester's consent (A10). Then the row, in the order of A6: a
+/// different requester (A4) outranks the virtual agent (A3), which outranks an agent (A2), a waiting
+/// interaction (A5) and none (A1): no thread of one person ever gets another's message.
+struct AgentInitiation {
+    let command: AgentInitiatedSMS
+    let message: MessageID
+    let pair: AddressPair
+    let application: ProviderApplicationSet
+    let time: Instant
+
+    init(
+        _ command: AgentInitiatedSMS,
+        in state: borrowing DecisionState,
+        at time: Instant,
+        position: Position
+    ) throws(Refusal) {
+        try command.body.checkAsMessage()
+        _ = try state.agent(command.agent)
+        guard command.requester == .guest || state.knows(command.requester) else {
+            throw .unknownPerson
+        }
+        try state.checkComposeIsOffered(within: command.origin)
+        self.command = command
+        message = MessageID(position)
+        application = try state.applicationToSendFrom(command.from)
+        pair = AddressPair(requester: command.to, company: command.from)
+        self.time = time
+        guard pair.requester.isAnswerable else { throw .addressNotAnswerable }
+        try state.checkConsent(pair)
+    }
+
+    /// Row A6: which of the rows decides.
+    func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
+        guard let active = state.active(pair) else {
+            whenNoActiveInteraction(state, &outcomes)
+            return
+        }
+        if isDifferent(from: active.openedFor) {
+            whenActiveWithDifferentRequester(active, state, &outcomes)
+            return
+        }
+        switch active.responder {
+        case .virtualAgent: whenActiveWithVirtualAgent(active, state, &outcomes)
+        case .agent: whenActiveWithAgent(active, state, &outcomes)
+        case .nobody: whenActiveQueued(active, state, &outcomes)
+        }
+    }
+
+    /// Whether the agent picked somebody else than the number speaks for; the guest is nobody else.
+    func isDifferent(from current: Person) -> Bool {
+        command.requester != .guest && current != .guest && command.requester != current
+    }
+
+    /// Somebody whom nobody knew until the agent said who it is: the profile follows (SPEC.md P6).
+    func introduce(_ known: Person, in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
+        guard command.requester != .guest, known == .guest else { return }
+        ProfileTie(address: pair.requester, person: command.requester, rule: .p6)
+            .make(in: state, &outcomes)
+    }
+
+    /// Opens an interaction that the agent has from the start.
+    func open(
+        for person: Person,
+        profile: ProfileID,
+        profileRule: Rule,
+        conflict: Bool = false,
+        previous: InteractionID,
+        _ rule: Rule,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) {
+        let interaction = outcomes.open(
+            InteractionOpened(
+                requester: pair.requester,
+                company: pair.company,
+                application: application.application,
+                profile: profile,
+                openedFor: person,
+                number: state.lastNumber + 1,
+                previous: previous,
+                openedBy: command.agent,
+                profileRule: profileRule,
+                conflict: conflict
+            ),
+            rule
+        )
+        outcomes.add(
+            .interactionAssigned(
+                InteractionAssigned(responder: .agent, agent: command.agent)
+            ),
+            rule,
+            interaction
+        )
+        outcomes.add(
+            .liveGroupMemberJoined(
+                LiveGroupMemberJoined(member: .agent, agent: command.agent)
+            ),
+            rule,
+            interaction
+        )
+        join(interaction, rule, arming: state.armed(by: .agent), &outcomes)
+    }
+
+    /// The message joins and is queued for sending.
+    func join(
+        _ interaction: InteractionID,
+        _ rule: Rule,
+        arming armed: [ArmedTimer],
+        _ outcomes: inout Outcomes
+    ) {
+        outcomes.add(
+            .messageJoined(
+                MessageJoined(
+                    message: message,
+                    author: .agent,
+                    agent: command.agent,
+                    armed: armed
+                )
+            ),
+            rule,
+            interaction
+        )
+    }
+}

@@ -1,0 +1,91 @@
+public import Vocabulary
+
+extension DecisionState {
+    /// Decides what follows from an input, and changes nothing: the outcomes are folded in afterwards.
+    ///
+    /// It has no clock, no chance and no way to anything outside: the same state, input, time and
+    /// position always give the same outcomes.
+    /// - Parameters:
+    ///   - input: what happened.
+    ///   - time: when it was admitted; no timer that is due by then is pending.
+    ///   - position: the position that the input's record will have.
+    ///   - outcomes: where the outcomes are added, restarted at the position behind the input's.
+    /// - Returns: whether it stands in the log, or repeats an earlier one.
+    /// - Throws: why nothing of it may reach the log.
+    public func decide(
+        _ input: Input,
+        at time: Instant,
+        position: Position,
+        into outcomes: inout Outcomes
+    ) throws(Refusal) -> Verdict {
+        switch input {
+        case .smsReceived(let message):
+            return message.decide(in: self, at: time, position: position, &outcomes)
+        case .agentInitiatedSMS(let command):
+            if let earlier = repeated(command.agent, command.idempotencyKey) {
+                return .repeated(of: earlier)
+            }
+            try AgentInitiation(command, in: self, at: time, position: position)
+                .decide(in: self, &outcomes)
+        case .agentReplied(let reply):
+            if let earlier = repeated(reply.agent, reply.idempotencyKey) {
+                return .repeated(of: earlier)
+            }
+            try reply.decide(in: self, position: position, &outcomes)
+        case .virtualAgentReplied(let reply):
+            try reply.decide(in: self, position: position, &outcomes)
+        case .virtualAgentHandedOff(let handoff): try handoff.decide(in: self, &outcomes)
+        case .nextInteractionTaken(let taking): try taking.decide(in: self, &outcomes)
+        case .interactionAssignedByHand(let assignment): try assignment.decide(in: self, &outcomes)
+        case .interactionTransferred(let transfer): try transfer.decide(in: self, &outcomes)
+        case .interactionStateRequested(let request): try request.decide(in: self, &outcomes)
+        case .agentJoined(let joining): try joining.decide(in: self, &outcomes)
+        case .agentLeft(let leaving): try leaving.decide(in: self, &outcomes)
+        case .noteWritten(let note):
+            try note.body.checkAsMessage()
+            _ = try agent(note.agent)
+            _ = try interaction(note.interaction)
+        case .shortDescriptionSet(let change): try change.check(in: self)
+        case .profileReassociated(let change): try change.decide(in: self, &outcomes)
+        case .heldMessageTakenUp(let taking): try taking.decide(in: self, at: time, &outcomes)
+        case .consentRecorded(let wish): wish.decide(in: self, &outcomes)
+        case .sendAttempted, .sendAccepted, .sendFailed, .sendUncertain, .effectExpired,
+            .deliveryReported, .settingsChanged:
+            break
+        case .serviceResumed(let outage):
+            guard outage.from <= outage.to else { throw .outageEndsBeforeItBegins }
+        case .providerApplicationSet(let application): try application.check(in: self)
+        case .queueSet(let queue): try queue.check(in: self)
+        case .messagingActionSet(let action): try action.check(in: self)
+        case .messagingActionDeleted(let deletion): try deletion.check(in: self)
+        case .userSet(let user): try user.check(in: self)
+        case .consumerSet(let consumer): try consumer.check(in: self)
+        case .contactSet(let contact): try contact.check(in: self)
+        }
+        return .decided
+    }
+
+    private func repeated(_ agent: UserID, _ key: String) -> Position? {
+        key.isEmpty ? nil : seen.position(of: SeenKey(domain: agent.rawValue, id: key))
+    }
+}
+
+extension Input {
+    /// The interaction that the input itself is about; none when only its outcomes know.
+    public var interaction: InteractionID {
+        switch self {
+        case .agentReplied(let reply): reply.interaction
+        case .virtualAgentReplied(let reply): reply.interaction
+        case .virtualAgentHandedOff(let handoff): handoff.interaction
+        case .interactionAssignedByHand(let assignment): assignment.interaction
+        case .interactionTransferred(let transfer): transfer.interaction
+        case .interactionStateRequested(let request): request.interaction
+        case .agentJoined(let joining): joining.interaction
+        case .agentLeft(let leaving): leaving.interaction
+        case .noteWritten(let note): note.interaction
+        case .shortDescriptionSet(let change): change.interaction
+        case .profileReassociated(let change): change.interaction
+        default: .none
+        }
+    }
+}

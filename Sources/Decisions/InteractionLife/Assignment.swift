@@ -1,0 +1,134 @@
+import Vocabulary
+
+/// Giving an interaction to somebody, the simplest way: whoever takes or is given it has it.
+struct Assignment {
+    let rule: Rule
+
+    /// Whoever had it leaves, the agent has it and takes part.
+    func assign(
+        _ interaction: ActiveInteraction,
+        to agent: UserID,
+        _ outcomes: inout Outcomes
+    ) {
+        leave(interaction, unless: agent, &outcomes)
+        outcomes.add(
+            .interactionAssigned(InteractionAssigned(responder: .agent, agent: agent)),
+            rule,
+            interaction.id
+        )
+        guard !interaction.members.contains(agent) else { return }
+        outcomes.add(
+            .liveGroupMemberJoined(LiveGroupMemberJoined(member: .agent, agent: agent)),
+            rule,
+            interaction.id
+        )
+    }
+
+    /// Whoever had it leaves and it waits in a queue, behind those who wait already.
+    func queue(
+        _ interaction: ActiveInteraction,
+        in queue: QueueID,
+        reason: String,
+        _ outcomes: inout Outcomes
+    ) {
+        leave(interaction, unless: .none, &outcomes)
+        outcomes.add(
+            .interactionQueued(
+                InteractionQueued(queue: queue, waitingSince: outcomes.time, reason: reason)
+            ),
+            rule,
+            interaction.id
+        )
+    }
+
+    private func leave(
+        _ interaction: ActiveInteraction,
+        unless agent: UserID,
+        _ outcomes: inout Outcomes
+    ) {
+        guard interaction.responder != .nobody, interaction.assignedTo != agent || agent.isNone
+        else { return }
+        outcomes.add(
+            .liveGroupMemberLeft(
+                LiveGroupMemberLeft(member: interaction.responder, agent: interaction.assignedTo)
+            ),
+            rule,
+            interaction.id
+        )
+    }
+}
+
+extension NextInteractionTaken {
+    /// An agent takes the interaction that has waited longest: by queue order, then by waiting time.
+    func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
+        _ = try state.agent(agent)
+        guard queue.isNone || state.queues.contains(where: { $0.queue == queue }) else {
+            throw .unknownQueue
+        }
+        let served = queue.isNone ? state.queues.map(\.queue) + [.none] : [queue]
+        for line in served {
+            for entry in state.lines[line]?.waiting ?? [] {
+                guard let waiting = state.active(entry.interaction), waiting.state == .queued,
+                    waiting.excluded != agent || waiting.excludedUntil <= outcomes.time
+                else { continue }
+                Assignment(rule: .i5).assign(waiting, to: agent, &outcomes)
+                return
+            }
+        }
+        throw .nothingWaits
+    }
+}
+
+extension InteractionAssignedByHand {
+    /// Somebody gives the interaction to an agent, whoever had it.
+    func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
+        _ = try state.agent(agent)
+        let active = try state.interaction(interaction)
+        guard active.state != .wrapUp else {
+            throw .illegalTransition(
+                from: active.state,
+                to: .workInProgress,
+                allowed: active.state.successors
+            )
+        }
+        guard active.assignedTo != agent else { return }
+        Assignment(rule: .i5).assign(active, to: agent, &outcomes)
+    }
+}
+
+extension InteractionTransferred {
+    /// Somebody passes the interaction on to an agent or to a queue.
+    func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
+        let active = try state.interaction(interaction)
+        guard agent.isNone != queue.isNone else { throw .transferNeedsOneTarget }
+        guard active.state != .wrapUp else {
+            throw .illegalTransition(
+                from: active.state,
+                to: agent.isNone ? .queued : .workInProgress,
+                allowed: active.state.successors
+            )
+        }
+        if agent.isNone {
+            guard state.queues.contains(where: { $0.queue == queue && $0.active }) else {
+                throw .unknownQueue
+            }
+            Assignment(rule: .i5).queue(active, in: queue, reason: "transferred", &outcomes)
+        } else {
+            _ = try state.agent(agent)
+            Assignment(rule: .i5).assign(active, to: agent, &outcomes)
+        }
+    }
+}
+
+extension VirtualAgentHandedOff {
+    /// The virtual agent gives the conversation to people.
+    func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
+        let active = try state.interaction(interaction)
+        guard active.responder == .virtualAgent else { throw .notAMember }
+        guard queue.isNone || state.queues.contains(where: { $0.queue == queue && $0.active })
+        else { throw .unknownQueue }
+        let target =
+            queue.isNone ? state.application(active.application)?.queue ?? .none : queue
+        Assignment(rule: .i5).queue(active, in: target, reason: reason, &outcomes)
+    }
+}

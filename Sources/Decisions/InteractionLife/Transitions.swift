@@ -1,0 +1,55 @@
+public import Vocabulary
+
+extension InteractionState {
+    /// Row I2: the states that can be reached from this one.
+    public var successors: [InteractionState] {
+        switch self {
+        case .new: [.queued, .workInProgress, .onHold, .closedComplete, .closedAbandoned]
+        case .queued: [.workInProgress, .onHold, .closedComplete, .closedAbandoned]
+        case .workInProgress: [.queued, .onHold, .wrapUp, .closedComplete, .closedAbandoned]
+        case .onHold:
+            [.queued, .workInProgress, .wrapUp, .closedComplete, .closedAbandoned]
+        case .wrapUp: [.closedComplete, .closedAbandoned]
+        case .closedComplete, .closedAbandoned: []
+        }
+    }
+
+    /// Row I2: whether a state can be reached from this one.
+    public func canBecome(_ state: InteractionState) -> Bool { successors.contains(state) }
+}
+
+extension InteractionStateRequested {
+    /// Row I2: holds, resumes, wraps up or closes; an illegal transition names the legal ones.
+    ///
+    /// Work is in progress only with somebody who does it, and waiting is a matter of transfers.
+    func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
+        let active = try state.interaction(interaction)
+        let needsResponder = self.state == .workInProgress || self.state == .wrapUp
+        var allowed = active.state.successors.filter { $0 != .queued }
+        if active.responder == .nobody {
+            allowed.removeAll { $0 == .workInProgress || $0 == .wrapUp }
+            if active.state == .onHold { allowed.append(.queued) }
+        }
+        guard allowed.contains(self.state), !(needsResponder && active.responder == .nobody) else {
+            throw .illegalTransition(from: active.state, to: self.state, allowed: allowed)
+        }
+        if self.state.isClosed {
+            Closing(state: self.state, by: by, reason: reason, wrapUpCode: wrapUpCode, rule: .i3)
+                .close(active, state, &outcomes)
+            return
+        }
+        outcomes.add(
+            .interactionStateChanged(
+                InteractionStateChanged(
+                    from: active.state,
+                    to: self.state,
+                    by: by,
+                    reason: reason,
+                    wrapUpCode: wrapUpCode
+                )
+            ),
+            .i2,
+            active.id
+        )
+    }
+}

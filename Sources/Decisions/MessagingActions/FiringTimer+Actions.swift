@@ -1,0 +1,113 @@
+import Vocabulary
+
+extension FiringTimer {
+    /// Row M4, prompt agent: a notification in the workspace of whoever has the interaction.
+    func promptAgent(
+        _ action: MessagingActionSet,
+        _ interaction: ActiveInteraction,
+        _ outcomes: inout Outcomes
+    ) {
+        guard interaction.responder == .agent else {
+            skip(because: "no agent has the interaction", .m4, &outcomes)
+            return
+        }
+        fire(action, agent: interaction.assignedTo, &outcomes)
+    }
+
+    /// Row M4, prompt requester: a system message, where the requester may be written to.
+    func promptRequester(
+        _ action: MessagingActionSet,
+        _ interaction: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) {
+        guard state.canWrite(to: interaction.pair) else {
+            skip(because: "the requester cannot be written to", .a10, &outcomes)
+            return
+        }
+        fire(action, &outcomes)
+        outcomes.add(
+            .systemMessageAdded(
+                SystemMessageAdded(kind: .prompt, body: action.text, sent: true)
+            ),
+            .m4,
+            interaction.id
+        )
+    }
+
+    /// Row M4, reassign: the agent is removed, the interaction waits again where it first stood, and the
+    /// former agent is left out for a while, so that it does not return to somebody who is absent.
+    func reassign(
+        _ action: MessagingActionSet,
+        _ interaction: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) {
+        guard interaction.responder == .agent else {
+            skip(because: "no agent has the interaction", .m4, &outcomes)
+            return
+        }
+        fire(action, agent: interaction.assignedTo, &outcomes)
+        outcomes.add(
+            .liveGroupMemberLeft(
+                LiveGroupMemberLeft(member: .agent, agent: interaction.assignedTo)
+            ),
+            .m4,
+            interaction.id
+        )
+        outcomes.add(
+            .interactionQueued(
+                InteractionQueued(
+                    queue: interaction.queue.isNone
+                        ? state.application(interaction.application)?.queue ?? .none
+                        : interaction.queue,
+                    waitingSince: interaction.waitingSince == .zero
+                        ? interaction.openedAt : interaction.waitingSince,
+                    excluded: interaction.assignedTo,
+                    excludedUntil: outcomes.time + state.settings.reassignExclusion,
+                    reason: "reassigned"
+                )
+            ),
+            .m4,
+            interaction.id
+        )
+    }
+
+    /// Row M4, set state: to the given state; closing through it is a full closing (SPEC.md I3).
+    func setState(
+        _ action: MessagingActionSet,
+        _ interaction: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) {
+        guard interaction.state != action.state else {
+            skip(because: "already " + action.state.word, .m4, &outcomes)
+            return
+        }
+        guard interaction.state.canBecome(action.state) else {
+            skip(
+                because: interaction.state.word + " cannot become " + action.state.word,
+                .i2,
+                &outcomes
+            )
+            return
+        }
+        fire(action, &outcomes)
+        if action.state.isClosed {
+            Closing(state: action.state, by: .none, reason: "no response", rule: .m4)
+                .close(interaction, state, &outcomes)
+        } else {
+            outcomes.add(
+                .interactionStateChanged(
+                    InteractionStateChanged(
+                        from: interaction.state,
+                        to: action.state,
+                        reason: "messaging action"
+                    )
+                ),
+                .m4,
+                interaction.id
+            )
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Vocabulary
+
+/// Row P6: profile and interactions say the same of who somebody is, in both directions.
+///
+/// The profile is the one place that decides; interactions follow it and never the other way by
+/// themselves, so nothing can loop.
+struct ProfileTie {
+    let address: Address
+    let person: Person
+    let rule: Rule
+
+    /// Ties the address to the person and lets its active interactions follow.
+    func make(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
+        if let profile = state.profile(of: address) {
+            if profile.person != person {
+                outcomes.add(
+                    .channelUserProfileTied(
+                        ChannelUserProfileTied(
+                            profile: profile.id,
+                            address: address,
+                            person: person,
+                            former: profile.person
+                        )
+                    ),
+                    rule
+                )
+            }
+        } else {
+            let creation = ChannelUserProfileCreated(address: address, person: person)
+            outcomes.add(.channelUserProfileCreated(creation), rule)
+        }
+        for application in state.applications {
+            let pair = AddressPair(requester: address, company: application.number)
+            guard let active = state.active(pair), active.openedFor != person else { continue }
+            outcomes.add(
+                .interactionOpenedForChanged(
+                    InteractionOpenedForChanged(person: person, former: active.openedFor)
+                ),
+                rule == .p5 ? .p5 : .p6,
+                active.id
+            )
+        }
+    }
+}

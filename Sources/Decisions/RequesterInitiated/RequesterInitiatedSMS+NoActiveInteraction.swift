@@ -1,0 +1,51 @@
+import Vocabulary
+
+extension RequesterInitiatedSMS {
+    /// Row R1: a new interaction for whoever the number is, with the virtual agent or in the queue.
+    func whenNoActiveInteraction(_ state: borrowing DecisionState, _ outcomes: inout Outcomes) {
+        let past = state.lastByPair[pair]
+        let rule: Rule = past == nil ? .r1 : .r6
+        let match = MessagingProfileMatch(address: pair.requester, in: state)
+        let profile = match.settle(state, &outcomes)
+        let interaction = outcomes.open(
+            InteractionOpened(
+                requester: pair.requester,
+                company: pair.company,
+                application: application.application,
+                profile: profile,
+                openedFor: match.person,
+                number: state.lastNumber + 1,
+                previous: past?.id ?? .none,
+                profileRule: match.rule,
+                conflict: match.isConflict
+            ),
+            rule
+        )
+        if application.virtualAgentFirst {
+            outcomes.add(
+                .interactionAssigned(InteractionAssigned(responder: .virtualAgent)),
+                rule,
+                interaction
+            )
+            outcomes.add(
+                .liveGroupMemberJoined(LiveGroupMemberJoined(member: .virtualAgent)),
+                rule,
+                interaction
+            )
+        } else {
+            outcomes.add(
+                .interactionQueued(
+                    InteractionQueued(
+                        queue: application.queue,
+                        waitingSince: time,
+                        preferred: preferredAgent(past, state)
+                    )
+                ),
+                rule,
+                interaction
+            )
+        }
+        join(interaction, rule, arming: state.armed(by: .requester), &outcomes)
+        acknowledgeOpening(of: interaction, state, &outcomes)
+    }
+}

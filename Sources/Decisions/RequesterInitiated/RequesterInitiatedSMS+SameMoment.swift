@@ -1,0 +1,30 @@
+import Vocabulary
+
+extension SMSReceived {
+    /// Row R12: of two inputs at one moment the log's order decides.
+    ///
+    /// Every input is decided on the state with all earlier records folded in, whichever commit they
+    /// belong to, so two first messages of a pair cannot both open an interaction, and a message that
+    /// stands behind a closing opens a new one.
+    func decide(
+        in state: borrowing DecisionState,
+        at time: Instant,
+        position: Position,
+        _ outcomes: inout Outcomes
+    ) -> Verdict {
+        if let earlier = self.position(in: state.seen) { return .repeated(of: earlier) }
+        guard let application = state.application(number: to) else {
+            RequesterInitiatedSMS.whenUnknownCompanyNumber(&outcomes)
+            return .decided
+        }
+        let initiated = RequesterInitiatedSMS(
+            message: MessageID(position),
+            pair: AddressPair(requester: from, company: to),
+            application: application,
+            consent: consent,
+            time: time
+        )
+        initiated.decide(in: state, &outcomes)
+        return .decided
+    }
+}
