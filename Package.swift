@@ -48,6 +48,7 @@ let package = Package(
         library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-gnutls-dev"),
         library("CSystemd", pkgConfig: "libsystemd", debian: "libsystemd-dev"),
         library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+        .systemLibrary(name: "CLinux"),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
         // The core: pure, without Foundation.
@@ -63,7 +64,7 @@ let package = Package(
         house("Projections", ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery"]),
         house(
             "Engine",
-            ["Vocabulary", "Decisions", "Scheduler", "EventLog", "Projections", "CBOR"]
+            ["CLinux", "Vocabulary", "Decisions", "Scheduler", "EventLog", "CBOR"]
         ),
 
         // Devices.

@@ -9,11 +9,15 @@ extension DecisionState {
     ///   - interaction: the interaction that the record is about.
     ///   - position: the record's position, which names what the outcome makes.
     ///   - time: the record's time.
+    ///   - cause: the position of the record that caused it: for a timer, the one that armed it.
+    ///   - ordinal: the timer's ordinal.
     public mutating func apply(
         _ outcome: Outcome,
         about interaction: InteractionID,
         at position: Position,
-        time: Instant
+        time: Instant,
+        cause: Position,
+        ordinal: UInt16
     ) {
         switch outcome {
         case .interactionOpened(let opening): open(opening, interaction, time: time)
@@ -48,8 +52,9 @@ extension DecisionState {
         case .consentChanged(let change):
             let pair = AddressPair(requester: change.requester, company: change.company)
             optedOut[pair] = change.optedOut ? time : nil
-        case .systemMessageAdded, .messagingActionFired, .messagingActionSkipped, .smsRefused:
-            break
+        case .messagingActionFired, .messagingActionSkipped:
+            endTimer(armedAt: cause, ordinal: ordinal, of: interaction)
+        case .systemMessageAdded, .smsRefused: break
         }
     }
 

@@ -9,15 +9,19 @@ extension DecisionState {
     }
 
     /// Takes a timer out because it fires or is skipped.
-    public mutating func end(_ timer: PendingTimer) {
-        guard let slot = slotByID[timer.interaction], let interaction = slots[Int(slot)] else {
-            preconditionFailure("a closed interaction has no timers")
+    mutating func endTimer(armedAt: Position, ordinal: UInt16, of id: InteractionID) {
+        update(id, endingTimers: { $0.armedAt == armedAt && $0.ordinal == ordinal })
+    }
+
+    private mutating func update(
+        _ id: InteractionID,
+        endingTimers picked: (PendingTimer) -> Bool
+    ) {
+        guard let slot = slotByID[id], var interaction = slots[Int(slot)].take() else {
+            preconditionFailure("only an active interaction has timers")
         }
-        var list = interaction.timers
-        timers.cancel(list: &list) {
-            $0.armedAt == timer.armedAt && $0.ordinal == timer.ordinal
-        }
-        slots[Int(slot)]?.timers = list
+        timers.cancel(list: &interaction.timers, where: picked)
+        slots[Int(slot)] = interaction
     }
 
     /// Lets timers of a requester's silence that fell into an outage fire a while after the return.

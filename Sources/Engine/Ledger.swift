@@ -1,0 +1,269 @@
+public import Decisions
+public import EventLog
+import Scheduler
+public import Vocabulary
+
+/// The engine without its clock and threads: inputs go in with their times, records come out.
+///
+/// It fires what is due, decides, folds and writes; nothing else in the package appends to a log. All of
+/// it happens on the caller's thread, so a daemon, a simulation and an audit run the same code.
+/// What it admits is decided at once and is durable only after `commit()`.
+public final class Ledger {
+    /// Where records go.
+    public let log: any RecordLog
+    /// The fold of all records, those of the open batch included.
+    public private(set) var state: DecisionState
+    /// The greatest moment up to which timers have fired; what is later is provisional.
+    public private(set) var horizon: Instant
+    /// The position that the next record will have.
+    public private(set) var next: Position
+    /// The time of the last record, those of the open batch included.
+    public private(set) var lastTime: Instant
+
+    /// Called after each commit with the first and the last position of what it made durable.
+    public var committed: ((ClosedRange<Position>) -> Void)?
+
+    /// How many records a batch may hold while a long backlog of timers is drained.
+    ///
+    /// It bounds the memory of a transaction; where batches end does not show in the log.
+    public static let drainBatchMax = 1_000
+
+    /// How many timers may fire at one go before something is wrong: more than can be pending.
+    static let firingsMax = 50_000_000
+
+    private var batch = RecordBatch()
+    private var outcomes = Outcomes()
+
+    /// Opens a log and folds it.
+    ///
+    /// - Parameters:
+    ///   - log: the log; nobody else appends to it as long as the ledger lives.
+    ///   - progress: called now and then with the position that has been folded.
+    /// - Throws: what is wrong with the log.
+    public init(
+        log: any RecordLog,
+        progress: ((Position) -> Void)? = nil
+    ) throws(LedgerError) {
+        self.log = log
+        let key = SysIDKey(high: log.identity.high, low: log.identity.low)
+        state = DecisionState(sysIDKey: key)
+        horizon = .zero
+        lastTime = .zero
+        next = 1
+        try fold(through: log.lastPosition, progress: progress)
+        horizon = lastTime
+    }
+
+    /// What became of an admitted input.
+    public struct Receipt: Hashable, Sendable {
+        /// Where the input stands, or stood before when it repeats one.
+        public var position: Position
+        /// The last position that it led to; a reader that has it has everything.
+        public var last: Position
+        /// When it was admitted.
+        public var time: Instant
+        /// Whether it repeats an earlier one, and nothing new happened (SPEC.md R7).
+        public var isRepeat: Bool
+        /// The interaction that it ended up in; none when there is none.
+        public var interaction: InteractionID
+        /// The row that decided its last outcome.
+        public var rule: Rule
+    }
+
+    /// Fires what is due, then decides an input and adds its records to the open batch.
+    ///
+    /// - Parameters:
+    ///   - input: what happened.
+    ///   - wall: the guarded clock; a moment before the last record counts as that record's.
+    /// - Returns: where it stands, or a refusal, after which nothing of the input is in the batch.
+    /// - Throws: a failure after which the ledger must not be used.
+    public func admit(
+        _ input: Input,
+        at wall: Instant
+    ) throws(LedgerError) -> Result<Receipt, Refusal> {
+        let time = max(wall, lastTime)
+        var input = input
+        if case .serviceResumed(var outage) = input {
+            outage.to = time
+            guard outage.from <= time else { return .failure(.outageEndsBeforeItBegins) }
+            try advance(to: outage.from)
+            state.postponeTimers(fallenInto: outage)
+            input = .serviceResumed(outage)
+        }
+        try advance(to: time)
+        let position = next
+        outcomes.restart(next: position + 1, time: time)
+        let verdict: Verdict
+        do throws(Refusal) {
+            verdict = try state.decide(input, at: time, position: position, into: &outcomes)
+        } catch {
+            return .failure(error)
+        }
+        if case .repeated(let earlier) = verdict {
+            return .success(
+                Receipt(
+                    position: earlier,
+                    last: next - 1,
+                    time: time,
+                    isRepeat: true,
+                    interaction: .none,
+                    rule: .r7
+                )
+            )
+        }
+        write(input, at: time)
+        writeOutcomes(cause: position, ordinal: 0)
+        return .success(
+            Receipt(
+                position: position,
+                last: next - 1,
+                time: time,
+                isRepeat: false,
+                interaction: outcomes.list.last { !$0.interaction.isNone }?.interaction
+                    ?? input.interaction,
+                rule: outcomes.list.last?.rule ?? .none
+            )
+        )
+    }
+
+    /// Fires every timer that is due by a moment, in order, to a fixpoint (DESIGN.md section 4).
+    ///
+    /// What a timer does stands in the log with the time at which it was due, however late it is.
+    /// - Throws: a failure after which the ledger must not be used.
+    public func advance(to time: Instant) throws(LedgerError) {
+        var firings = 0
+        while let timer = state.timers.first, timer.due <= time {
+            precondition(timer.due >= lastTime, "no timer that was due is left behind")
+            outcomes.restart(next: next, time: timer.due)
+            FiringTimer(timer).decide(in: state, &outcomes)
+            writeOutcomes(cause: timer.armedAt, ordinal: timer.ordinal)
+            precondition(state.timers.first != timer, "a timer fires once")
+            firings += 1
+            guard firings <= Self.firingsMax else { throw .timersDoNotEnd(at: time) }
+            if batch.count >= Self.drainBatchMax { try commit() }
+        }
+        horizon = max(horizon, time)
+    }
+
+    /// Makes the open batch durable.
+    ///
+    /// - Throws: a failure after which the ledger must not be used: whether the batch is durable is
+    ///   learnt by opening the log again.
+    public func commit() throws(LedgerError) {
+        guard batch.count > 0 else { return }
+        let count = Position(batch.count)
+        let first: Position
+        do throws(EventLogError) {
+            first = try log.append(batch)
+        } catch {
+            throw .log(error)
+        }
+        precondition(first + count == next, "positions have no gaps")
+        batch.removeAll()
+        committed?(first...(next - 1))
+    }
+
+    /// How many records wait in the open batch.
+    public var pendingRecords: Int { batch.count }
+
+    private func write(_ input: Input, at time: Instant) {
+        batch.begin(
+            RecordHeader(
+                isOutcome: false,
+                type: input.type,
+                typeVersion: input.version,
+                rule: 0,
+                ordinal: 0,
+                time: time.rawValue,
+                cause: 0,
+                interaction: input.interaction.rawValue
+            )
+        )
+        input.encode(into: &batch.payload)
+        batch.end()
+        state.apply(input, at: next, time: time)
+        lastTime = time
+        next += 1
+    }
+
+    private func writeOutcomes(cause: Position, ordinal: UInt16) {
+        let time = outcomes.time
+        for decided in outcomes.list {
+            batch.begin(
+                RecordHeader(
+                    isOutcome: true,
+                    type: decided.outcome.type,
+                    typeVersion: decided.outcome.version,
+                    rule: decided.rule.rawValue,
+                    ordinal: ordinal,
+                    time: time.rawValue,
+                    cause: cause,
+                    interaction: decided.interaction.rawValue
+                )
+            )
+            decided.outcome.encode(into: &batch.payload)
+            batch.end()
+            state.apply(
+                decided.outcome,
+                about: decided.interaction,
+                at: next,
+                time: time,
+                cause: cause,
+                ordinal: ordinal
+            )
+            next += 1
+        }
+        if !outcomes.list.isEmpty { lastTime = time }
+    }
+
+    private func fold(
+        through last: Position,
+        progress: ((Position) -> Void)?
+    ) throws(LedgerError) {
+        do {
+            unsafe try log.scan(from: 1, through: last) { position, bytes in
+                let record = unsafe try LoggedRecord(
+                    position: position,
+                    bytes: bytes,
+                    skippingBodies: true
+                )
+                apply(record)
+                if position % 65_536 == 0 { progress?(position) }
+                return true
+            }
+        } catch let error as LedgerError {
+            throw error
+        } catch let error as EventLogError {
+            throw .log(error)
+        } catch {
+            preconditionFailure("a scan throws what its body throws")
+        }
+    }
+
+    private func apply(_ record: LoggedRecord) {
+        precondition(record.position == next, "a scan has no gaps")
+        state.apply(record)
+        lastTime = record.time
+        next += 1
+    }
+}
+
+extension DecisionState {
+    /// Folds a record in.
+    ///
+    /// - Precondition: it is the one behind the last that was folded.
+    public mutating func apply(_ record: LoggedRecord) {
+        switch record.event {
+        case .input(let input): apply(input, at: record.position, time: record.time)
+        case .outcome(let outcome):
+            apply(
+                outcome,
+                about: record.interaction,
+                at: record.position,
+                time: record.time,
+                cause: record.header.cause,
+                ordinal: record.header.ordinal
+            )
+        }
+    }
+}

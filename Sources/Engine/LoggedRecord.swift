@@ -1,0 +1,88 @@
+public import CBOR
+public import EventLog
+public import Vocabulary
+
+/// A record of the log as what it says.
+public struct LoggedRecord: Sendable {
+    /// Its place in the log.
+    public let position: Position
+    /// The fixed part.
+    public let header: RecordHeader
+    /// The part that its type says.
+    public let event: Event
+
+    /// What a record can be.
+    public enum Event: Hashable, Sendable {
+        /// Something happened outside.
+        case input(Input)
+        /// The rules decided it.
+        case outcome(Outcome)
+
+        /// The name of the type.
+        public var name: String {
+            switch self {
+            case .input(let input): input.name
+            case .outcome(let outcome): outcome.name
+            }
+        }
+
+        /// Walks the fields of the payload.
+        ///
+        /// - Throws: what the visitor refuses.
+        public func visit<Visitor: FieldVisitor & ~Copyable>(
+            _ visitor: inout Visitor
+        ) throws(CBORError) {
+            switch self {
+            case .input(let input): try input.visit(&visitor)
+            case .outcome(let outcome): try outcome.visit(&visitor)
+            }
+        }
+    }
+
+    /// The record's time.
+    public var time: Instant { Instant(rawValue: header.time) }
+    /// The interaction that it is about.
+    public var interaction: InteractionID { InteractionID(rawValue: header.interaction) }
+    /// The row that decided it.
+    public var rule: Rule { Rule(rawValue: header.rule) ?? .none }
+
+    /// Reads a record.
+    ///
+    /// - Parameters:
+    ///   - position: its place in the log.
+    ///   - bytes: header and payload.
+    ///   - skippingBodies: leaves message texts empty, for whoever only rebuilds decisions.
+    /// - Throws: `recordUnreadable` with the place and the fault.
+    public init(
+        position: Position,
+        bytes: UnsafeRawBufferPointer,
+        skippingBodies: Bool = false
+    ) throws(LedgerError) {
+        self.position = position
+        do throws(EventLogError) {
+            header = unsafe try RecordHeader(decoding: bytes)
+        } catch {
+            throw .recordUnreadable(position: position, problem: "\(error)")
+        }
+        let payload = unsafe UnsafeRawBufferPointer(rebasing: bytes[RecordHeader.byteCount...])
+        let decoded: Event?
+        do throws(CBORError) {
+            decoded =
+                header.isOutcome
+                ? unsafe try Outcome(
+                    type: header.type,
+                    decoding: payload,
+                    skippingBodies: skippingBodies
+                ).map { .outcome($0) }
+                : unsafe try Input(
+                    type: header.type,
+                    decoding: payload,
+                    skippingBodies: skippingBodies
+                ).map { .input($0) }
+        } catch {
+            throw .recordUnreadable(position: position, problem: "\(error)")
+        }
+        guard let decoded else { throw .unknownType(position: position, type: header.type) }
+        event = decoded
+    }
+}

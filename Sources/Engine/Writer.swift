@@ -1,0 +1,146 @@
+import Decisions
+import EventLog
+import Scheduler
+import Synchronization
+import Vocabulary
+
+/// What the writer's thread does.
+///
+/// `@unchecked Sendable`: it is made on one thread, handed to the writer's and used only there.
+final class Writer: @unchecked Sendable {
+    private let engine: Engine
+    private let ledger: Ledger
+    private var guarding: ClockGuard
+    private let failed: @Sendable (String) -> Void
+    private var answers: [(Engine.Completion, Result<Ledger.Receipt, EngineError>)] = []
+
+    init(
+        engine: Engine,
+        ledger: Ledger,
+        guarding: ClockGuard,
+        failed: @escaping @Sendable (String) -> Void
+    ) {
+        self.engine = engine
+        self.ledger = ledger
+        self.guarding = guarding
+        self.failed = failed
+    }
+
+    /// How long the writer sleeps at most, in milliseconds: the clock guard wants to be asked.
+    private static let sleepMax: Int32 = 1_000
+
+    func run() {
+        var waiters: [Engine.Waiter] = []
+        while true {
+            waiters.removeAll(keepingCapacity: true)
+            let (questions, stopping) = take(&waiters)
+            if let error = turn(waiters) {
+                end(answering: waiters, error)
+                return
+            }
+            for question in questions { question.ask(ledger.state, ledger.horizon) }
+            if waiters.isEmpty {
+                if stopping { break }
+                engine.alarm.sleep(until: nextMoment, limit: Self.sleepMax)
+            }
+        }
+        engine.inbox.withLock { $0.ended = true }
+    }
+
+    /// The moment at which the wall clock will have reached the next timer.
+    private var nextMoment: Int64? {
+        guard let timer = ledger.state.timers.first else { return nil }
+        return timer.due.rawValue - guarding.ahead.rawValue
+    }
+
+    private func take(_ waiters: inout [Engine.Waiter]) -> ([Engine.Question], Bool) {
+        let (questions, confirmed, stopping) = engine.inbox.withLock { inbox in
+            if inbox.waiters.count <= Engine.batchInputsMax {
+                swap(&waiters, &inbox.waiters)
+            } else {
+                waiters.append(contentsOf: inbox.waiters.prefix(Engine.batchInputsMax))
+                inbox.waiters.removeFirst(Engine.batchInputsMax)
+            }
+            defer {
+                inbox.questions.removeAll()
+                inbox.confirmed = nil
+            }
+            inbox.sleeping = waiters.isEmpty && inbox.questions.isEmpty
+            return (inbox.questions, inbox.confirmed, inbox.stopping)
+        }
+        if let confirmed { guarding.confirm(confirmed) }
+        return (questions, stopping)
+    }
+
+    /// Fires what is due and decides what waits, in one commit.
+    ///
+    /// - Returns: the failure that ends the writer.
+    private func turn(_ waiters: [Engine.Waiter]) -> EngineError? {
+        let now: Instant
+        switch guarding.judge(engine.clock.read()) {
+        case .admit(let instant): now = instant
+        case .stop(let wall, let expected):
+            engine.gauges.clockStopped.store(true, ordering: .relaxed)
+            for waiter in waiters {
+                waiter.completion(.failure(.clockStopped(wall: wall, expected: expected)))
+            }
+            return nil
+        }
+        engine.gauges.clockStopped.store(false, ordering: .relaxed)
+        if let due = ledger.state.timers.first?.due, due <= now {
+            engine.gauges.lateness.store((now - due).rawValue, ordering: .relaxed)
+        }
+        let before = ledger.next
+        answers.removeAll(keepingCapacity: true)
+        do throws(LedgerError) {
+            for waiter in waiters {
+                let result = try ledger.admit(waiter.input, at: now).mapError(EngineError.refused)
+                answers.append((waiter.completion, result))
+            }
+            try ledger.advance(to: max(now, ledger.lastTime))
+            try ledger.commit()
+        } catch {
+            return EngineError(error)
+        }
+        report(inputs: answers.count, records: ledger.next - before)
+        for (completion, result) in answers { completion(result) }
+        return nil
+    }
+
+    private func report(inputs: Int, records: UInt64) {
+        let gauges = engine.gauges
+        var refused: UInt64 = 0
+        for case (_, .failure) in answers { refused += 1 }
+        gauges.accepted.add(UInt64(inputs) - refused, ordering: .relaxed)
+        gauges.refused.add(refused, ordering: .relaxed)
+        gauges.records.add(records, ordering: .relaxed)
+        if records > 0 { gauges.commits.add(1, ordering: .relaxed) }
+        gauges.active.store(UInt64(ledger.state.activeCount), ordering: .relaxed)
+        gauges.timers.store(UInt64(ledger.state.timers.count), ordering: .relaxed)
+        gauges.horizon.store(ledger.horizon.rawValue, ordering: .relaxed)
+    }
+
+    private func end(answering waiters: [Engine.Waiter], _ error: EngineError) {
+        let later = engine.inbox.withLock { inbox in
+            inbox.stopping = true
+            inbox.ended = true
+            defer {
+                inbox.waiters.removeAll()
+                inbox.questions.removeAll()
+            }
+            return inbox.waiters
+        }
+        for waiter in waiters + later { waiter.completion(.failure(error)) }
+        failed(error.description)
+    }
+}
+
+extension EngineError {
+    init(_ error: LedgerError) {
+        if case .log(.diskFull) = error {
+            self = .diskFull
+        } else {
+            self = .logFailed(error.description)
+        }
+    }
+}
