@@ -104,6 +104,7 @@ let package = Package(
         ),
 
         // Tests.
+        tests("Configuration"),
         tests("EncodedQuery"),
         .testTarget(
             name: "PhoneNumbersTests",

@@ -47,7 +47,7 @@ extension ConfigurationError: CustomStringConvertible {
         case .duplicateKey: "remove one of the two"
         case .tooDeep: "at most \(JSON5Value.maximumDepth) levels are read"
         case .missingKey(let key, nil): "add \(key)"
-        case .missingKey(let key, let similar?): "did you mean it by \(similar)? Write \(key)"
+        case .missingKey(let key, let similar?): "rename \(similar) to \(key)"
         case .unknownKey(_, nil): "remove it"
         case .unknownKey(_, let similar?): "did you mean \(similar)?"
         case .wrongKind(let expected, "null"): "write \(expected), or leave the key out"
