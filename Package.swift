@@ -105,6 +105,7 @@ let package = Package(
         ),
 
         // Tests.
+        tests("Configuration"),
         tests("EncodedQuery"),
         .testTarget(
             name: "PhoneNumbersTests",
