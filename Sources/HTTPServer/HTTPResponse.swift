@@ -1,0 +1,40 @@
+/// What a request is answered with.
+///
+/// `Date`, `Content-Length` and `Connection` are added on the way out; a response to HEAD goes
+/// without its body. A header name or value that HTTP cannot carry turns the response into a 500.
+public struct HTTPResponse: Sendable {
+    /// The status, 200 to 599.
+    public var status: Int
+
+    /// Headers in the order they are sent; a name may come more than once.
+    public var headers: [(String, String)]
+
+    /// The body.
+    public var body: [UInt8]
+
+    /// Puts a response together.
+    public init(status: Int, headers: [(String, String)] = [], body: [UInt8] = []) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    /// Plain text in UTF-8.
+    public static func text(_ text: String, status: Int = 200) -> HTTPResponse {
+        HTTPResponse(status: status, headers: textHeaders, body: Array(text.utf8))
+    }
+
+    /// JSON that is encoded already.
+    public static func json(_ bytes: [UInt8], status: Int = 200) -> HTTPResponse {
+        HTTPResponse(status: status, headers: jsonHeaders, body: bytes)
+    }
+
+    /// No body.
+    public static func empty(status: Int = 204) -> HTTPResponse {
+        HTTPResponse(status: status)
+    }
+
+    // Shared, so that a response does not allocate a list of its own.
+    private static let textHeaders = [("Content-Type", "text/plain; charset=utf-8")]
+    private static let jsonHeaders = [("Content-Type", "application/json")]
+}
