@@ -85,6 +85,11 @@ let package = Package(
             ]
         ),
 
+        house(
+            "Simulation",
+            ["CBOR", "Configuration", "Decisions", "Engine", "EventLog", "Vocabulary"]
+        ),
+
         // Executables.
         .executableTarget(
             name: "Ledgerline",
@@ -113,5 +118,6 @@ let package = Package(
             exclude: ["verdicts.py"],
             swiftSettings: settings
         ),
+        tests("Simulation", ["Configuration", "Decisions", "Engine", "EventLog", "Vocabulary"]),
     ]
 )

@@ -12,7 +12,8 @@ public struct ConfigurationValue: Sendable {
         self.init(value, path: ConfigurationPath(), file: file)
     }
 
-    init(_ value: JSON5Value, path: ConfigurationPath, file: String) {
+    /// Begins at a value within a file.
+    public init(_ value: JSON5Value, path: ConfigurationPath, file: String) {
         self.value = value
         self.path = path
         self.file = file

@@ -16,6 +16,13 @@ extension DecisionState {
         return slots[Int(slot)]
     }
 
+    /// The active interactions that records from a position on opened, the oldest first.
+    ///
+    /// - Complexity: O(active interactions); it is for simulations.
+    public func openedInteractions(since position: Position) -> [ActiveInteraction] {
+        slots.compactMap { $0 }.filter { $0.id.position >= position }.sorted { $0.id < $1.id }
+    }
+
     /// The provider application of a company number.
     public func application(number: Address) -> ProviderApplicationSet? {
         applications.first { $0.number == number }
