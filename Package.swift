@@ -113,5 +113,8 @@ let package = Package(
             exclude: ["verdicts.py"],
             swiftSettings: settings
         ),
+        tests("HTTPServer"),
+        tests("HTTPClient", ["HTTPServer"]),
+        tests("ServiceManager"),
     ]
 )
