@@ -119,5 +119,8 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("Simulation", ["Configuration", "Decisions", "Engine", "EventLog", "Vocabulary"]),
+        tests("HTTPServer"),
+        tests("HTTPClient", ["HTTPServer"]),
+        tests("ServiceManager"),
     ]
 )

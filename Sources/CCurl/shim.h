@@ -26,6 +26,10 @@ static inline CURLcode curl_set_receiver(CURL *handle, CURLoption option, curl_r
     return curl_easy_setopt(handle, option, receive);
 }
 
+static inline CURLcode curl_set_before_request(CURL *handle, curl_prereq_callback before) {
+    return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, before);
+}
+
 static inline long curl_get_long(CURL *handle, CURLINFO info) {
     long value = 0;
     return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;

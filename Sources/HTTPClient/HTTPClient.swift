@@ -34,10 +34,18 @@ public final class HTTPClient: Sendable {
     /// - Parameters:
     ///   - inFlightLimit: requests taken at once; more are refused with `tooManyRequests`.
     ///   - connectionsPerHost: connections open at once to one host; further requests wait.
-    public init(inFlightLimit: Int = 1024, connectionsPerHost: Int = 32) {
+    ///   - certificateAuthorities: a PEM file of authorities to trust in place of the system's.
+    public init(
+        inFlightLimit: Int = 1024,
+        connectionsPerHost: Int = 32,
+        certificateAuthorities: String? = nil
+    ) {
         precondition(inFlightLimit >= 1, "a client takes at least one request")
         limit = inFlightLimit
-        multi = Multi(connectionsPerHost: connectionsPerHost)
+        multi = Multi(
+            connectionsPerHost: connectionsPerHost,
+            certificateAuthorities: certificateAuthorities
+        )
         let thread = startThread { self.run() }
         state.withLock { $0.thread = thread }
     }

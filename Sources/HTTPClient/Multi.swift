@@ -13,7 +13,10 @@ final class Multi: @unchecked Sendable {
     /// Idle easy handles that are kept; beyond, freeing costs less than the memory.
     private static let spareLimit = 64
 
-    init(connectionsPerHost: Int) {
+    private let certificateAuthorities: String?
+
+    init(connectionsPerHost: Int, certificateAuthorities: String?) {
+        self.certificateAuthorities = certificateAuthorities
         precondition(curlIsReady, "libcurl initialises unless memory is out")
         guard let multi = unsafe curl_multi_init() else {
             preconditionFailure("libcurl gives a handle unless memory is out")
@@ -40,7 +43,9 @@ final class Multi: @unchecked Sendable {
             return work.completion(.failure(.outOfMemory))
         }
         let transfer = unsafe Transfer(handle, work)
-        guard transfer.configure(), unsafe curl_multi_add_handle(multi, handle) == CURLM_OK else {
+        guard transfer.configure(certificateAuthorities: certificateAuthorities),
+            unsafe curl_multi_add_handle(multi, handle) == CURLM_OK
+        else {
             unsafe curl_easy_cleanup(handle)
             return work.completion(.failure(.outOfMemory))
         }

@@ -12,7 +12,8 @@ final class Transfer {
     private var headers: [(name: String, value: String)] = []
     private var body: [UInt8] = []
     private var isTooLarge = false
-    private var provided = 0
+    /// How often the request was put on a connection.
+    private var begun = 0
 
     /// Sets a handle up for a request.
     init(_ handle: UnsafeMutableRawPointer, _ work: Work) {
@@ -27,7 +28,7 @@ final class Transfer {
     /// Tells libcurl everything about the request.
     ///
     /// - Returns: false when libcurl refuses an option: it is out of memory.
-    func configure() -> Bool {
+    func configure(certificateAuthorities: String?) -> Bool {
         let request = work.request
         var isSet = true
         let context = unsafe Unmanaged.passUnretained(self).toOpaque()
@@ -44,6 +45,9 @@ final class Transfer {
         // The environment does not decide where messages go, nor does ~/.netrc who sends them.
         unsafe check(curl_set_text(handle, CURLOPT_PROXY, ""))
         unsafe check(curl_set_long(handle, CURLOPT_NETRC, 0))
+        if let certificateAuthorities {
+            unsafe check(curl_set_text(handle, CURLOPT_CAINFO, certificateAuthorities))
+        }
         if let basic = request.basicAuthentication {
             unsafe check(curl_set_long(handle, CURLOPT_HTTPAUTH, Int(bitPattern: 1)))
             unsafe check(curl_set_text(handle, CURLOPT_USERNAME, basic.user))
@@ -56,14 +60,18 @@ final class Transfer {
         if request.method == "HEAD" {
             unsafe check(curl_set_long(handle, CURLOPT_NOBODY, 1))
         } else if sendsBody {
-            unsafe check(curl_set_long(handle, CURLOPT_POST, 1))
-            unsafe check(curl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, request.body.count))
-            // Read through a callback that cannot go back: libcurl sends again by itself when a used
-            // connection dies without an answer, which might send a message twice.
-            unsafe check(curl_set_receiver(handle, CURLOPT_READFUNCTION, provideBody))
-            unsafe check(curl_set_pointer(handle, CURLOPT_READDATA, context))
+            unsafe check(
+                curl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, request.body.count)
+            )
             if request.body.isEmpty {
-                unsafe check(curl_set_long(handle, CURLOPT_FRESH_CONNECT, 1))
+                unsafe check(curl_set_text(handle, CURLOPT_COPYPOSTFIELDS, ""))
+            } else {
+                // Copied, after its size is known: an array's storage has no address that lasts.
+                unsafe request.body.withUnsafeBytes { bytes in
+                    unsafe check(
+                        curl_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress)
+                    )
+                }
             }
             // libcurl would call any body a form.
             let names = request.headers.map { $0.0.lowercased() }
@@ -78,20 +86,21 @@ final class Transfer {
         unsafe check(curl_set_pointer(handle, CURLOPT_WRITEDATA, context))
         unsafe check(curl_set_receiver(handle, CURLOPT_HEADERFUNCTION, receiveHeader))
         unsafe check(curl_set_pointer(handle, CURLOPT_HEADERDATA, context))
+        unsafe check(curl_set_before_request(handle, beforeRequest))
+        unsafe check(curl_set_pointer(handle, CURLOPT_PREREQDATA, context))
         return isSet
     }
 
-    /// Copies the next piece of the request's body.
-    func provide(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let count = min(work.request.body.count - provided, buffer.count)
-        unsafe work.request.body.withUnsafeBytes { bytes in
-            unsafe buffer.copyMemory(
-                from: UnsafeRawBufferPointer(rebasing: bytes[provided..<provided + count])
-            )
-        }
-        provided += count
-        return count
+    /// Says whether the request may be put on a connection, the first or a further one.
+    ///
+    /// When a used connection dies without an answer libcurl sends again by itself, which might send a
+    /// message twice. Source: RFC 9110, section 9.2.2.
+    func mayBegin() -> Bool {
+        defer { begun += 1 }
+        return begun == 0 || Transfer.idempotent.contains(work.request.method)
     }
+
+    private static let idempotent: Set = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]
 
     /// A piece of the body; false ends the transfer.
     func append(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -118,7 +127,7 @@ final class Transfer {
     }
 
     /// Whether any of the request was handed to the network.
-    var wasSent: Bool { unsafe curl_get_long(handle, CURLINFO_REQUEST_SIZE) > 0 }
+    var wasSent: Bool { unsafe begun > 1 || curl_get_long(handle, CURLINFO_REQUEST_SIZE) > 0 }
 
     /// Reports how it ended.
     func finish(_ code: CURLcode) {
@@ -157,11 +166,10 @@ private let receiveBody: curl_receive = { bytes, size, count, context in
     return unsafe transfer.append(piece) ? size * count : 0
 }
 
-private let provideBody: curl_receive = { buffer, size, count, context in
-    guard let context = unsafe context else { return 0 }
+private let beforeRequest: curl_prereq_callback = { context, _, _, _, _ in
+    guard let context = unsafe context else { return CURL_PREREQFUNC_ABORT }
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
-    let room = unsafe UnsafeMutableRawBufferPointer(start: buffer, count: size * count)
-    return unsafe transfer.provide(into: room)
+    return transfer.mayBegin() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }
 
 private let receiveHeader: curl_receive = { bytes, size, count, context in
