@@ -102,5 +102,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        tests("Cryptography"),
+        tests("EventLog", ["CBOR", "Cryptography"]),
     ]
 )
