@@ -27,7 +27,7 @@ final class LogLock: Sendable {
             throw .inUse(path: directory.path)
         }
         do throws(EventLogError) {
-            descriptor = forWriting ? try Self.lock(directory.lockFile) : -1
+            descriptor = forWriting ? try Self.lock(directory) : -1
         } catch {
             _ = Self.open.withLock { $0.remove(place) }
             throw error
@@ -41,7 +41,8 @@ final class LogLock: Sendable {
     }
 
     // The lock goes with the descriptor, so it ends with the process however that ends.
-    private static func lock(_ path: String) throws(EventLogError) -> Int32 {
+    private static func lock(_ directory: LogDirectory) throws(EventLogError) -> Int32 {
+        let path = directory.lockFile
         let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw .notWritable(path: path, code: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -50,7 +51,7 @@ final class LogLock: Sendable {
             guard code == EWOULDBLOCK else {
                 throw .system(code: code, call: "flock", path: path)
             }
-            throw .inUse(path: path)
+            throw .inUse(path: directory.path)
         }
         return descriptor
     }

@@ -27,24 +27,33 @@ final class Segment: @unchecked Sendable {
 
     /// Opens the environment in a folder.
     init(path: String, first: UInt64, mode: Mode) throws(EventLogError) {
+        // Opened before anything is stored: an object that is complete would close it once more.
+        unsafe environment = try Self.open(path: path, first: first, mode: mode)
         self.first = first
+        if mode != .sealed { clearStaleReaders() }
+    }
+
+    private static func open(
+        path: String,
+        first: UInt64,
+        mode: Mode
+    ) throws(EventLogError) -> OpaquePointer {
         var made: OpaquePointer?
         try unsafe EventLogError.check(mdb_env_create(&made), "mdb_env_create")
         guard let made = unsafe made else { throw .lmdb(code: ENOMEM, call: "mdb_env_create") }
-        unsafe environment = unsafe made
         do throws(EventLogError) {
-            let (bytes, flags) = try Self.settings(path: path, mode: mode)
+            let (bytes, flags) = try settings(path: path, mode: mode)
             try unsafe EventLogError.check(
                 mdb_env_set_mapsize(made, Int(bytes)),
                 "mdb_env_set_mapsize"
             )
             try unsafe EventLogError.check(
-                mdb_env_set_maxreaders(made, Self.readerLimit),
+                mdb_env_set_maxreaders(made, readerLimit),
                 "mdb_env_set_maxreaders"
             )
             let code = unsafe mdb_env_open(made, path, UInt32(flags), 0o640)
             switch code {
-            case 0: break
+            case 0: return unsafe made
             case ENOMEM: throw .addressSpaceLimited(mapBytes: bytes)
             case EACCES, EROFS, EPERM: throw .notWritable(path: path, code: code)
             case MDB_INVALID, MDB_CORRUPTED, MDB_VERSION_MISMATCH, ENOENT:
@@ -55,7 +64,6 @@ final class Segment: @unchecked Sendable {
             unsafe mdb_env_close(made)
             throw error
         }
-        if mode != .sealed { clearStaleReaders() }
     }
 
     deinit {

@@ -117,3 +117,14 @@ extension RecordLog {
         return records
     }
 }
+
+/// What a child process may use, so that a test can take it away and give it back.
+enum ResourceLimit {
+    static func set(_ resource: __rlimit_resource, to amount: UInt?) {
+        var limit = rlimit()
+        let number = __rlimit_resource_t(resource.rawValue)
+        unsafe getrlimit(number, &limit)
+        limit.rlim_cur = amount ?? limit.rlim_max
+        unsafe setrlimit(number, &limit)
+    }
+}
