@@ -122,5 +122,7 @@ let package = Package(
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
         tests("ServiceManager"),
+        tests("Cryptography"),
+        tests("EventLog", ["CBOR", "Cryptography"]),
     ]
 )

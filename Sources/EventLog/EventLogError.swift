@@ -47,6 +47,8 @@ public enum Damage: Error, Equatable, Sendable {
     case segmentHeader
     /// A stored hash that the tree needs is missing or has another length.
     case missingHash
+    /// The tree's root is not the one that was stored with the last commit.
+    case root
     /// The B-tree's pages contradict each other.
     case pages
 }

@@ -62,6 +62,13 @@ public struct MerkleFrontier: Sendable {
         latest[level]
     }
 
+    /// The tree over the first leaves, up to the last multiple of 2^level.
+    func truncated(level: Int) -> MerkleFrontier {
+        var shorter = self
+        shorter.size &= ~((1 << UInt64(level)) - 1)
+        return shorter
+    }
+
     /// The root of the whole tree.
     public var root: MerkleHash {
         guard size > 0 else { return .ofEmptyTree }
