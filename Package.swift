@@ -49,6 +49,7 @@ let package = Package(
         library("CSystemd", pkgConfig: "libsystemd", debian: "libsystemd-dev"),
         library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
         .systemLibrary(name: "CLinux"),
+        .target(name: "CAllocationCounter"),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
         // The core: pure, without Foundation.
@@ -103,8 +104,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CBOR", "CLMDB", "Decisions", "Engine", "EventLog", "Projections", "Scheduler",
-                "Vocabulary",
+                "CAllocationCounter", "CBOR", "CLMDB", "Decisions", "Engine", "EventLog",
+                "Projections", "Scheduler", "Vocabulary",
             ],
             swiftSettings: settings
         ),

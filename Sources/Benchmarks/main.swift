@@ -1,1 +1,6 @@
-print("benchmarks")
+try withTemporaryDirectory { directory in
+    let inbound = try InboundBenchmark().run(in: directory)
+    print("inbound", inbound)
+    let fold = try FoldBenchmark().run(in: directory)
+    print("fold", fold)
+}

@@ -12,7 +12,7 @@ extension EventPayload {
         decoding bytes: UnsafeRawBufferPointer,
         skippingBodies: Bool = false
     ) throws(CBORError) {
-        self.init()
+        self = .empty
         var decoder = unsafe try FieldDecoder(bytes, skippingBodies: skippingBodies)
         try visit(&decoder)
         try decoder.end()

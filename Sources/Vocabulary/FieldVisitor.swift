@@ -90,8 +90,8 @@ public protocol EventPayload: Sendable {
     static var version: UInt8 { get }
     /// The name in the log, in JSON and in tests: past tense for outcomes, the act for inputs.
     static var name: String { get }
-    /// An empty one, to be filled by a visitor.
-    init()
+    /// One that holds nothing, to be filled by a decoder; defaults for people are the initializer's.
+    static var empty: Self { get }
     /// Walks the fields in the order of their keys.
     mutating func visit<Visitor: FieldVisitor & ~Copyable>(
         _ visitor: inout Visitor

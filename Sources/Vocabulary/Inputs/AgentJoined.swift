@@ -25,9 +25,9 @@ public struct AgentJoined: EventPayload, Hashable {
         self.by = by
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(interaction: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(interaction: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -21,9 +21,9 @@ public struct AgentLeft: EventPayload, Hashable {
         self.agent = agent
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(interaction: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(interaction: .none)
     }
 
     /// Walks the fields in the order of their keys.

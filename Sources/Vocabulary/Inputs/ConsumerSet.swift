@@ -37,9 +37,9 @@ public struct ConsumerSet: EventPayload, Hashable {
         self.territory = territory
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(person: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(person: .none)
     }
 
     /// Walks the fields in the order of their keys.

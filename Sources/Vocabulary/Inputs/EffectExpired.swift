@@ -21,9 +21,9 @@ public struct EffectExpired: EventPayload, Hashable {
         self.detail = detail
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(message: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(message: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -61,9 +61,9 @@ public struct MessagingActionSet: EventPayload, Hashable {
         self.state = state
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(action: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(action: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -21,9 +21,9 @@ public struct NextInteractionTaken: EventPayload, Hashable {
         self.queue = queue
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(agent: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(agent: .none)
     }
 
     /// Walks the fields in the order of their keys.

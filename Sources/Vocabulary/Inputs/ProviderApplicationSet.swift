@@ -45,9 +45,9 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         self.queue = queue
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(application: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(application: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -33,9 +33,9 @@ public struct QueueSet: EventPayload, Hashable {
         self.active = active
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(queue: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(queue: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -21,9 +21,9 @@ public struct ServiceResumed: EventPayload, Hashable {
         self.to = to
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(from: .zero)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(from: .zero)
     }
 
     /// Walks the fields in the order of their keys.

@@ -45,14 +45,9 @@ public struct SettingsChanged: EventPayload, Hashable {
         self.reassignExclusion = reassignExclusion
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(
-            channelActive: false,
-            resumeHeld: false,
-            resumeGrace: .zero,
-            reassignExclusion: .zero
-        )
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(channelActive: false, resumeHeld: false, resumeGrace: .zero, reassignExclusion: .zero)
     }
 
     /// Walks the fields in the order of their keys.

@@ -45,9 +45,9 @@ public struct UserSet: EventPayload, Hashable {
         self.territory = territory
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(user: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(user: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -21,9 +21,9 @@ public struct ChannelUserProfileCreated: EventPayload, Hashable {
         self.person = person
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(address: .anonymous)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(address: .anonymous)
     }
 
     /// Walks the fields in the order of their keys.

@@ -25,9 +25,9 @@ public struct ChannelUserProfileDeactivated: EventPayload, Hashable {
         self.reason = reason
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(profile: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(profile: .none)
     }
 
     /// Walks the fields in the order of their keys.

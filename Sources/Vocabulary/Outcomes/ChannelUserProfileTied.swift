@@ -29,9 +29,9 @@ public struct ChannelUserProfileTied: EventPayload, Hashable {
         self.former = former
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(profile: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(profile: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -25,9 +25,9 @@ public struct ConsentChanged: EventPayload, Hashable {
         self.optedOut = optedOut
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(requester: .anonymous)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(requester: .anonymous)
     }
 
     /// Walks the fields in the order of their keys.

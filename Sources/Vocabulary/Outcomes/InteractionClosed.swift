@@ -29,9 +29,9 @@ public struct InteractionClosed: EventPayload, Hashable {
         self.wrapUpCode = wrapUpCode
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(state: .closedComplete)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(state: .closedComplete)
     }
 
     /// Walks the fields in the order of their keys.

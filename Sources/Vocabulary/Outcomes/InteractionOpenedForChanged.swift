@@ -21,9 +21,9 @@ public struct InteractionOpenedForChanged: EventPayload, Hashable {
         self.former = former
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(person: .guest)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(person: .guest)
     }
 
     /// Walks the fields in the order of their keys.

@@ -37,9 +37,9 @@ public struct InteractionQueued: EventPayload, Hashable {
         self.reason = reason
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(queue: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(queue: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -33,9 +33,9 @@ public struct InteractionStateChanged: EventPayload, Hashable {
         self.wrapUpCode = wrapUpCode
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(from: .new)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(from: .new)
     }
 
     /// Walks the fields in the order of their keys.

@@ -21,9 +21,9 @@ public struct LiveGroupMemberJoined: EventPayload, Hashable {
         self.agent = agent
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(member: .nobody)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(member: .nobody)
     }
 
     /// Walks the fields in the order of their keys.

@@ -31,9 +31,9 @@ public struct MessageJoined: EventPayload, Hashable {
         self.armed = armed
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(message: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(message: .none)
     }
 
     /// Walks the fields in the order of their keys.

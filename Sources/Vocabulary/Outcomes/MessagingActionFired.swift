@@ -41,9 +41,9 @@ public struct MessagingActionFired: EventPayload, Hashable {
         self.scheduledFor = scheduledFor
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(action: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(action: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -33,9 +33,9 @@ public struct SMSHeld: EventPayload, Hashable {
         self.reason = reason
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(message: .none)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(message: .none)
     }
 
     /// Walks the fields in the order of their keys.

@@ -17,9 +17,9 @@ public struct SMSRefused: EventPayload, Hashable {
         self.reason = reason
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(reason: "")
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(reason: "")
     }
 
     /// Walks the fields in the order of their keys.

@@ -25,9 +25,9 @@ public struct SystemMessageAdded: EventPayload, Hashable {
         self.sent = sent
     }
 
-    /// Makes an empty one, to be filled by a decoder.
-    public init() {
-        self.init(kind: .prompt)
+    /// One that holds nothing, to be filled by a decoder.
+    public static var empty: Self {
+        Self(kind: .prompt)
     }
 
     /// Walks the fields in the order of their keys.

@@ -1,0 +1,35 @@
+// Stands in front of the C library's allocator in the benchmarks' executable and counts.
+#include "CAllocationCounter.h"
+#include <malloc.h>
+#include <stdatomic.h>
+#include <stddef.h>
+
+extern void *__libc_malloc(size_t size);
+extern void *__libc_calloc(size_t count, size_t size);
+extern void *__libc_realloc(void *block, size_t size);
+
+static _Atomic uint64_t count;
+
+void *malloc(size_t size) {
+    atomic_fetch_add_explicit(&count, 1, memory_order_relaxed);
+    return __libc_malloc(size);
+}
+
+void *calloc(size_t items, size_t size) {
+    atomic_fetch_add_explicit(&count, 1, memory_order_relaxed);
+    return __libc_calloc(items, size);
+}
+
+void *realloc(void *block, size_t size) {
+    atomic_fetch_add_explicit(&count, 1, memory_order_relaxed);
+    return __libc_realloc(block, size);
+}
+
+uint64_t allocation_count(void) {
+    return atomic_load_explicit(&count, memory_order_relaxed);
+}
+
+uint64_t heap_bytes_in_use(void) {
+    struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
