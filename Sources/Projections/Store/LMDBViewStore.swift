@@ -116,7 +116,7 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
     }
 
     deinit {
-        for unsafetransaction in unsafe idleReaders { unsafe mdb_txn_abort(transaction) }
+        while let reader = unsafe idleReaders.popLast() { unsafe mdb_txn_abort(reader) }
         // Everything on disk before the folder counts as left in order.
         if unsafe mdb_env_sync(environment, 1) == 0 { folder.leave() }
         unsafe mdb_env_close(environment)

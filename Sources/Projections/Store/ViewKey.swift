@@ -20,7 +20,7 @@ public struct ViewKey: Sendable {
     /// Takes a key as it stands in a view.
     public init(_ bytes: UnsafeRawBufferPointer) {
         precondition(bytes.count <= Self.byteLimit, "no view has longer keys")
-        for unsafebyte in unsafe bytes { append(byte) }
+        for index in 0..<bytes.count { append(unsafe bytes[index]) }
     }
 
     /// Appends one byte.
@@ -92,7 +92,8 @@ extension ViewKey: CustomStringConvertible {
     public var description: String {
         unsafe withBytes { bytes in
             var text = ""
-            for unsafebyte in unsafe bytes {
+            for index in 0..<bytes.count {
+                let byte = unsafe bytes[index]
                 text += byte < 16 ? "0" : ""
                 text += String(byte, radix: 16)
             }
