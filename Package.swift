@@ -113,6 +113,7 @@ let package = Package(
         // Tests.
         tests("Configuration"),
         tests("EncodedQuery"),
+        tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
         .testTarget(
             name: "PhoneNumbersTests",
             dependencies: ["PhoneNumbers"],

@@ -1,0 +1,53 @@
+public import CBOR
+public import Vocabulary
+
+/// A message that came while its channel or provider application was off (SPEC.md R10).
+public struct HeldMessageRow: ViewRow {
+    /// Which one.
+    public var id: MessageID = .none
+    /// The provider application.
+    public var application: ApplicationID = .none
+    /// The requester's address.
+    public var requester: Address = .anonymous
+    /// The company's address.
+    public var company: Address = .anonymous
+    /// The text.
+    public var body = ""
+    /// Where attached media can be fetched.
+    public var media: [String] = []
+    /// The provider's id for it.
+    public var providerMessageID = ""
+    /// When the provider says that it was sent.
+    public var sentAt: Instant = .zero
+    /// When it came.
+    public var receivedAt: Instant = .zero
+    /// Which of them was off.
+    public var reason = ""
+    /// When it was taken up; 1970 while it was not.
+    public var takenUpAt: Instant = .zero
+    /// Who took it up.
+    public var takenUpBy: UserID = .none
+
+    /// Makes an empty one, to be filled by a fold or a decoder.
+    public init() {}
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "sys_id", &id)
+        try visitor.identifier(2, "provider_application", &application)
+        try visitor.address(3, "requester", &requester)
+        try visitor.address(4, "company", &company)
+        try visitor.body(5, "body", &body)
+        try visitor.texts(6, "media", &media)
+        try visitor.text(7, "provider_message_id", &providerMessageID)
+        try visitor.instant(8, "sent_at", &sentAt)
+        try visitor.instant(9, "received_at", &receivedAt)
+        try visitor.text(10, "reason", &reason)
+        try visitor.instant(11, "taken_up_at", &takenUpAt)
+        try visitor.identifier(12, "taken_up_by", &takenUpBy)
+    }
+}

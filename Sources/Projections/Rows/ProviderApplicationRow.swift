@@ -1,0 +1,50 @@
+public import CBOR
+public import Vocabulary
+
+/// A row of table `sys_cs_provider_application`.
+public struct ProviderApplicationRow: ViewRow {
+    /// Which one.
+    public var id: ApplicationID = .none
+    /// Its name.
+    public var name = ""
+    /// The kind of provider.
+    public var provider = ""
+    /// The company number that it sends from and receives for.
+    public var number: Address = .anonymous
+    /// Whether it is switched on.
+    public var active = false
+    /// Whether a new interaction goes to the virtual agent first.
+    public var virtualAgentFirst = false
+    /// The queue of new interactions.
+    public var queue: QueueID = .none
+    /// When it was made.
+    public var createdAt: Instant = .zero
+    /// When it was last set.
+    public var updatedAt: Instant = .zero
+    /// Who last set it; nobody for the engine itself.
+    public var updatedBy: UserID = .none
+    /// The record that last set it.
+    public var lastPosition: Position = 0
+
+    /// Makes an empty one, to be filled by a fold or a decoder.
+    public init() {}
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.identifier(1, "sys_id", &id)
+        try visitor.text(2, "name", &name)
+        try visitor.text(3, "provider", &provider)
+        try visitor.address(4, "number", &number)
+        try visitor.boolean(5, "active", &active)
+        try visitor.boolean(6, "virtual_agent_first", &virtualAgentFirst)
+        try visitor.identifier(7, "queue", &queue)
+        try visitor.instant(8, "created_at", &createdAt)
+        try visitor.instant(9, "updated_at", &updatedAt)
+        try visitor.identifier(10, "updated_by", &updatedBy)
+        try visitor.unsigned(11, "last_position", &lastPosition)
+    }
+}

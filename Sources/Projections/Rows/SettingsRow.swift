@@ -1,0 +1,61 @@
+public import CBOR
+public import Vocabulary
+
+/// The settings of the channel as they are now.
+public struct SettingsRow: ViewRow {
+    /// Whether the SMS channel is on (SPEC.md R10).
+    public var channelActive = false
+    /// Whether a message resumes an interaction that is on hold (SPEC.md R5).
+    public var resumeHeld = false
+    /// Country of numbers that say none, as ISO 3166 in two letters.
+    public var defaultTerritory = ""
+    /// Sent when a requester's message opens an interaction; empty for none.
+    public var openingAcknowledgement = ""
+    /// Sent when a person closes an interaction; empty for none.
+    public var closingText = ""
+    /// How long after a long outage timers of silence that fell into it fire.
+    public var resumeGrace: Milliseconds = .zero
+    /// How long the former agent of a reassigned interaction is left out.
+    public var reassignExclusion: Milliseconds = .zero
+    /// When they were last set; 1970 for the defaults.
+    public var updatedAt: Instant = .zero
+    /// Who last set them; nobody for the engine itself.
+    public var updatedBy: UserID = .none
+    /// The record that last set them; 0 for the defaults.
+    public var lastPosition: Position = 0
+
+    /// Makes an empty one, to be filled by a fold or a decoder.
+    public init() {}
+
+    /// What holds until the first change of settings.
+    public static let defaults = SettingsRow(SettingsChanged(channelActive: true))
+
+    init(_ settings: SettingsChanged) {
+        channelActive = settings.channelActive
+        resumeHeld = settings.resumeHeld
+        defaultTerritory = settings.defaultTerritory
+        openingAcknowledgement = settings.openingAcknowledgement
+        closingText = settings.closingText
+        resumeGrace = settings.resumeGrace
+        reassignExclusion = settings.reassignExclusion
+        updatedBy = settings.by
+    }
+
+    /// Walks the fields in the order of their keys.
+    ///
+    /// - Throws: what the visitor refuses.
+    public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
+        _ visitor: inout Visitor
+    ) throws(CBORError) {
+        try visitor.boolean(1, "channel_active", &channelActive)
+        try visitor.boolean(2, "resume_held", &resumeHeld)
+        try visitor.text(3, "default_territory", &defaultTerritory)
+        try visitor.text(4, "opening_acknowledgement", &openingAcknowledgement)
+        try visitor.text(5, "closing_text", &closingText)
+        try visitor.milliseconds(6, "resume_grace", &resumeGrace)
+        try visitor.milliseconds(7, "reassign_exclusion", &reassignExclusion)
+        try visitor.instant(8, "updated_at", &updatedAt)
+        try visitor.identifier(9, "updated_by", &updatedBy)
+        try visitor.unsigned(10, "last_position", &lastPosition)
+    }
+}

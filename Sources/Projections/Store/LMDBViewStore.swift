@@ -1,0 +1,207 @@
+import CLMDB
+import Glibc
+
+/// Views in a folder of their own: one LMDB environment with a named database for each view.
+///
+/// Nothing is synced: the folder can always be made again from the log. A crash of the process loses
+/// nothing; after a crash of the system the folder is not trusted (see `open(_:options:)`).
+@safe
+public final class LMDBViewStore: ViewStore, @unchecked Sendable {
+    // LMDB serves readers of many threads and one writer (lmdb.h, MDB_NOTLS); `monitor` protects
+    // the transactions that wait for their next reader.
+    let environment: OpaquePointer
+    let databases: [MDB_dbi]
+    private let monitor = Monitor()
+    private var idleReaders: [OpaquePointer] = unsafe []
+    private let folder: ViewFolder
+
+    private init(_ folder: ViewFolder, environment: OpaquePointer, databases: [MDB_dbi]) {
+        self.folder = folder
+        unsafe self.environment = unsafe environment
+        self.databases = databases
+    }
+
+    /// Opens a folder, which is made when it is not there.
+    ///
+    /// A folder whose pages contradict each other, or that was in use when the system went down, is
+    /// emptied. Open a folder only once in a process.
+    ///
+    /// - Throws: `system`, `addressSpaceLimited` and `lmdb` for what emptying does not help.
+    public static func open(
+        _ path: String,
+        options: LMDBViewStoreOptions = LMDBViewStoreOptions()
+    ) throws(ProjectionsError) -> LMDBViewStore {
+        let folder = ViewFolder(path: path, systemStart: options.systemStart)
+        try folder.prepare()
+        do throws(ProjectionsError) {
+            return try attempt(folder, options)
+        } catch .damaged {
+            try folder.empty()
+            return try attempt(folder, options)
+        }
+    }
+
+    /// Says that a row or page was found damaged: the next opening empties the folder.
+    public func distrust() {
+        folder.distrust()
+    }
+
+    private static func attempt(
+        _ folder: ViewFolder,
+        _ options: LMDBViewStoreOptions
+    ) throws(ProjectionsError) -> LMDBViewStore {
+        var made: OpaquePointer?
+        unsafe try check(mdb_env_create(&made), "mdb_env_create")
+        guard let environment = unsafe made else {
+            throw .lmdb(code: MDB_PANIC, call: "mdb_env_create")
+        }
+        do throws(ProjectionsError) {
+            unsafe try check(
+                mdb_env_set_maxdbs(environment, MDB_dbi(View.allCases.count + 1)),
+                "mdb_env_set_maxdbs"
+            )
+            unsafe try check(
+                mdb_env_set_mapsize(environment, Int(options.mapBytes)),
+                "mdb_env_set_mapsize"
+            )
+            unsafe try check(
+                mdb_env_set_maxreaders(environment, options.readerLimit),
+                "mdb_env_set_maxreaders"
+            )
+            let code = unsafe mdb_env_open(
+                environment,
+                folder.path,
+                UInt32(MDB_NOTLS | MDB_NOSYNC | MDB_NORDAHEAD),
+                0o600
+            )
+            if code == ENOMEM { throw .addressSpaceLimited(mapBytes: options.mapBytes) }
+            try check(code, "mdb_env_open")
+            var cleared: Int32 = 0
+            unsafe try check(mdb_reader_check(environment, &cleared), "mdb_reader_check")
+            let databases = unsafe try openDatabases(environment)
+            let store = unsafe LMDBViewStore(
+                folder,
+                environment: environment,
+                databases: databases
+            )
+            // A checkpoint that cannot be read is the cheapest sign of damage.
+            _ = try store.read { reading throws(ProjectionsError) in try reading.checkpoint() }
+            return store
+        } catch {
+            unsafe mdb_env_close(environment)
+            throw error
+        }
+    }
+
+    private static func openDatabases(
+        _ environment: OpaquePointer
+    ) throws(ProjectionsError) -> [MDB_dbi] {
+        let transaction = unsafe try begin(environment, flags: 0)
+        do throws(ProjectionsError) {
+            var databases: [MDB_dbi] = []
+            for name in View.allCases.map(\.name) + ["checkpoint"] {
+                var database = MDB_dbi()
+                unsafe try check(
+                    mdb_dbi_open(transaction, name, UInt32(MDB_CREATE), &database),
+                    "mdb_dbi_open"
+                )
+                databases.append(database)
+            }
+            unsafe try check(mdb_txn_commit(transaction), "mdb_txn_commit")
+            return databases
+        } catch {
+            // A failed commit has already ended the transaction; the environment is closed anyway.
+            throw error
+        }
+    }
+
+    deinit {
+        while let reader = unsafe idleReaders.popLast() { unsafe mdb_txn_abort(reader) }
+        // Everything on disk before the folder counts as left in order.
+        if unsafe mdb_env_sync(environment, 1) == 0 { folder.leave() }
+        unsafe mdb_env_close(environment)
+    }
+
+    /// Lends a picture of the views; see `ViewStore`.
+    ///
+    /// - Throws: what `body` throws, and LMDB's errors.
+    public func read<Result>(
+        _ body: (any ViewReading) throws(ProjectionsError) -> Result
+    ) throws(ProjectionsError) -> Result {
+        let transaction = unsafe try takeReader()
+        defer { unsafe putBack(transaction) }
+        return unsafe try body(LMDBReading(transaction: transaction, databases: databases))
+    }
+
+    /// Changes views and the checkpoint in one transaction; see `ViewStore`.
+    ///
+    /// - Throws: what `body` throws, and LMDB's errors; then nothing has changed.
+    public func write(
+        _ body: (any ViewWriting) throws(ProjectionsError) -> Checkpoint
+    ) throws(ProjectionsError) {
+        let transaction = unsafe try Self.begin(environment, flags: 0)
+        let writing = unsafe LMDBWriting(transaction: transaction, databases: databases)
+        do throws(ProjectionsError) {
+            try writing.setCheckpoint(try body(writing))
+        } catch {
+            unsafe mdb_txn_abort(transaction)
+            throw error
+        }
+        unsafe try Self.check(mdb_txn_commit(transaction), "mdb_txn_commit")
+    }
+
+    /// Empties all views and forgets the checkpoint.
+    ///
+    /// - Throws: LMDB's errors; then nothing has changed.
+    public func removeAll() throws(ProjectionsError) {
+        let transaction = unsafe try Self.begin(environment, flags: 0)
+        do throws(ProjectionsError) {
+            for database in databases {
+                unsafe try Self.check(mdb_drop(transaction, database, 0), "mdb_drop")
+            }
+        } catch {
+            unsafe mdb_txn_abort(transaction)
+            throw error
+        }
+        unsafe try Self.check(mdb_txn_commit(transaction), "mdb_txn_commit")
+    }
+
+    // A reader's transaction is renewed for every picture, so none holds an old one for long.
+    private func takeReader() throws(ProjectionsError) -> OpaquePointer {
+        guard let transaction = unsafe monitor.locked({ unsafe idleReaders.popLast() }) else {
+            return unsafe try Self.begin(environment, flags: UInt32(MDB_RDONLY))
+        }
+        let code = unsafe mdb_txn_renew(transaction)
+        if code != 0 { unsafe mdb_txn_abort(transaction) }
+        try Self.check(code, "mdb_txn_renew")
+        return unsafe transaction
+    }
+
+    private func putBack(_ transaction: OpaquePointer) {
+        unsafe mdb_txn_reset(transaction)
+        monitor.locked { unsafe idleReaders.append(transaction) }
+    }
+
+    private static func begin(
+        _ environment: OpaquePointer,
+        flags: UInt32
+    ) throws(ProjectionsError) -> OpaquePointer {
+        var made: OpaquePointer?
+        unsafe try check(mdb_txn_begin(environment, nil, flags, &made), "mdb_txn_begin")
+        guard let transaction = unsafe made else {
+            throw .lmdb(code: MDB_PANIC, call: "mdb_txn_begin")
+        }
+        return unsafe transaction
+    }
+
+    /// Turns LMDB's codes into errors; those that only emptying the folder helps are `damaged`.
+    static func check(_ code: Int32, _ call: String) throws(ProjectionsError) {
+        switch code {
+        case 0: return
+        case MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_INVALID, MDB_VERSION_MISMATCH, MDB_PANIC,
+            MDB_INCOMPATIBLE, MDB_CURSOR_FULL, MDB_PAGE_FULL:
+            throw .damaged(code: code, call: call)
+        default: throw .lmdb(code: code, call: call)
+        }
+    }
+}
