@@ -97,7 +97,7 @@ let package = Package(
             dependencies: [
                 "API", "CBOR", "Configuration", "Cryptography", "Decisions", "Engine", "EventLog",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
-                "Scheduler", "ServiceManager", "Vocabulary",
+                "Scheduler", "ServiceManager", "Simulation", "Vocabulary",
             ],
             swiftSettings: settings
         ),

@@ -37,6 +37,7 @@ public final class Engine: Sendable {
         var questions: [Question] = []
         var confirmed: Instant?
         var sleeping = false
+        var diskFull = false
         var stopping = false
         var ended = false
     }
@@ -92,6 +93,7 @@ public final class Engine: Sendable {
     public func submit(_ input: Input, completion: @escaping Completion) {
         let (refused, wake) = inbox.withLock { inbox -> (EngineError?, Bool) in
             if inbox.stopping { return (.stopping, false) }
+            if inbox.diskFull { return (.diskFull, false) }
             if inbox.waiters.count >= Self.waitingMax { return (.overloaded, false) }
             inbox.waiters.append(Waiter(input: input, completion: completion))
             defer { inbox.sleeping = false }

@@ -98,13 +98,33 @@ final class Writer: @unchecked Sendable {
                 answers.append((waiter.completion, result))
             }
             try ledger.advance(to: max(now, ledger.lastTime))
-            try ledger.commit()
+            try commit()
         } catch {
             return EngineError(error)
         }
         report(inputs: answers.count, records: ledger.next - before)
         for (completion, result) in answers { completion(result) }
         return nil
+    }
+
+    /// Commits, and on a full disk holds the batch until there is room: what it decided is not lost, its
+    /// callers wait, and new ones are told.
+    private func commit() throws(LedgerError) {
+        while true {
+            do throws(LedgerError) {
+                try ledger.commit()
+                engine.inbox.withLock { $0.diskFull = false }
+                return
+            } catch {
+                guard case .log(.diskFull) = error else { throw error }
+                let stopping = engine.inbox.withLock { inbox in
+                    inbox.diskFull = true
+                    return inbox.stopping
+                }
+                if stopping { throw error }
+                engine.alarm.sleep(until: nil, limit: Self.sleepMax)
+            }
+        }
     }
 
     private func report(inputs: Int, records: UInt64) {

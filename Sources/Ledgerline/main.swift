@@ -1,1 +1,3 @@
-print("ledgerline")
+import Foundation
+
+unsafe exit(Command.main(CommandLine.arguments).rawValue)

@@ -1,0 +1,82 @@
+import Decisions
+import EventLog
+import Foundation
+import PhoneNumbers
+import Simulation
+import Vocabulary
+
+extension Command {
+    static let simulate = Command(
+        name: "simulate",
+        summary: "runs a scenario on a virtual clock and prints or compares its log",
+        usage: """
+            simulate SCENARIO.json5 [--compare GOLDEN.jsonl] [--root] [--into DIR]
+
+            The scenario's inputs go through the same engine as the daemon's, in no time. The log that
+            comes out is a function of the inputs and their times alone.
+
+              --compare FILE  ends with 1 at the first line in which the log differs from FILE
+              --root          prints only how many records there are and the root of their tree
+              --into DIR      writes the log into a data directory instead of memory
+            """,
+        options: ["compare", "into"],
+        flags: ["root"]
+    ) { arguments in
+        guard let file = arguments.plain.first, arguments.plain.count == 1 else {
+            throw CommandLineError(message: "one scenario is needed")
+        }
+        guard let bytes = FileManager.default.contents(atPath: file) else {
+            throw CommandFailure("\(file) cannot be read")
+        }
+        let scenario: Scenario
+        let log: any RecordLog
+        do {
+            scenario = try Scenario(parsing: [UInt8](bytes), file: file)
+            log = try Self.log(for: scenario, into: arguments["into"])
+            let simulator = try Simulator(log: log, normalize: Self.normalize)
+            for step in scenario.steps { try simulator.take(step) }
+        } catch let error as SimulationError {
+            throw CommandFailure(error.description, status: .found)
+        }
+        let golden = try GoldenLog(of: log)
+        if let expected = arguments["compare"] {
+            guard let contents = FileManager.default.contents(atPath: expected) else {
+                throw CommandFailure("\(expected) cannot be read")
+            }
+            let text = String(decoding: contents, as: UTF8.self)
+            if let difference = golden.firstDifference(from: text) {
+                print("line \(difference.line)")
+                print("expected \(difference.expected)")
+                print("found    \(difference.found)")
+                return .found
+            }
+            print("\(log.lastPosition) records, as in \(expected)")
+        } else if arguments.has("root") {
+            print("\(log.lastPosition) \(try log.root(at: log.lastPosition))")
+        } else {
+            print(golden.text, terminator: "")
+        }
+        return .success
+    }
+
+    private static func log(for scenario: Scenario, into path: String?) throws -> any RecordLog {
+        guard let path else { return MemoryLog(identity: scenario.identity) }
+        let folder = DataDirectory(path: path).log
+        guard !FileManager.default.fileExists(atPath: folder) else {
+            throw CommandFailure("\(path) has a log already; name another folder")
+        }
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        var options = LMDBLogOptions()
+        options.identity = scenario.identity
+        options.sync = false
+        return try LMDBLog(directory: folder, options: options)
+    }
+
+    /// Reads a number as the engine's API does.
+    static let normalize: Simulator.PhoneNumberNormalizer = { text, territory in
+        switch PhoneNumbers.parse(text, territory: territory.isEmpty ? nil : territory) {
+        case .valid(let e164, _, _): .success(e164)
+        case .invalid(let rejection): .failure(NumberProblem(reason: rejection.rawValue))
+        }
+    }
+}

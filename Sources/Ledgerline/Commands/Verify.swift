@@ -1,0 +1,99 @@
+import Engine
+import EventLog
+import Foundation
+import Projections
+import Vocabulary
+
+extension Command {
+    static let verify = Command(
+        name: "verify",
+        summary: "proves that nothing in the log was changed, and that the views tell the same",
+        usage: """
+            verify [--log-only]
+
+            Every record's bytes are checked against the hashes of the log's tree, every record is
+            decoded, and the views are compared with a fresh fold. It works beside a running daemon.
+            It ends with 1 when it finds something, and says where.
+
+            \(DataDirectory.usage)
+              --log-only      leaves the views out
+            """,
+        options: DataDirectory.options,
+        flags: ["log-only"]
+    ) { arguments in
+        let data = try DataDirectory(arguments)
+        guard FileManager.default.fileExists(atPath: data.log) else {
+            throw CommandFailure("there is no log in \(data.path)")
+        }
+        let progress = Progress("verified")
+        let result: LogVerification
+        do throws(EventLogError) {
+            result = try LogVerifier(directory: data.log).run { progress.report($0) }
+        } catch {
+            throw CommandFailure(error.description)
+        }
+        progress.end()
+        for finding in result.findings { print(finding.description) }
+        guard result.isIntact else {
+            complain("\(result.findingCount) findings in \(result.lastPosition) records")
+            return .found
+        }
+        let log = try data.openLog()
+        try checkRecords(of: log)
+        var views = "views left out"
+        if !arguments.has("log-only"), FileManager.default.fileExists(atPath: data.views) {
+            if let difference = try differenceOfViews(data, log) {
+                print(difference)
+                return .found
+            }
+            views = "views are a fold of it"
+        }
+        print("\(result.lastPosition) records, root \(result.root): nothing was changed, \(views)")
+        return .success
+    }
+
+    private static func checkRecords(of log: any RecordLog) throws {
+        do {
+            unsafe try log.scan(from: 1, through: .max) { position, bytes in
+                _ = unsafe try LoggedRecord(position: position, bytes: bytes)
+                return true
+            }
+        } catch let error as LedgerError {
+            throw CommandFailure(error.description, status: .found)
+        }
+    }
+
+    private static func differenceOfViews(
+        _ data: DataDirectory,
+        _ log: any RecordLog
+    ) throws -> String? {
+        let store = try LMDBViewStore.open(data.views)
+        guard let difference = try ViewsVerifier(store: store, log: log).firstDifference() else {
+            return nil
+        }
+        return "views: \(difference.view) differs from a fresh fold at key \(difference.key)."
+            + " `ledgerline rebuild` makes them anew."
+    }
+}
+
+/// Says now and then how far long work has come, on a terminal only.
+final class Progress {
+    private let verb: String
+    private let isShown = isatty(2) == 1
+    private var last = 0.0
+
+    init(_ verb: String) {
+        self.verb = verb
+    }
+
+    func report(_ position: UInt64) {
+        let now = ProcessInfo.processInfo.systemUptime
+        guard isShown, now - last > 0.5 else { return }
+        last = now
+        FileHandle.standardError.write(Data("\r\(verb) \(position) records".utf8))
+    }
+
+    func end() {
+        if last > 0 { FileHandle.standardError.write(Data("\n".utf8)) }
+    }
+}

@@ -1,0 +1,48 @@
+import EventLog
+import Foundation
+
+/// Where a site keeps what it must not lose: the log, its views, its accounts.
+struct DataDirectory: Sendable {
+    let path: String
+
+    var log: String { path + "/log" }
+    var views: String { path + "/views" }
+    var accounts: String { path + "/accounts.json" }
+    var heartbeat: String { path + "/heartbeat" }
+
+    /// The options that say where it is, for every command that reads a log.
+    static let options = ["data", "config"]
+
+    /// What the options mean, for help texts.
+    static let usage = """
+          --data DIR      the data directory; else the one that the configuration names
+          --config FILE   the configuration; else $LEDGERLINE_CONFIG, config/ledgerline.json5
+                          or /etc/ledgerline/ledgerline.json5, whichever is there first
+        """
+
+    init(path: String) {
+        self.path = path
+    }
+
+    init(_ arguments: Arguments) throws {
+        if let path = arguments["data"] {
+            self.path = path
+        } else {
+            path = try Site.read(arguments).dataDirectory
+        }
+    }
+
+    /// Opens the log for reading, beside a daemon that writes it or not.
+    func openLog() throws -> LMDBLog {
+        guard FileManager.default.fileExists(atPath: log) else {
+            throw CommandFailure("there is no log in \(path); `ledgerline serve` makes one")
+        }
+        var options = LMDBLogOptions()
+        options.readOnly = true
+        do throws(EventLogError) {
+            return try LMDBLog(directory: log, options: options)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+    }
+}

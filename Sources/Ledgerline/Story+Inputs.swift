@@ -1,0 +1,59 @@
+import Vocabulary
+
+extension Story {
+    /// What an input says.
+    func text(_ input: Input) -> String {
+        switch input {
+        case .smsReceived(let sms):
+            "\(sms.from.text.isEmpty ? "somebody" : sms.from.text) writes to \(sms.to.text):"
+                + " \"\(sms.body)\""
+        case .agentInitiatedSMS(let sms):
+            "\(name(sms.agent)) writes from \(sms.from.text) to \(sms.to.text): \"\(sms.body)\""
+        case .agentReplied(let reply): "\(name(reply.agent)) answers: \"\(reply.body)\""
+        case .virtualAgentReplied(let reply): "the virtual agent answers: \"\(reply.body)\""
+        case .virtualAgentHandedOff(let handoff): "the virtual agent hands off: \(handoff.reason)"
+        case .nextInteractionTaken(let taking): "\(name(taking.agent)) takes the next one"
+        case .interactionAssignedByHand(let given):
+            "\(name(given.by)) gives it to \(name(given.agent))"
+        case .interactionTransferred(let transfer):
+            "\(name(transfer.by)) transfers it to "
+                + (transfer.agent.isNone
+                    ? "the queue \(name(transfer.queue))" : name(transfer.agent))
+        case .interactionStateRequested(let request):
+            "\(name(request.by)) asks for \(request.state.word)"
+        case .agentJoined(let joining): "\(name(joining.agent)) is added to the conversation"
+        case .agentLeft(let leaving): "\(name(leaving.agent)) leaves the conversation"
+        case .noteWritten(let note): "\(name(note.agent)) notes: \"\(note.body)\""
+        case .shortDescriptionSet(let change): "\(name(change.by)) describes it: \"\(change.text)\""
+        case .profileReassociated(let change):
+            "\(name(change.by)) says that the number is \(name(change.person))'s: \(change.reason)"
+        case .heldMessageTakenUp(let taking): "\(name(taking.by)) takes up the held message"
+        case .consentRecorded(let wish):
+            "\(name(wish.by)) records that \(wish.requester.text) wants "
+                + (wish.optedOut ? "no messages any more" : "messages again")
+        case .sendAttempted(let send): "the outbox hands #\(send.message.position) to the provider"
+        case .sendAccepted(let send): "the provider takes #\(send.message.position)"
+        case .sendFailed(let send):
+            "sending #\(send.message.position) failed\(send.final ? " for good" : ""): \(send.detail)"
+        case .sendUncertain(let send):
+            "nobody knows whether #\(send.message.position) was sent: \(send.detail)"
+        case .effectExpired(let effect):
+            "#\(effect.message.position) is not sent any more: \(effect.detail)"
+        case .deliveryReported(let report):
+            "the provider reports #\(report.message.position) as \(report.status.word)"
+        case .serviceResumed(let outage):
+            "the service is back after being away since \(outage.from)"
+        case .settingsChanged(let change): "\(name(change.by)) changes the settings"
+        case .providerApplicationSet(let set):
+            "provider application \(set.name) is \(set.active ? "on" : "off") with \(set.number.text)"
+        case .queueSet(let queue): "queue \(queue.name) is \(queue.active ? "on" : "off")"
+        case .messagingActionSet(let action):
+            "messaging action \(action.name) is \(action.active ? "on" : "off")"
+        case .userSet(let user): "user \(user.userName) is set"
+        case .consumerSet(let consumer): "consumer \(consumer.name) is set"
+        case .contactSet(let contact): "contact \(contact.name) is set"
+        case .messagingActionDeleted(let deletion):
+            "messaging action \(name(deletion.action)) is deleted"
+        }
+    }
+}

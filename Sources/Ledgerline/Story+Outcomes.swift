@@ -1,0 +1,53 @@
+import Engine
+import EventLog
+import Vocabulary
+
+extension Story {
+    /// What an outcome says.
+    func text(_ outcome: Outcome, _ record: LoggedRecord) -> String {
+        switch outcome {
+        case .interactionOpened(let opening):
+            "\(opening.number.interactionNumber) opens for \(name(opening.openedFor))"
+                + " (\(opening.profileRule.name))"
+        case .interactionQueued(let queueing):
+            "waits in the queue \(name(queueing.queue)) since \(queueing.waitingSince)"
+        case .interactionAssigned(let assignment):
+            assignment.responder == .virtualAgent
+                ? "is the virtual agent's" : "is \(name(assignment.agent))'s"
+        case .interactionStateChanged(let change):
+            "goes from \(change.from.word) to \(change.to.word)"
+        case .interactionClosed(let closing): "closes as \(closing.state.word): \(closing.reason)"
+        case .messageJoined(let message):
+            "the message joins" + (message.armed.isEmpty ? "" : ", \(timers(message, record))")
+        case .systemMessageAdded(let message):
+            "system message (\(message.sent ? "sent" : "for agents only")): \"\(message.body)\""
+        case .liveGroupMemberJoined(let joining):
+            "\(joining.member == .virtualAgent ? "the virtual agent" : name(joining.agent)) takes part"
+        case .liveGroupMemberLeft(let leaving):
+            "\(leaving.member == .virtualAgent ? "the virtual agent" : name(leaving.agent))"
+                + " no longer takes part"
+        case .channelUserProfileCreated(let creation):
+            "\(creation.address.text) is tied to \(name(creation.person))"
+        case .channelUserProfileDeactivated(let end): "the profile ends: \(end.reason)"
+        case .channelUserProfileTied(let tie):
+            "the profile goes from \(name(tie.former)) to \(name(tie.person))"
+        case .interactionOpenedForChanged(let change): "it is for \(name(change.person)) now"
+        case .messagingActionFired(let firing):
+            "\(name(firing.action)) fires: \(firing.kind.word)"
+                + (firing.scheduledFor == .zero ? "" : " (was due \(firing.scheduledFor))")
+        case .messagingActionSkipped(let skipping):
+            "\(name(skipping.action)) does nothing: \(skipping.reason)"
+        case .smsRefused(let refusal): "the message is refused: \(refusal.reason)"
+        case .smsHeld(let holding): "the message is held: \(holding.reason)"
+        case .consentChanged(let change):
+            change.optedOut
+                ? "no more messages to \(change.requester.text)"
+                : "messages to \(change.requester.text) again"
+        }
+    }
+
+    private func timers(_ message: MessageJoined, _ record: LoggedRecord) -> String {
+        message.armed.map { "\(name($0.action)) at \(record.time + $0.duration)" }
+            .joined(separator: ", ")
+    }
+}
