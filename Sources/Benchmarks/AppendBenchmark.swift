@@ -24,7 +24,8 @@ func appendBenchmark(turns: Int = 9, folder: String = "/tmp") {
         for turn in 0...turns {
             let records = Double(perCommit * commits)
             // Each goes first in every other turn, since a flush may pay for what went before it.
-            let early = turn % 2 == 0 ? seconds { plain.append(commits: commits, of: perCommit) } : 0
+            let early =
+                turn % 2 == 0 ? seconds { plain.append(commits: commits, of: perCommit) } : 0
             let own = seconds { append(to: log, commits: commits, of: perCommit) }
             let late = turn % 2 == 1 ? seconds { plain.append(commits: commits, of: perCommit) } : 0
             rates.append((records / (early + late), records / own))
@@ -109,7 +110,10 @@ private struct PlainLMDB {
             unsafe mdb_cursor_open(transaction, database, &cursor)
             for _ in 0..<perCommit {
                 var number = next.bigEndian
-                unsafe value.initializeMemory(as: UInt8.self, repeating: UInt8(truncatingIfNeeded: next))
+                unsafe value.initializeMemory(
+                    as: UInt8.self,
+                    repeating: UInt8(truncatingIfNeeded: next)
+                )
                 unsafe withUnsafeMutableBytes(of: &number) { bytes in
                     var key = unsafe MDB_val(mv_size: 8, mv_data: bytes.baseAddress)
                     var data = unsafe MDB_val(mv_size: 256, mv_data: value.baseAddress)

@@ -12,7 +12,7 @@ final class SegmentPages {
     /// The entries of one leaf, copied, and the key that the next leaf begins with.
     struct Leaf {
         var entries: [(key: LogKey, value: ArraySlice<UInt8>)] = []
-        /// Nil for the last leaf. Of a damaged leaf, where to go on behind it.
+        /// Where to go on behind it, damaged or not; nil for the last leaf.
         var next: LogKey?
         var isDamaged = false
     }
@@ -185,9 +185,11 @@ final class SegmentPages {
             let metas = [try meta(0), try meta(1)]
             // Read twice, because the writer may be in the middle of one.
             guard try meta(0) == metas[0], try meta(1) == metas[1] else { continue }
-            guard let newest = metas.compactMap({ $0 }).max(by: {
-                $0.transaction < $1.transaction
-            }) else { throw .damaged(position: 0, .pages) }
+            guard
+                let newest = metas.compactMap({ $0 }).max(by: {
+                    $0.transaction < $1.transaction
+                })
+            else { throw .damaged(position: 0, .pages) }
             return newest
         }
     }

@@ -139,7 +139,9 @@ struct LogVerifierTests {
                 $0.positions == firsts[1]...firsts[2] - 1 && $0.fault == .recordMissing
             }
         )
-        #expect(result.findings.allSatisfy { (firsts[1]..<firsts[2]).contains($0.positions.lowerBound) })
+        #expect(
+            result.findings.allSatisfy { (firsts[1]..<firsts[2]).contains($0.positions.lowerBound) }
+        )
         #expect(result.lastPosition == UInt64(records.count))
         #expect(result.root == root)
     }
