@@ -4,7 +4,8 @@ public enum Hex {
     public static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
-        for unsafe byte in unsafe bytes {
+        for index in 0..<bytes.count {
+            let byte = unsafe bytes[index]
             text.append(digit(byte >> 4))
             text.append(digit(byte & 15))
         }

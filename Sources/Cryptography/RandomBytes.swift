@@ -7,6 +7,7 @@ public enum RandomBytes {
     /// It cannot fail: libsodium ends the process on a system without a source of chance.
     ///
     /// - Parameter count: how many bytes.
+    /// - Returns: as many.
     public static func draw(_ count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         unsafe randombytes_buf(&bytes, count)

@@ -23,7 +23,7 @@ public final class LMDBLog: RecordLog {
     /// It reads a few hundred hashes at most, however long the log is.
     ///
     /// - Parameters:
-    ///   - directory: the log's own folder; its parent must exist.
+    ///   - path: the log's own folder; its parent must exist.
     ///   - options: how to open it.
     /// - Throws: `inUse`, `notWritable`, `notALog`, `newerFormat`, `damaged`, `diskFull`,
     ///   `addressSpaceLimited` and the codes of LMDB and of the system.
@@ -91,7 +91,9 @@ public final class LMDBLog: RecordLog {
         row.last?.clearStaleReaders() ?? 0
     }
 
-    /// Looks how far another process has written. Only for a log that is only read.
+    /// Looks how far another process has written.
+    ///
+    /// Only for a log that is only read; another knows already.
     ///
     /// - Throws: as opening does.
     public func refresh() throws(EventLogError) {

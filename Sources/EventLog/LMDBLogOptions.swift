@@ -5,9 +5,9 @@ public struct LMDBLogOptions: Sendable {
     /// For a log that exists it must be nil or the log's own.
     public var identity: LogIdentity?
 
-    /// Address space that is reserved for each segment, in bytes. It costs nothing until used.
+    /// Address space that is reserved for each segment, in bytes.
     ///
-    /// The default of 1 TiB is never reached: a segment ends long before, or the disk does.
+    /// It costs nothing until used. The default of 1 TiB is never reached: a segment ends long before, or the disk does.
     public var mapBytes: UInt64 = 1 << 40
 
     /// How many records a segment holds before the next is begun; a batch is never split.
@@ -19,7 +19,9 @@ public struct LMDBLogOptions: Sendable {
     /// How much of the file system must stay free for an append to be accepted, in bytes.
     public var freeReserveBytes: UInt64 = 64 << 20
 
-    /// Whether a commit waits for the disk. False only for tests and simulations.
+    /// Whether a commit waits for the disk.
+    ///
+    /// False only for tests and simulations.
     public var sync = true
 
     /// Whether the log is only read: then another process may be writing it.

@@ -64,7 +64,8 @@ struct LogChecker {
         if result.identity == nil { result.identity = header.identity }
         if header.identity != result.identity { report(segment...segment, .foreignSegment) }
         if segment > next { report(next...segment - 1, .recordMissing) }
-        let isExpected = header.first == segment && segment == next
+        let isExpected =
+            header.first == segment && segment == next
             && header.timeBefore == time && header.frontier.subtrees == tree.frontier.subtrees
         if !isExpected {
             if header.first == segment, segment >= next,

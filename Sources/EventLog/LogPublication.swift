@@ -56,7 +56,7 @@ public final class LogPublication: @unchecked Sendable {
         locked { callbacks.removeAll { $0.0 == observation } }
     }
 
-    /// Wakes whoever waits. Called by the writer after a commit.
+    /// Wakes whoever waits: called by the writer after a commit.
     func publish(_ position: UInt64) {
         locked {
             lastPosition = position

@@ -95,7 +95,7 @@ final class LogWriter {
         _ grown: MerkleFrontier
     ) throws(EventLogError) {
         unsafe grown.root.withBytes { root in
-            for unsafe (offset, byte) in unsafe root.enumerated() { mark.set(byte, at: offset) }
+            for offset in 0..<root.count { unsafe mark.set(root[offset], at: offset) }
         }
         try unsafe mark.withBytes { (bytes) throws(EventLogError) in
             unsafe try transaction.put(LogKey(grown.size, suffix: LogKey.mark), bytes)
@@ -114,7 +114,9 @@ final class LogWriter {
         }
     }
 
-    /// Begins the next segment, then seals this one. A failure leaves everything as it was.
+    /// Begins the next segment, then seals this one.
+    ///
+    /// A failure leaves everything as it was.
     private func roll() throws(EventLogError) {
         let header = SegmentHeader(
             identity: identity,

@@ -7,9 +7,10 @@ public typealias MerkleHash = SHA256Digest
 
 extension MerkleHash {
     /// The root of a tree without leaves: the hash of nothing.
-    public static let ofEmptyTree = MerkleHash(
-        hex: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    ) ?? MerkleHash()
+    public static let ofEmptyTree =
+        MerkleHash(
+            hex: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        ) ?? MerkleHash()
 
     /// The hash of a record: SHA-256 of a zero byte and the record.
     public static func leaf(_ record: UnsafeRawBufferPointer) -> MerkleHash {

@@ -12,6 +12,7 @@ public enum MerkleProof {
     ///   - size: how many records the tree has.
     ///   - proof: as ``RecordLog/inclusionProof(position:size:)`` gives it.
     ///   - root: the tree's.
+    /// - Returns: whether the proof leads from the leaf to the root.
     public static func includes(
         leaf: MerkleHash,
         position: UInt64,
@@ -50,6 +51,7 @@ public enum MerkleProof {
     ///   - to: the size of the larger tree.
     ///   - toRoot: its root.
     ///   - proof: as ``RecordLog/consistencyProof(from:to:)`` gives it.
+    /// - Returns: whether the proof leads to both roots.
     public static func continues(
         from: UInt64,
         _ fromRoot: MerkleHash,

@@ -7,6 +7,8 @@ protocol MerkleSource {
     /// - Parameters:
     ///   - level: 0 for the record's own leaf.
     ///   - position: a multiple of 2^level, not beyond the end.
+    /// - Returns: its root.
+    /// - Throws: what reading the log throws.
     func hash(level: Int, endingAt position: UInt64) throws(EventLogError) -> MerkleHash
 }
 
@@ -28,7 +30,8 @@ struct MerkleTree<Source: MerkleSource> {
     }
 
     /// The path from a leaf to the root over a range: PATH(m, D[start:end]), nearest hash first.
-    func path(_ leaf: UInt64, _ start: UInt64, _ end: UInt64) throws(EventLogError) -> [MerkleHash] {
+    func path(_ leaf: UInt64, _ start: UInt64, _ end: UInt64) throws(EventLogError) -> [MerkleHash]
+    {
         guard end - start > 1 else { return [] }
         let middle = start + Self.split(end - start)
         return if leaf < middle {

@@ -68,6 +68,8 @@ public struct RecordBatch: ~Copyable {
     /// - Parameters:
     ///   - index: from 0 on, in the order of writing.
     ///   - body: what to do with the bytes, which are valid only within it.
+    /// - Returns: what `body` returns.
+    /// - Throws: what `body` throws.
     public borrowing func withRecord<Result, Failure: Error>(
         _ index: Int,
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

@@ -72,7 +72,8 @@ final class Segment: @unchecked Sendable {
         unsafe mdb_env_close(environment)
     }
 
-    private static func settings(path: String, mode: Mode) throws(EventLogError) -> (UInt64, Int32) {
+    private static func settings(path: String, mode: Mode) throws(EventLogError) -> (UInt64, Int32)
+    {
         switch mode {
         case .writing(let mapBytes, let sync):
             return (mapBytes, MDB_NOTLS | (sync ? 0 : MDB_NOSYNC))

@@ -12,7 +12,7 @@ final class SegmentPages {
     /// The entries of one leaf, copied, and the key that the next leaf begins with.
     struct Leaf {
         var entries: [(key: LogKey, value: ArraySlice<UInt8>)] = []
-        /// Nil for the last leaf. Of a damaged leaf, where to go on behind it.
+        /// Where to go on behind it, damaged or not; nil for the last leaf.
         var next: LogKey?
         var isDamaged = false
     }
@@ -28,6 +28,7 @@ final class SegmentPages {
     private let path: String
     private let pageBytes: Int
     private static let noPage = UInt64.max
+    private static let metaBytes = 152
 
     /// Opens a segment's file.
     ///
@@ -140,7 +141,7 @@ final class SegmentPages {
             let number = page.bytes.little(at: start, as: UInt64.self)
             let pages = UInt64((Page.headerBytes + length + pageBytes - 1) / pageBytes)
             guard number >= 2, pages <= meta.lastPage, number <= meta.lastPage - pages + 1,
-                let bytes = try read(number, pages: Int(pages)),
+                let bytes = try read(number, count: Int(pages) * pageBytes),
                 bytes.little(at: 0, as: UInt64.self) == number,
                 bytes.little(at: 10, as: UInt16.self) == Page.overflow,
                 bytes.little(at: 12, as: UInt32.self) == UInt32(pages)
@@ -152,7 +153,7 @@ final class SegmentPages {
     }
 
     private func page(_ number: UInt64, _ meta: Meta) throws(EventLogError) -> Page? {
-        guard number >= 2, number <= meta.lastPage, let bytes = try read(number, pages: 1),
+        guard number >= 2, number <= meta.lastPage, let bytes = try read(number, count: pageBytes),
             bytes.little(at: 0, as: UInt64.self) == number
         else { return nil }
         let flags = bytes.little(at: 10, as: UInt16.self)
@@ -184,15 +185,17 @@ final class SegmentPages {
             let metas = [try meta(0), try meta(1)]
             // Read twice, because the writer may be in the middle of one.
             guard try meta(0) == metas[0], try meta(1) == metas[1] else { continue }
-            guard let newest = metas.compactMap({ $0 }).max(by: {
-                $0.transaction < $1.transaction
-            }) else { throw .damaged(position: 0, .pages) }
+            guard
+                let newest = metas.compactMap({ $0 }).max(by: {
+                    $0.transaction < $1.transaction
+                })
+            else { throw .damaged(position: 0, .pages) }
             return newest
         }
     }
 
     private func meta(_ number: UInt64) throws(EventLogError) -> Meta? {
-        guard let bytes = try read(number, pages: 1) else { return nil }
+        guard let bytes = try read(number, count: Self.metaBytes) else { return nil }
         let transaction = bytes.little(at: 144, as: UInt64.self)
         guard bytes.little(at: 0, as: UInt64.self) == number,
             bytes.little(at: 16, as: UInt32.self) == 0xBEEF_C0DE,
@@ -207,8 +210,8 @@ final class SegmentPages {
         )
     }
 
-    private func read(_ number: UInt64, pages: Int) throws(EventLogError) -> [UInt8]? {
-        let count = pages * pageBytes
+    // Reads the first bytes from a page on.
+    private func read(_ number: UInt64, count: Int) throws(EventLogError) -> [UInt8]? {
         guard let offset = Int(exactly: number)?.multipliedReportingOverflow(by: pageBytes),
             !offset.overflow
         else { return nil }

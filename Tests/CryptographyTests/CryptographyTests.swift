@@ -18,7 +18,10 @@ struct HashTests {
         #expect(SHA256Digest.hash(of: [UInt8](text.utf8)).description == digest)
     }
 
-    @Test("a prefix and parts hash as their bytes do when joined", arguments: [0, 1, 55, 300, 5_000])
+    @Test(
+        "a prefix and parts hash as their bytes do when joined",
+        arguments: [0, 1, 55, 300, 5_000]
+    )
     func parts(length: Int) {
         let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         let prefixed = unsafe bytes.withUnsafeBytes { unsafe SHA256Digest.hash(prefix: 9, $0) }
@@ -82,7 +85,9 @@ struct TextTests {
         #expect(!ConstantTime.areEqual([1, 2, 3], [1, 2]))
     }
 
-    @Test func `a password verifies against its own hash only, and no two hashes are the same`() throws {
+    @Test func `a password verifies against its own hash only, and no two hashes are the same`()
+        throws
+    {
         let hash = try PasswordHash.make("correct horse", effort: .least)
         #expect(hash.hasPrefix("$argon2id$"))
         #expect(PasswordHash.verify("correct horse", against: hash))

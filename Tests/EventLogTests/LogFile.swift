@@ -6,7 +6,8 @@ struct LogFile {
 
     init(_ folder: TemporaryFolder, segment: UInt64 = 1) {
         let digits = String(segment)
-        path = folder.log + "/" + String(repeating: "0", count: 20 - digits.count) + digits
+        path =
+            folder.log + "/" + String(repeating: "0", count: 20 - digits.count) + digits
             + "/data.mdb"
     }
 

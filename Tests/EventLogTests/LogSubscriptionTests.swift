@@ -5,7 +5,10 @@ import Testing
 
 @Suite("A subscription", .serialized)
 struct LogSubscriptionTests {
-    @Test("delivers every record once and in order while they are written", arguments: LogKind.allCases)
+    @Test(
+        "delivers every record once and in order while they are written",
+        arguments: LogKind.allCases
+    )
     func whileWriting(kind: LogKind) throws {
         try kind.with { log in
             let total: UInt64 = 3_000
@@ -38,7 +41,9 @@ struct LogSubscriptionTests {
         }
     }
 
-    @Test func `polls without waiting, goes on after a stop, and not beyond what is asked for`() throws {
+    @Test func `polls without waiting, goes on after a stop, and not beyond what is asked for`()
+        throws
+    {
         let log = MemoryLog()
         let subscription = LogSubscription(log, from: 0)
         #expect(unsafe try subscription.poll(max: 5) { _, _ in true } == 0)

@@ -1,5 +1,7 @@
 import Cryptography
 import EventLog
+import Foundation
+import Synchronization
 import Testing
 
 @Suite("A verification", .serialized)
@@ -47,6 +49,34 @@ struct LogVerifierTests {
             #expect(result.findings.isEmpty)
             #expect(result.lastPosition == log.lastPosition)
         }
+    }
+
+    @Test func `works beside a writer that is committing all the time`() throws {
+        let folder = TemporaryFolder()
+        var options = LMDBLogOptions()
+        options.recordsPerSegment = 1_000
+        let log = try LMDBLog(directory: folder.log, options: options)
+        try log.append(inputs: 500)
+        let isDone = Atomic<Bool>(false)
+        let finished = DispatchGroup()
+        finished.enter()
+        Thread.detachNewThread {
+            do {
+                for number in 0..<1_500 { try log.append(inputs: number % 3 + 1) }
+            } catch {
+                Issue.record(error)
+            }
+            isDone.store(true, ordering: .releasing)
+            finished.leave()
+        }
+        while !isDone.load(ordering: .acquiring) {
+            let before = log.lastPosition
+            let result = try LogVerifier(directory: folder.log).run()
+            #expect(result.findings.isEmpty)
+            #expect(result.lastPosition >= before)
+        }
+        finished.wait()
+        #expect(try LogVerifier(directory: folder.log).run().lastPosition == log.lastPosition)
     }
 
     @Test func `finds a flipped bit in any byte of a record, and names the record`() throws {
@@ -139,7 +169,9 @@ struct LogVerifierTests {
                 $0.positions == firsts[1]...firsts[2] - 1 && $0.fault == .recordMissing
             }
         )
-        #expect(result.findings.allSatisfy { (firsts[1]..<firsts[2]).contains($0.positions.lowerBound) })
+        #expect(
+            result.findings.allSatisfy { (firsts[1]..<firsts[2]).contains($0.positions.lowerBound) }
+        )
         #expect(result.lastPosition == UInt64(records.count))
         #expect(result.root == root)
     }

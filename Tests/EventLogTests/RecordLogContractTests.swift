@@ -106,7 +106,10 @@ struct RecordLogContractTests {
         }
     }
 
-    @Test("refuses a batch that breaks a rule, and keeps nothing of it", arguments: LogKind.allCases)
+    @Test(
+        "refuses a batch that breaks a rule, and keeps nothing of it",
+        arguments: LogKind.allCases
+    )
     func refusals(kind: LogKind) throws {
         try kind.with { log in
             try log.append(inputs: 2)

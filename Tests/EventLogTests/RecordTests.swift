@@ -20,7 +20,9 @@ struct RecordTests {
         header.encode(into: &buffer)
         let bytes: [UInt8] = [1, 1, 1, 2, 3, 4, 5, 6] + (7...14) + (16...31)
         #expect(buffer.array() == bytes)
-        #expect(unsafe try bytes.withUnsafeBytes { unsafe try RecordHeader(decoding: $0) } == header)
+        #expect(
+            unsafe try bytes.withUnsafeBytes { unsafe try RecordHeader(decoding: $0) } == header
+        )
     }
 
     @Test func `is refused when its header is short, newer, or has unknown flags`() {
