@@ -80,7 +80,7 @@ struct LMDBViewStoreTests {
                 try views.store.write { views throws(ProjectionsError) in
                     let noise: [UInt8] = [0xFF, 0xFF]
                     unsafe try noise.withUnsafeBufferPointer { bytes throws(ProjectionsError) in
-                        let bytes = unsafe UnsafeRawBufferPointer(bytes)
+                        let bytes = UnsafeRawBufferPointer(bytes)
                         unsafe try views.put(.users, ViewKey(Cast.ana.rawValue), bytes)
                     }
                     return checkpoint
