@@ -71,6 +71,29 @@ struct LMDBViewStoreTests {
         }
     }
 
+    @Test func `is emptied by the next opening once a row could not be read`() throws {
+        let writer = RandomLog.write(seed: 1, records: 100)
+        try Folder.with { path in
+            do {
+                let views = try writer.views(try LMDBViewStore.open(path))
+                let checkpoint = views.projector.checkpoint
+                try views.store.write { views throws(ProjectionsError) in
+                    let noise: [UInt8] = [0xFF, 0xFF]
+                    unsafe try noise.withUnsafeBufferPointer { bytes throws(ProjectionsError) in
+                        let bytes = UnsafeRawBufferPointer(bytes)
+                        unsafe try views.put(.users, ViewKey(Cast.ana.rawValue), bytes)
+                    }
+                    return checkpoint
+                }
+                #expect(throws: ProjectionsError.self) { try views.reader.user(Cast.ana) }
+            }
+            let views = try Views.open(path, log: writer.log)
+            #expect(views.projector.position == 0)
+            try views.projector.catchUp()
+            #expect(try views.reader.user(Cast.ana)?.name == "Ana")
+        }
+    }
+
     @Test func `serves many readers while it is written`() async throws {
         let writer = RandomLog.write(seed: 8, records: 2_000)
         try await withThrowingTaskGroup(of: Void.self) { group in

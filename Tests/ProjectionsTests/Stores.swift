@@ -38,7 +38,9 @@ extension LogWriter {
     }
 }
 
-/// The same numbers for a seed on every machine. Source: Steele, Lea and Flood, SplitMix, 2014.
+/// The same numbers for a seed on every machine.
+///
+/// Source: Steele, Lea and Flood, SplitMix, 2014.
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 

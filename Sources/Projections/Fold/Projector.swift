@@ -14,7 +14,7 @@ public final class Projector: @unchecked Sendable {
         ///
         /// LMDB keeps the memory of dirty pages: this stays near 4,000 of them (16 MB) even when
         /// conversations lie far apart.
-        public var keys = 16_000
+        public var keys = 13_000
 
         /// The defaults that a server runs with.
         public init() {}

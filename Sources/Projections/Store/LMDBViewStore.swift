@@ -41,7 +41,7 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
         }
     }
 
-    /// Says that a row or page was found damaged: the next opening empties the folder.
+    /// Has the next opening empty the folder; a damaged row or page that it meets itself does the same.
     public func distrust() {
         folder.distrust()
     }
@@ -130,7 +130,12 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
     ) throws(ProjectionsError) -> Result {
         let transaction = unsafe try takeReader()
         defer { unsafe putBack(transaction) }
-        return unsafe try body(LMDBReading(transaction: transaction, databases: databases))
+        do throws(ProjectionsError) {
+            return unsafe try body(LMDBReading(transaction: transaction, databases: databases))
+        } catch {
+            notice(error)
+            throw error
+        }
     }
 
     /// Changes views and the checkpoint in one transaction; see `ViewStore`.
@@ -145,9 +150,15 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
             try writing.setCheckpoint(try body(writing))
         } catch {
             unsafe mdb_txn_abort(transaction)
+            notice(error)
             throw error
         }
-        unsafe try Self.check(mdb_txn_commit(transaction), "mdb_txn_commit")
+        do throws(ProjectionsError) {
+            unsafe try Self.check(mdb_txn_commit(transaction), "mdb_txn_commit")
+        } catch {
+            notice(error)
+            throw error
+        }
     }
 
     /// Empties all views and forgets the checkpoint.
@@ -164,6 +175,13 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
             throw error
         }
         unsafe try Self.check(mdb_txn_commit(transaction), "mdb_txn_commit")
+    }
+
+    private func notice(_ error: ProjectionsError) {
+        switch error {
+        case .damaged, .unreadableRow: folder.distrust()
+        default: break
+        }
     }
 
     // A reader's transaction is renewed for every picture, so none holds an old one for long.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A sorted map from bytes to bytes in memory: rows of bounded length, so that inserting stays cheap.
 struct SortedBytes {
     struct Entry {
@@ -108,8 +110,9 @@ struct SortedBytes {
     private static func order(_ key: [UInt8], _ other: UnsafeRawBufferPointer) -> Int {
         unsafe key.withUnsafeBytes { bytes in
             let common = Swift.min(bytes.count, other.count)
-            for index in 0..<common where unsafe bytes[index] != other[index] {
-                return unsafe Int(bytes[index]) - Int(other[index])
+            if common > 0, let left = bytes.baseAddress, let right = other.baseAddress {
+                let order = unsafe memcmp(left, right, common)
+                if order != 0 { return Int(order) }
             }
             return bytes.count - other.count
         }

@@ -63,6 +63,11 @@ struct ViewFolder {
         guard written == bytes.count, fsync(file) == 0 else {
             throw .system(code: errno, call: "write", path: mark)
         }
+        // The name of the mark, too, must be on disk before any page is.
+        let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw .system(code: errno, call: "open", path: path) }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw .system(code: errno, call: "fsync", path: path) }
     }
 
     private static func contents(of path: String) -> String? {
