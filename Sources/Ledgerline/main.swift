@@ -1,3 +1,3 @@
 import Foundation
 
-unsafe exit(Command.main(CommandLine.arguments).rawValue)
+exit(Command.main(CommandLine.arguments).rawValue)
