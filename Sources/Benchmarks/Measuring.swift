@@ -1,11 +1,12 @@
 import Foundation
 
-/// Seconds of a clock that nobody can set.
+/// Seconds since the program began, by a clock that nobody can set.
 func now() -> Double {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    let (seconds, attoseconds) = (ContinuousClock.now - beginning).components
+    return Double(seconds) + Double(attoseconds) * 1e-18
 }
+
+private let beginning = ContinuousClock.now
 
 /// Makes an empty folder for one run and removes it afterwards.
 func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws -> Result {

@@ -1,6 +1,34 @@
-try withTemporaryDirectory { directory in
-    let inbound = try InboundBenchmark().run(in: directory)
-    print("inbound", inbound)
-    let fold = try FoldBenchmark().run(in: directory)
-    print("fold", fold)
+// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint; all of them without a name.
+// Each is a ratio against a ceiling in the same run, or a figure with its aim beside it.
+
+let words = CommandLine.arguments.dropFirst()
+let isSmall = words.contains("--small")
+let names = words.filter { !$0.hasPrefix("--") }
+
+func runs(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
+
+if runs("appends") {
+    print("appends to the log beside plain LMDB, 256-byte records, synced, filled ahead alike")
+    appendBenchmark()
+}
+if runs("inbound") || runs("fold") {
+    try withTemporaryDirectory { directory in
+        let inbound = try InboundBenchmark(rounds: isSmall ? 20 : 500).run(in: directory)
+        print("durable inbound messages, 1,024 waiting (aim 100,000 a second)")
+        print("  \(Int(inbound.messagesPerSecond)) a second")
+        print("  \(inbound.allocationsPerDecision) allocations a message, admission to commit")
+        guard runs("fold") else { return }
+        let fold = try FoldBenchmark().run(in: directory)
+        print("fold of \(fold.records) records into the decision state (aim 2,000,000 a second)")
+        print("  \(Int(fold.foldsPerSecond)) a second")
+        print("  \(fold.foldsPerSecond / fold.scansPerSecond) of a scan that touches every byte")
+        print("  \(fold.foldsPerSecond / fold.cursorsPerSecond) of a plain cursor in C")
+    }
+}
+if runs("footprint") {
+    let footprint = try FootprintBenchmark(interactions: isSmall ? 1_000 : 100_000).run()
+    print("decision state (aims: 400 bytes with number and timer apart, no allocation)")
+    print("  \(Int(footprint.bytesPerInteraction)) bytes an interaction, its profile and its timer")
+    print("  \(Int(footprint.bytesPerTimer)) of them for the timer")
+    print("  \(footprint.steadyAllocationsPerDecision) allocations a decision in the steady path")
 }
