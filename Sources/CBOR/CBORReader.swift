@@ -89,7 +89,7 @@ public struct CBORReader {
         let range = try range(major: 3)
         guard
             let text = unsafe String(
-                validating: UnsafeRawBufferPointer(rebasing: base[range]),
+                validating: slice(range),
                 as: UTF8.self
             )
         else { throw .invalidUTF8(offset: at) }
@@ -101,13 +101,13 @@ public struct CBORReader {
         _ body: (UnsafeRawBufferPointer) throws(CBORError) -> Result
     ) throws(CBORError) -> Result {
         let range = try range(major: 3)
-        return unsafe try body(UnsafeRawBufferPointer(rebasing: base[range]))
+        return unsafe try body(slice(range))
     }
 
     /// Reads a byte string.
     public mutating func bytes() throws(CBORError) -> [UInt8] {
         let range = try range(major: 2)
-        return unsafe [UInt8](base[range])
+        return unsafe [UInt8](slice(range))
     }
 
     /// Lends the contents of a byte string.
@@ -115,7 +115,7 @@ public struct CBORReader {
         _ body: (UnsafeRawBufferPointer) throws(CBORError) -> Result
     ) throws(CBORError) -> Result {
         let range = try range(major: 2)
-        return unsafe try body(UnsafeRawBufferPointer(rebasing: base[range]))
+        return unsafe try body(slice(range))
     }
 
     /// Passes over a text, whose UTF-8 is then not looked at.
@@ -151,6 +151,15 @@ public struct CBORReader {
     /// Says that nothing may follow.
     public func end() throws(CBORError) {
         guard isAtEnd else { throw .trailingBytes(offset: offset) }
+    }
+
+    // Made from an address: a generic slice of a buffer costs a look for its type at run time.
+    @inline(__always)
+    private func slice(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+        unsafe UnsafeRawBufferPointer(
+            start: base.baseAddress.map { unsafe $0 + range.lowerBound },
+            count: range.count
+        )
     }
 
     private mutating func count(major: UInt8) throws(CBORError) -> Int {

@@ -64,7 +64,10 @@ public struct LoggedRecord: Sendable {
         } catch {
             throw .recordUnreadable(position: position, problem: "\(error)")
         }
-        let payload = unsafe UnsafeRawBufferPointer(rebasing: bytes[RecordHeader.byteCount...])
+        let payload = unsafe UnsafeRawBufferPointer(
+            start: bytes.baseAddress.map { unsafe $0 + RecordHeader.byteCount },
+            count: bytes.count - RecordHeader.byteCount
+        )
         let decoded: Event?
         do throws(CBORError) {
             decoded =

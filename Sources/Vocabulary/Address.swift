@@ -92,6 +92,14 @@ public struct Address: Hashable, Sendable {
     /// Whether two are the same to the letter.
     public static func == (one: Address, other: Address) -> Bool { one.words == other.words }
 
+    /// A hash that is the same in every process, for tables that are only looked up.
+    public var stableHash: UInt64 {
+        var hash = words.0 &* 0x9E37_79B9_7F4A_7C15
+        hash = (hash ^ (hash >> 32) ^ words.1) &* 0xBF58_476D_1CE4_E5B9
+        hash = (hash ^ (hash >> 29) ^ words.2) &* 0x94D0_49BB_1331_11EB
+        return hash ^ (hash >> 32)
+    }
+
     /// Mixes the address into a hash.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(words.0)
@@ -128,5 +136,11 @@ public struct AddressPair: Hashable, Sendable {
     public init(requester: Address, company: Address) {
         self.requester = requester
         self.company = company
+    }
+
+    /// A hash that is the same in every process, for tables that are only looked up.
+    public var stableHash: UInt64 {
+        let hash = (requester.stableHash ^ (company.stableHash << 1)) &* 0xD6E8_FEB8_6659_FD93
+        return hash ^ (hash >> 32)
     }
 }

@@ -36,6 +36,13 @@ public struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Senda
     @inlinable
     public var position: Position { rawValue / 16 }
 
+    /// A hash that is the same in every process, for tables that are only looked up.
+    @inlinable
+    public var stableHash: UInt64 {
+        let hash = rawValue &* 0x9E37_79B9_7F4A_7C15
+        return hash ^ (hash >> 32)
+    }
+
     /// Itself, or what a record at a position makes when it names nothing yet.
     @inlinable
     public func orMade(at position: Position) -> Self {

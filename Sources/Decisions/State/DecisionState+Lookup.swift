@@ -2,18 +2,26 @@ public import Vocabulary
 
 extension DecisionState {
     /// How many interactions are active.
-    public var activeCount: Int { slotByID.count }
+    public var activeCount: Int { slots.count - freeSlots.count }
 
     /// The active interaction of a pair.
     public func active(_ pair: AddressPair) -> ActiveInteraction? {
-        guard let slot = slotByPair[pair] else { return nil }
+        guard let slot = slot(of: pair) else { return nil }
         return slots[Int(slot)]
     }
 
     /// An active interaction by its identifier.
     public func active(_ id: InteractionID) -> ActiveInteraction? {
-        guard let slot = slotByID[id] else { return nil }
+        guard let slot = slot(of: id) else { return nil }
         return slots[Int(slot)]
+    }
+
+    func slot(of pair: AddressPair) -> UInt32? {
+        pairIndex.find(pair.stableHash) { slots[Int($0)]?.pair == pair }
+    }
+
+    func slot(of id: InteractionID) -> UInt32? {
+        idIndex.find(id.stableHash) { slots[Int($0)]?.id == id }
     }
 
     /// The active interactions that records from a position on opened, the oldest first.

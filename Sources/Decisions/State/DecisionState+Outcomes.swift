@@ -59,7 +59,7 @@ extension DecisionState {
     }
 
     mutating func update(_ id: InteractionID, _ change: (inout ActiveInteraction) -> Void) {
-        guard let slot = slotByID[id], var interaction = slots[Int(slot)].take() else {
+        guard let slot = slot(of: id), var interaction = slots[Int(slot)].take() else {
             preconditionFailure("an outcome is about an active interaction")
         }
         change(&interaction)
@@ -72,7 +72,7 @@ extension DecisionState {
         time: Instant
     ) {
         let interaction = ActiveInteraction(id: id, opened: opening, at: time)
-        precondition(slotByPair[interaction.pair] == nil, "one active interaction for each pair")
+        precondition(slot(of: interaction.pair) == nil, "one active interaction for each pair")
         let slot: UInt32
         if let free = freeSlots.popLast() {
             slot = free
@@ -81,8 +81,10 @@ extension DecisionState {
             slot = UInt32(slots.count)
             slots.append(interaction)
         }
-        slotByPair[interaction.pair] = slot
-        slotByID[id] = slot
+        pairIndex.insert(slot, interaction.pair.stableHash) {
+            slots[Int($0)]?.pair.stableHash ?? 0
+        }
+        idIndex.insert(slot, id.stableHash) { slots[Int($0)]?.id.stableHash ?? 0 }
         lastNumber = max(lastNumber, opening.number)
     }
 
@@ -114,20 +116,22 @@ extension DecisionState {
 
     private mutating func close(_ id: InteractionID) {
         leaveLine(id)
-        guard let slot = slotByID[id], let interaction = slots[Int(slot)] else {
+        guard let slot = slot(of: id), let interaction = slots[Int(slot)] else {
             preconditionFailure("only an active interaction is closed")
         }
         var list = interaction.timers
         timers.cancel(list: &list) { _ in true }
+        pairIndex.remove(slot, interaction.pair.stableHash) {
+            slots[Int($0)]?.pair.stableHash ?? 0
+        }
+        idIndex.remove(slot, id.stableHash) { slots[Int($0)]?.id.stableHash ?? 0 }
         slots[Int(slot)] = nil
         freeSlots.append(slot)
-        slotByID[id] = nil
-        slotByPair[interaction.pair] = nil
         lastByPair[interaction.pair] = PastInteraction(id: id, agent: interaction.assignedTo)
     }
 
     private mutating func leaveLine(_ id: InteractionID) {
-        guard let slot = slotByID[id], let interaction = slots[Int(slot)],
+        guard let slot = slot(of: id), let interaction = slots[Int(slot)],
             interaction.responder == .nobody, interaction.waitingSince != .zero
         else { return }
         let entry = WaitingLine.Entry(since: interaction.waitingSince, interaction: id)

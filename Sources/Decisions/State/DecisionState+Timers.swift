@@ -17,7 +17,7 @@ extension DecisionState {
         _ id: InteractionID,
         endingTimers picked: (PendingTimer) -> Bool
     ) {
-        guard let slot = slotByID[id], var interaction = slots[Int(slot)].take() else {
+        guard let slot = slot(of: id), var interaction = slots[Int(slot)].take() else {
             preconditionFailure("only an active interaction has timers")
         }
         timers.cancel(list: &interaction.timers, where: picked)
@@ -41,7 +41,7 @@ extension DecisionState {
         at position: Position,
         time: Instant
     ) {
-        guard let slot = slotByID[id], var interaction = slots[Int(slot)].take() else {
+        guard let slot = slot(of: id), var interaction = slots[Int(slot)].take() else {
             preconditionFailure("a message joins an active interaction")
         }
         switch message.author {

@@ -26,8 +26,8 @@ public struct DecisionState: Sendable {
 
     var slots: ContiguousArray<ActiveInteraction?> = []
     var freeSlots: ContiguousArray<UInt32> = []
-    var slotByPair: [AddressPair: UInt32] = [:]
-    var slotByID: [InteractionID: UInt32] = [:]
+    var pairIndex = SlotIndex()
+    var idIndex = SlotIndex()
     var lastByPair: [AddressPair: PastInteraction] = [:]
     var profiles: [Address: KnownProfile] = [:]
     var people: [Person: KnownPerson] = [:]

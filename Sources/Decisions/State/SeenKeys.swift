@@ -7,6 +7,11 @@ struct SeenKey: Hashable, Sendable {
     let high: UInt64
     let low: UInt64
 
+    init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
     /// Mixes the bytes of an id into two words, each by its own multiplier.
     ///
     /// - Parameters:
@@ -34,19 +39,67 @@ struct SeenKeys: Sendable {
     /// How long a generation lasts; an id is remembered for one to two of them.
     static let generation = Milliseconds.days(7)
 
-    private var younger: [SeenKey: Position] = [:]
-    private var older: [SeenKey: Position] = [:]
+    private var younger = SeenTable()
+    private var older = SeenTable()
     private var began = Instant.zero
 
-    func position(of key: SeenKey) -> Position? { younger[key] ?? older[key] }
+    func position(of key: SeenKey) -> Position? {
+        younger.position(of: key) ?? older.position(of: key)
+    }
 
     mutating func remember(_ key: SeenKey, at position: Position, time: Instant) {
         if time - began >= Self.generation {
             // After a silence of two generations the older one would be too old as well.
-            older = time - began < .days(14) ? younger : [:]
-            younger = [:]
+            older = time - began < .days(14) ? younger : SeenTable()
+            younger = SeenTable()
             began = time
         }
-        younger[key] = position
+        younger.insert(key, at: position)
+    }
+}
+
+/// Ids with their positions: 24 bytes an entry, open addressing, only ever looked up and added to.
+///
+/// A key is a hash already, so a word of it says where to look.
+struct SeenTable: Sendable {
+    private struct Entry: Sendable {
+        var key: SeenKey
+        // 0 for an entry that is free: positions begin with 1.
+        var position: Position
+    }
+
+    private var entries: ContiguousArray<Entry> = []
+    private var count = 0
+
+    func position(of key: SeenKey) -> Position? {
+        guard !entries.isEmpty else { return nil }
+        var place = Int(truncatingIfNeeded: key.high >> 16) & (entries.count &- 1)
+        while entries[place].position != 0 {
+            if entries[place].key == key { return entries[place].position }
+            place = (place &+ 1) & (entries.count &- 1)
+        }
+        return nil
+    }
+
+    mutating func insert(_ key: SeenKey, at position: Position) {
+        if (count &+ 1) &* 4 > entries.count &* 3 { grow() }
+        put(Entry(key: key, position: position))
+    }
+
+    private mutating func grow() {
+        let former = entries
+        let free = Entry(key: SeenKey(high: 0, low: 0), position: 0)
+        entries = ContiguousArray(repeating: free, count: max(16, former.count * 2))
+        count = 0
+        for entry in former where entry.position != 0 { put(entry) }
+    }
+
+    private mutating func put(_ entry: Entry) {
+        var place = Int(truncatingIfNeeded: entry.key.high >> 16) & (entries.count &- 1)
+        while entries[place].position != 0, entries[place].key != entry.key {
+            place = (place &+ 1) & (entries.count &- 1)
+        }
+        if entries[place].position == 0 { count &+= 1 }
+        entries[place] = entry
     }
 }
