@@ -74,11 +74,12 @@ let package = Package(
         ),
 
         // Devices.
+        house("Accounts", ["Cryptography", "Vocabulary"]),
         house("PhoneNumbers", ["CPhoneNumber"]),
         house("HTTPServer", ["CMicroHTTPD"]),
         house("HTTPClient", ["CCurl"]),
         house("ServiceManager", ["CSystemd"]),
-        house("Configuration", ["Vocabulary", "EncodedQuery"]),
+        house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
             ["Vocabulary", "Engine", "HTTPClient", "Cryptography", "PhoneNumbers"]
@@ -100,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "Ledgerline",
             dependencies: [
-                "API", "CBOR", "Configuration", "Cryptography", "Decisions", "Engine", "EventLog",
+                "Accounts", "API", "CBOR", "Configuration", "Cryptography", "Decisions", "Engine", "EventLog",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
                 "Scheduler", "ServiceManager", "Simulation", "Vocabulary",
             ],

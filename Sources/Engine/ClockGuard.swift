@@ -81,10 +81,3 @@ public struct ClockGuard: Sendable {
     /// An operator says that the clock is right at this moment.
     public mutating func confirm(_ wall: Instant) { confirmed = wall }
 }
-
-extension Milliseconds {
-    /// The difference of two lengths.
-    static func - (longer: Milliseconds, shorter: Milliseconds) -> Milliseconds {
-        Milliseconds(rawValue: longer.rawValue - shorter.rawValue)
-    }
-}

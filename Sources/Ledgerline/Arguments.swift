@@ -2,7 +2,7 @@
 ///
 /// Options are `--name VALUE` or `--name=VALUE`, flags `--name`; everything behind `--` is plain.
 struct Arguments {
-    private var options: [String: String] = [:]
+    private(set) var options: [String: String] = [:]
     private var flags: Set<String> = []
     /// What is neither an option nor a flag, in order.
     private(set) var plain: [String] = []
@@ -37,6 +37,9 @@ struct Arguments {
     }
 
     subscript(option: String) -> String? { options[option] }
+
+    /// Gives an option a value.
+    mutating func name(_ value: String, for option: String) { options[option] = value }
 
     func has(_ flag: String) -> Bool { flags.contains(flag) }
 

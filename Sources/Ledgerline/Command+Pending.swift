@@ -2,7 +2,5 @@ extension Command {
     static let serve = Command.log
     static let phone = Command.log
     static let status = Command.log
-    static let user = Command.log
-    static let configCheck = Command.log
     static let redecide = Command.log
 }

@@ -59,6 +59,12 @@ public struct Milliseconds: RawRepresentable, Hashable, Comparable, Sendable {
     /// A length in days of 24 hours.
     public static func days(_ count: Int64) -> Milliseconds { .hours(count * 24) }
 
+    /// The difference of two lengths.
+    @inlinable
+    public static func - (longer: Milliseconds, shorter: Milliseconds) -> Milliseconds {
+        Milliseconds(rawValue: longer.rawValue &- shorter.rawValue)
+    }
+
     /// Whether one length is shorter than another.
     @inlinable
     public static func < (shorter: Milliseconds, longer: Milliseconds) -> Bool {

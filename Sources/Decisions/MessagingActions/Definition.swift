@@ -1,12 +1,12 @@
 import EncodedQuery
-import Vocabulary
+public import Vocabulary
 
 extension MessagingActionSet {
     /// The longest wait: a year, so that no due time is beyond what a calendar can show.
     static let durationMax = Milliseconds.days(366)
 
     /// States that an action can set; waiting in a queue is what reassigning is for.
-    static let settableStates: [InteractionState] = [
+    public static let settableStates: [InteractionState] = [
         .workInProgress, .onHold, .wrapUp, .closedComplete, .closedAbandoned,
     ]
 

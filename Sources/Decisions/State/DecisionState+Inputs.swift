@@ -22,7 +22,9 @@ extension DecisionState {
             update(change.interaction) { $0.shortDescription = change.text }
         case .serviceResumed(let outage):
             postponeTimers(fallenInto: outage)
-        case .settingsChanged(let settings): self.settings = settings
+        case .settingsChanged(let settings):
+            self.settings = settings
+            isConfigured = true
         case .providerApplicationSet(var application):
             application.application = application.application.orMade(at: position)
             applications.replaceOrInsert(application, by: \.application)
@@ -39,15 +41,15 @@ extension DecisionState {
             user.user = user.user.orMade(at: position)
             users[user.user] = user
             let person = Person(.user, PersonID(rawValue: user.user.rawValue))
-            know(person, phones: user.active ? user.phones : [], territory: user.territory)
+            know(person, user.name, user.active ? user.phones : [], user.territory)
         case .consumerSet(let consumer):
             let person = Person(.consumer, consumer.person.orMade(at: position))
             let phones = consumer.active ? consumer.phones : []
-            know(person, phones: phones, territory: consumer.territory)
+            know(person, consumer.name, phones, consumer.territory)
         case .contactSet(let contact):
             let person = Person(.contact, contact.person.orMade(at: position))
             let phones = contact.active ? contact.phones : []
-            know(person, phones: phones, territory: contact.territory)
+            know(person, contact.name, phones, contact.territory)
         case .heldMessageTakenUp(let taking): held[taking.message] = nil
         case .virtualAgentReplied, .virtualAgentHandedOff, .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
@@ -85,12 +87,17 @@ extension DecisionState {
         }
     }
 
-    private mutating func know(_ person: Person, phones: [Address], territory: String) {
+    private mutating func know(
+        _ person: Person,
+        _ name: String,
+        _ phones: [Address],
+        _ territory: String
+    ) {
         for phone in people[person]?.phones ?? [] {
             peopleByNumber[phone]?.removeAll { $0 == person }
             if peopleByNumber[phone]?.isEmpty == true { peopleByNumber[phone] = nil }
         }
-        people[person] = KnownPerson(phones: phones, territory: territory)
+        people[person] = KnownPerson(name: name, phones: phones, territory: territory)
         for phone in phones {
             var owners = peopleByNumber[phone] ?? []
             if !owners.contains(person) { owners.append(person) }

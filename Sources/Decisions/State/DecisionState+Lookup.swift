@@ -58,6 +58,21 @@ extension DecisionState {
     /// The country of somebody; empty when unknown.
     public func territory(of person: Person) -> String { people[person]?.territory ?? "" }
 
+    /// A consumer or contact by name, the oldest when several have it: for configuration files.
+    ///
+    /// - Complexity: O(people).
+    public func person(
+        named name: String,
+        _ kind: PersonKind
+    ) -> (id: PersonID, phones: [Address], territory: String)? {
+        let found = people.lazy.filter { $0.key.kind == kind && $0.value.name == name }
+            .min { $0.key.id < $1.key.id }
+        return found.map { ($0.key.id, $0.value.phones, $0.value.territory) }
+    }
+
+    /// What somebody is called; empty when nobody is known by that identifier.
+    public func name(of person: Person) -> String { people[person]?.name ?? "" }
+
     /// Since when a requester wants no messages from a company number.
     public func optOut(_ pair: AddressPair) -> Instant? { optedOut[pair] }
 

@@ -13,6 +13,8 @@ public struct DecisionState: Sendable {
 
     /// The site's settings.
     public internal(set) var settings = SettingsChanged()
+    /// Whether the log has ever said what the settings are.
+    public internal(set) var isConfigured = false
     /// Provider applications by age, the oldest first.
     public internal(set) var applications: [ProviderApplicationSet] = []
     /// Queues by order, then by age.
@@ -58,6 +60,7 @@ public struct DecisionState: Sendable {
     }
 
     struct KnownPerson: Sendable {
+        var name: String
         var phones: [Address]
         var territory: String
     }

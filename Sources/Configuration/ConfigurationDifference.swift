@@ -1,0 +1,137 @@
+public import Decisions
+public import Vocabulary
+
+/// What has to be put into the log so that it says what a configuration file says.
+///
+/// Names are the keys. What a file names is made or changed; a provider application, queue or messaging
+/// action that it no longer names is switched off; people whom it no longer names stay. A file that
+/// has not changed gives nothing.
+public struct ConfigurationDifference {
+    private let wanted: SiteConfiguration
+    private let by: UserID
+
+    /// Compares with a configuration.
+    ///
+    /// - Parameters:
+    ///   - wanted: what the file says.
+    ///   - by: who makes the change; nobody for the daemon itself.
+    public init(toward wanted: SiteConfiguration, by: UserID = .none) {
+        self.wanted = wanted
+        self.by = by
+    }
+
+    /// The next inputs; more may follow once these are in the log, because one may name another.
+    public func nextInputs(from state: borrowing DecisionState) -> [Input] {
+        let first = settings(state) + queues(state)
+        guard first.isEmpty else { return first }
+        return applications(state) + actions(state) + users(state) + people(state)
+    }
+
+    private func settings(_ state: borrowing DecisionState) -> [Input] {
+        var set = wanted.site
+        set.by = state.settings.by
+        guard set != state.settings || !state.isConfigured else { return [] }
+        set.by = by
+        return [.settingsChanged(set)]
+    }
+
+    private func queues(_ state: borrowing DecisionState) -> [Input] {
+        var inputs: [Input] = []
+        for var queue in wanted.queues {
+            let present = state.queues.first { $0.name == queue.name }
+            queue.queue = present?.queue ?? .none
+            queue.by = present?.by ?? .none
+            guard queue != present else { continue }
+            queue.by = by
+            inputs.append(.queueSet(queue))
+        }
+        for var queue in state.queues
+        where queue.active && !wanted.queues.contains(where: { $0.name == queue.name }) {
+            queue.active = false
+            queue.by = by
+            inputs.append(.queueSet(queue))
+        }
+        return inputs
+    }
+
+    private func applications(_ state: borrowing DecisionState) -> [Input] {
+        var inputs: [Input] = []
+        for application in wanted.applications {
+            var set = application.set
+            let present = state.applications.first { $0.name == set.name }
+            set.application = present?.application ?? .none
+            set.queue = state.queues.first { $0.name == application.queue }?.queue ?? .none
+            set.by = present?.by ?? .none
+            guard set != present else { continue }
+            set.by = by
+            inputs.append(.providerApplicationSet(set))
+        }
+        for var application in state.applications
+        where application.active
+            && !wanted.applications.contains(where: { $0.set.name == application.name })
+        {
+            application.active = false
+            application.by = by
+            inputs.append(.providerApplicationSet(application))
+        }
+        return inputs
+    }
+
+    private func actions(_ state: borrowing DecisionState) -> [Input] {
+        var inputs: [Input] = []
+        let present = state.actions.map(\.definition)
+        for var action in wanted.actions {
+            let former = present.first { $0.name == action.name }
+            action.action = former?.action ?? .none
+            action.by = former?.by ?? .none
+            guard action != former else { continue }
+            action.by = by
+            inputs.append(.messagingActionSet(action))
+        }
+        for var action in present
+        where action.active && !wanted.actions.contains(where: { $0.name == action.name }) {
+            action.active = false
+            action.by = by
+            inputs.append(.messagingActionSet(action))
+        }
+        return inputs
+    }
+
+    private func users(_ state: borrowing DecisionState) -> [Input] {
+        var inputs: [Input] = []
+        for var user in wanted.users {
+            let present = state.users.values.first { $0.userName == user.userName }
+            user.user = present?.user ?? .none
+            user.by = present?.by ?? .none
+            guard user != present else { continue }
+            user.by = by
+            inputs.append(.userSet(user))
+        }
+        return inputs
+    }
+
+    private func people(_ state: borrowing DecisionState) -> [Input] {
+        var inputs: [Input] = []
+        for var consumer in wanted.consumers {
+            let present = state.person(named: consumer.name, .consumer)
+            let active = consumer.active ? consumer.phones : []
+            if let present, present.phones == active, present.territory == consumer.territory {
+                continue
+            }
+            consumer.person = present?.id ?? .none
+            consumer.by = by
+            inputs.append(.consumerSet(consumer))
+        }
+        for var contact in wanted.contacts {
+            let present = state.person(named: contact.name, .contact)
+            let active = contact.active ? contact.phones : []
+            if let present, present.phones == active, present.territory == contact.territory {
+                continue
+            }
+            contact.person = present?.id ?? .none
+            contact.by = by
+            inputs.append(.contactSet(contact))
+        }
+        return inputs
+    }
+}

@@ -1,0 +1,102 @@
+import Vocabulary
+
+// Values of the field: addresses, words, durations in milliseconds.
+
+extension ObjectReader {
+    /// Whether a key is there, which does not count as reading it.
+    func has(_ key: String) -> Bool {
+        var looking = self
+        return looking.value(key) != nil
+    }
+
+    mutating func name() throws(ConfigurationError) -> String {
+        let name = try string("name")
+        guard !name.isEmpty, name.utf8.count <= 80 else {
+            throw refusal("name", "is empty or longer than 80 bytes", advice: "write a short name")
+        }
+        return name
+    }
+
+    mutating func milliseconds(
+        _ key: String,
+        default fallback: Milliseconds?
+    ) throws(ConfigurationError) -> Milliseconds {
+        let range: ClosedRange<Duration> = .milliseconds(1)...(.seconds(366 * 86_400))
+        let duration = try duration(
+            key,
+            range: range,
+            default: fallback.map { .milliseconds($0.rawValue) }
+        )
+        let (seconds, attoseconds) = duration.components
+        return Milliseconds(rawValue: seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
+    }
+
+    mutating func word<Word: CodedWord>(
+        _ key: String,
+        default fallback: Word? = nil
+    ) throws(ConfigurationError) -> Word {
+        try read(key, default: fallback) { value throws(ConfigurationError) in try value.word() }
+    }
+
+    mutating func address(_ key: String) throws(ConfigurationError) -> Address {
+        try read(key) { value throws(ConfigurationError) in try value.address() }
+    }
+
+    mutating func phones() throws(ConfigurationError) -> [Address] {
+        try array("phones", count: 0...16, default: []) { value throws(ConfigurationError) in
+            let address = try value.address()
+            guard address.kind == .e164 else {
+                throw value.refusal("is not in E.164 form", advice: "write it as +15551234567")
+            }
+            return address
+        }
+    }
+
+    mutating func territory(
+        _ key: String,
+        default fallback: String
+    ) throws(ConfigurationError) -> String {
+        let territory = try string(key, default: fallback)
+        guard territory.isEmpty || territory.utf8.count == 2, territory == territory.uppercased()
+        else {
+            throw refusal(key, "is not a country", advice: "write two letters such as US")
+        }
+        return territory
+    }
+
+    mutating func person() throws(ConfigurationError) -> (String, Bool, [Address], String) {
+        (
+            try name(),
+            try boolean("active", default: true),
+            try phones(),
+            try territory("territory", default: "")
+        )
+    }
+
+    /// Refuses a list in which two have the same.
+    func unique(_ key: String, _ names: [String]) throws(ConfigurationError) {
+        var seen: Set<String> = []
+        for name in names where !seen.insert(name).inserted {
+            throw refusal(key, "two of them have \(name)", advice: "change one of the two")
+        }
+    }
+}
+
+extension ConfigurationValue {
+    func word<Word: CodedWord>() throws(ConfigurationError) -> Word {
+        guard let word = Word(word: try string()) else {
+            throw refusal(
+                "is not a word that is known here",
+                advice: "use one of " + Word.allCases.map(\.word).joined(separator: ", ")
+            )
+        }
+        return word
+    }
+
+    func address() throws(ConfigurationError) -> Address {
+        guard let address = Address(try string()) else {
+            throw refusal("is not an address", advice: "write at most 23 bytes")
+        }
+        return address
+    }
+}

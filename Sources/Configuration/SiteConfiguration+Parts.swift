@@ -1,0 +1,223 @@
+import Decisions
+import EncodedQuery
+import Vocabulary
+
+extension SiteConfiguration.HTTP {
+    /// What holds where the file says nothing.
+    static var usual: Self {
+        Self(
+            address: "127.0.0.1",
+            port: 8480,
+            workers: 2,
+            connectionLimit: 4096,
+            bodyBytes: 1_048_576,
+            publicURL: "http://127.0.0.1:8480",
+            tls: nil
+        )
+    }
+
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        let usual = Self.usual
+        address = try reader.string("address", default: usual.address)
+        port = UInt16(try reader.integer("port", range: 0...65_535, default: Int(usual.port)))
+        workers = try reader.integer("workers", range: 1...64, default: usual.workers)
+        connectionLimit = try reader.integer(
+            "connectionLimit",
+            range: 8...100_000,
+            default: usual.connectionLimit
+        )
+        bodyBytes = try reader.integer(
+            "bodyBytes",
+            range: 1_024...67_108_864,
+            default: usual.bodyBytes
+        )
+        let url = try reader.string("publicURL", default: "http://\(address):\(port)")
+        guard url.hasPrefix("http://") || url.hasPrefix("https://"), !url.hasSuffix("/") else {
+            throw reader.refusal(
+                "publicURL",
+                "is not a URL without a slash at its end",
+                advice: "write https://sms.example.org"
+            )
+        }
+        publicURL = url
+        tls = try reader.optionalObject("tls") { reader throws(ConfigurationError) in
+            (try reader.string("certificateFile"), try reader.string("keyFile"))
+        }
+    }
+}
+
+extension SiteConfiguration.Log {
+    /// What holds where the file says nothing.
+    static var usual: Self {
+        Self(recordsPerSegment: 4_000_000, fillAheadBytes: 16_777_216)
+    }
+
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        let usual = Self.usual
+        recordsPerSegment = UInt64(
+            try reader.integer(
+                "recordsPerSegment",
+                range: 1_000...1_000_000_000,
+                default: Int(usual.recordsPerSegment)
+            )
+        )
+        fillAheadBytes = try reader.integer(
+            "fillAheadBytes",
+            range: 0...1_073_741_824,
+            default: usual.fillAheadBytes
+        )
+    }
+}
+
+extension SettingsChanged {
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        self.init(
+            channelActive: try reader.boolean("channelActive", default: true),
+            resumeHeld: try reader.boolean("resumeHeld", default: true),
+            defaultTerritory: try reader.territory("defaultTerritory", default: "US"),
+            openingAcknowledgement: try reader.string("openingAcknowledgement", default: ""),
+            closingText: try reader.string("closingText", default: ""),
+            resumeGrace: try reader.milliseconds("resumeGrace", default: .minutes(15)),
+            reassignExclusion: try reader.milliseconds("reassignExclusion", default: .hours(1))
+        )
+    }
+}
+
+extension SiteConfiguration.Application {
+    init(
+        _ reader: inout ObjectReader,
+        _ secrets: Secrets,
+        queues: [QueueSet]
+    ) throws(ConfigurationError) {
+        let name = try reader.name()
+        guard name.utf8.allSatisfy({ Self.isPathCharacter($0) }) else {
+            throw reader.refusal(
+                "name",
+                "is part of the webhooks' URL",
+                advice: "use letters, digits, - and _"
+            )
+        }
+        let kinds = SiteConfiguration.transports.keys.sorted()
+        let provider = try reader.string("provider")
+        guard let transport = SiteConfiguration.transports[provider] else {
+            throw reader.refusal(
+                "provider",
+                "is no kind of provider",
+                advice: "use one of " + kinds.joined(separator: ", ")
+            )
+        }
+        let number = try reader.address("number")
+        guard number.isAnswerable else {
+            throw reader.refusal(
+                "number",
+                "is neither E.164 nor a short code",
+                advice: "write it as +15550009999"
+            )
+        }
+        queue = try reader.string("queue", default: "")
+        if !queue.isEmpty, !queues.contains(where: { [queue] in $0.name == queue }) {
+            throw reader.refusal("queue", "names no queue", advice: "add it to queues")
+        }
+        set = ProviderApplicationSet(
+            name: name,
+            provider: provider,
+            number: number,
+            active: try reader.boolean("active", default: true),
+            virtualAgentFirst: try reader.boolean("virtualAgentFirst", default: false)
+        )
+        self.transport = try transport(&reader, secrets)
+    }
+
+    private static func isPathCharacter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+}
+
+extension SiteConfiguration.Kannel {
+    init(_ reader: inout ObjectReader, _ secrets: Secrets) throws(ConfigurationError) {
+        sendURL = try reader.string("sendURL", default: "http://127.0.0.1:13013/cgi-bin/sendsms")
+        userName = try reader.string("userName")
+        password = try secrets.read("password", from: &reader)
+        inboundToken = try secrets.read("inboundToken", from: &reader)
+        smsc = try reader.string("smsc", default: "")
+    }
+}
+
+extension SiteConfiguration.Twilio {
+    init(_ reader: inout ObjectReader, _ secrets: Secrets) throws(ConfigurationError) {
+        accountSID = try reader.string("accountSID")
+        guard accountSID.hasPrefix("AC"), accountSID.utf8.count == 34 else {
+            throw reader.refusal(
+                "accountSID",
+                "is not a Twilio account",
+                advice: "write AC and 32 hexadecimal digits, as the console shows it"
+            )
+        }
+        authTokens = [try secrets.read("authToken", from: &reader)]
+        if reader.has("previousAuthToken") || reader.has("previousAuthTokenFile") {
+            authTokens.append(try secrets.read("previousAuthToken", from: &reader))
+        }
+        apiBaseURL = try reader.string("apiBaseURL", default: "https://api.twilio.com")
+    }
+}
+
+extension MessagingActionSet {
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        let name = try reader.name()
+        let kind: MessagingActionKind = try reader.word("action")
+        let duration = try reader.milliseconds("duration", default: nil)
+        let filter = try reader.string("filter", default: "")
+        let text = try reader.string("text", default: "")
+        let state: InteractionState = try reader.word("state", default: .closedAbandoned)
+        if kind == .promptAgent || kind == .promptRequester, text.isEmpty {
+            throw reader.refusal("text", "is missing", advice: "a prompt needs a text")
+        }
+        if kind == .setState, !Self.settableStates.contains(state) {
+            let names = Self.settableStates.map(\.word).joined(separator: ", ")
+            throw reader.refusal("state", "cannot be set", advice: "use one of " + names)
+        }
+        if !filter.isEmpty {
+            do throws(EncodedQueryError) {
+                let query = try EncodedQuery(parsing: filter)
+                try query.validate(knownFields: DecisionState.filterFields)
+            } catch {
+                throw reader.refusal("filter", error.description, advice: "correct the query")
+            }
+        }
+        self.init(
+            name: name,
+            active: try reader.boolean("active", default: true),
+            order: UInt64(try reader.integer("order", range: 0...1_000_000, default: 100)),
+            event: try reader.word("event"),
+            duration: duration,
+            anchor: try reader.word("anchor", default: .first),
+            filter: filter,
+            kind: kind,
+            text: text,
+            state: state
+        )
+    }
+}
+
+extension UserSet {
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        let userName = try reader.string("userName")
+        guard !userName.isEmpty, !userName.contains(":") else {
+            throw reader.refusal("userName", "is empty or has a colon", advice: "write ana")
+        }
+        self.init(
+            userName: userName,
+            name: try reader.string("name", default: userName),
+            active: try reader.boolean("active", default: true),
+            roles: try reader.array("roles", default: [.agent]) {
+                value throws(ConfigurationError) in
+                try value.word()
+            },
+            phones: try reader.phones(),
+            territory: try reader.territory("territory", default: "")
+        )
+    }
+}

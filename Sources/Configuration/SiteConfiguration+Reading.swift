@@ -1,0 +1,134 @@
+import Decisions
+import Foundation
+import Vocabulary
+
+extension SiteConfiguration {
+    typealias TransportReader =
+        @Sendable (inout ObjectReader, Secrets) throws(ConfigurationError) -> Transport
+
+    /// The provider kinds by their names.
+    static let transports: [String: TransportReader] = [
+        "loopback": { reader, _ throws(ConfigurationError) in
+            _ = try reader.optionalObject("loopback") { _ throws(ConfigurationError) in }
+            return .loopback
+        },
+        "kannel": { reader, secrets throws(ConfigurationError) in
+            try reader.object("kannel") { reader throws(ConfigurationError) in
+                .kannel(try Kannel(&reader, secrets))
+            }
+        },
+        "twilio": { reader, secrets throws(ConfigurationError) in
+            try reader.object("twilio") { reader throws(ConfigurationError) in
+                .twilio(try Twilio(&reader, secrets))
+            }
+        },
+    ]
+
+    /// Reads a configuration file.
+    ///
+    /// - Parameters:
+    ///   - file: its path.
+    ///   - environment: `LEDGERLINE_…` variables stand in front of what the file says.
+    /// - Throws: what is wrong, with file, line and key.
+    public init(
+        file: String,
+        environment: [String: String]
+    ) throws(ConfigurationError) {
+        let start = SourcePosition(line: 1, column: 1)
+        guard let bytes = FileManager.default.contents(atPath: file) else {
+            throw ConfigurationError(
+                file: file,
+                position: start,
+                keyPath: "",
+                problem: .refused(
+                    message: "the file cannot be read",
+                    advice: "name another with --config, or check its owner"
+                )
+            )
+        }
+        try self.init(
+            parsing: [UInt8](bytes),
+            file: file,
+            secrets: Secrets(folder: environment["CREDENTIALS_DIRECTORY"] ?? Self.folder(of: file))
+        )
+        try override(by: environment, file: file)
+    }
+
+    /// Reads a configuration from bytes.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - file: its name, for errors.
+    ///   - secrets: where files of secrets are looked for.
+    /// - Throws: what is wrong, with file, line and key.
+    public init(
+        parsing bytes: [UInt8],
+        file: String,
+        secrets: Secrets
+    ) throws(ConfigurationError) {
+        let value = ConfigurationValue(try JSON5Value(parsing: bytes, file: file), file: file)
+        self = try value.object { reader throws(ConfigurationError) in
+            try SiteConfiguration(&reader, secrets)
+        }
+    }
+
+    private init(_ reader: inout ObjectReader, _ secrets: Secrets) throws(ConfigurationError) {
+        dataDirectory = try reader.string("dataDirectory", default: "data")
+        http =
+            try reader.optionalObject("http") { reader throws(ConfigurationError) in
+                try HTTP(&reader)
+            } ?? .usual
+        log =
+            try reader.optionalObject("log") { reader throws(ConfigurationError) in
+                try Log(&reader)
+            } ?? .usual
+        let threshold = try reader.optionalObject("outage") { reader throws(ConfigurationError) in
+            try reader.milliseconds("threshold", default: .minutes(5))
+        }
+        outageThreshold = threshold ?? .minutes(5)
+        site =
+            try reader.optionalObject("site") { reader throws(ConfigurationError) in
+                try SettingsChanged(&reader)
+            } ?? SettingsChanged(defaultTerritory: "US")
+        queues = try reader.objects("queues", default: []) { reader throws(ConfigurationError) in
+            QueueSet(
+                name: try reader.name(),
+                order: UInt64(try reader.integer("order", range: 0...1_000_000, default: 100)),
+                active: try reader.boolean("active", default: true)
+            )
+        }
+        let queues = queues
+        applications = try reader.objects("providerApplications", default: []) {
+            reader throws(ConfigurationError) in
+            try Application(&reader, secrets, queues: queues)
+        }
+        actions = try reader.objects("messagingActions", default: MessagingActionSet.shipped) {
+            reader throws(ConfigurationError) in
+            try MessagingActionSet(&reader)
+        }
+        users = try reader.objects("users", default: []) { reader throws(ConfigurationError) in
+            try UserSet(&reader)
+        }
+        consumers = try reader.objects("consumers", default: []) {
+            reader throws(ConfigurationError) in
+            let (name, active, phones, territory) = try reader.person()
+            return ConsumerSet(name: name, active: active, phones: phones, territory: territory)
+        }
+        contacts = try reader.objects("contacts", default: []) {
+            reader throws(ConfigurationError) in
+            let (name, active, phones, territory) = try reader.person()
+            return ContactSet(name: name, active: active, phones: phones, territory: territory)
+        }
+        try reader.unique("queues", self.queues.map(\.name))
+        try reader.unique("providerApplications", applications.map(\.set.name))
+        try reader.unique("providerApplications", applications.map(\.set.number.text))
+        try reader.unique("messagingActions", actions.map(\.name))
+        try reader.unique("users", users.map(\.userName))
+        try reader.unique("consumers", consumers.map(\.name))
+        try reader.unique("contacts", contacts.map(\.name))
+    }
+
+    private static func folder(of file: String) -> String {
+        URL(filePath: file).deletingLastPathComponent().path
+    }
+}

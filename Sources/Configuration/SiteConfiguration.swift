@@ -1,0 +1,100 @@
+public import Vocabulary
+
+/// A site's configuration: what one annotated JSON5 file says (`config/ledgerline.json5`).
+///
+/// What rules depend on goes into the log as inputs, by `ConfigurationDifference`; the rest, ports,
+/// paths and credentials, never does.
+public struct SiteConfiguration: Sendable {
+    /// The folder of the log, the views and the accounts.
+    public var dataDirectory: String
+    /// How the daemon is reached.
+    public var http: HTTP
+    /// How the log is kept.
+    public var log: Log
+    /// How long the daemon may be away before it counts as an outage (DESIGN.md section 4).
+    public var outageThreshold: Milliseconds
+    /// The rules' settings.
+    public var site: SettingsChanged
+    /// Queues, which provider applications name.
+    public var queues: [QueueSet]
+    /// Provider applications with their transports.
+    public var applications: [Application]
+    /// Messaging actions.
+    public var actions: [MessagingActionSet]
+    /// Users.
+    public var users: [UserSet]
+    /// Consumers.
+    public var consumers: [ConsumerSet]
+    /// Contacts.
+    public var contacts: [ContactSet]
+
+    /// How the daemon is reached.
+    public struct HTTP: Sendable {
+        /// The address that it listens at.
+        public var address: String
+        /// The port; 0 lets the system choose.
+        public var port: UInt16
+        /// Threads that serve requests.
+        public var workers: Int
+        /// How many connections may be open.
+        public var connectionLimit: Int
+        /// The longest body in bytes.
+        public var bodyBytes: Int
+        /// Where the outside reaches it, for webhooks and their signatures; without a slash at the end.
+        public var publicURL: String
+        /// The files of a certificate and its key, in PEM; nothing for plain HTTP.
+        public var tls: (certificateFile: String, keyFile: String)?
+    }
+
+    /// How the log is kept.
+    public struct Log: Sendable {
+        /// How many records a segment takes before the next is begun.
+        public var recordsPerSegment: UInt64
+        /// How many bytes are filled with zeros ahead of the log's end.
+        public var fillAheadBytes: Int
+    }
+
+    /// A provider application: what the rules know of it, the name of its queue, and its transport.
+    public struct Application: Sendable {
+        /// What the log says of it; its queue is named by `queue`.
+        public var set: ProviderApplicationSet
+        /// The name of its queue; empty for the one that everybody serves.
+        public var queue: String
+        /// How messages come and go.
+        public var transport: Transport
+    }
+
+    /// How messages of a provider application come and go, credentials included.
+    public enum Transport: Sendable {
+        /// A pretend phone; needs no account.
+        case loopback
+        /// An HTTP gateway to the SMS networks (kannel.org).
+        case kannel(Kannel)
+        /// Twilio's Messages API.
+        case twilio(Twilio)
+    }
+
+    /// What a Kannel application needs.
+    public struct Kannel: Sendable {
+        /// The URL of `sendsms`.
+        public var sendURL: String
+        /// The user of a `sendsms-user` group.
+        public var userName: String
+        /// The user's password.
+        public var password: String
+        /// What webhooks must carry as `token`.
+        public var inboundToken: String
+        /// Which SMSC sends; empty for Kannel's own choice.
+        public var smsc: String
+    }
+
+    /// What a Twilio application needs.
+    public struct Twilio: Sendable {
+        /// The account, `AC` and 32 hexadecimal digits.
+        public var accountSID: String
+        /// The auth token, and the one before it while it is being changed.
+        public var authTokens: [String]
+        /// Where the API is.
+        public var apiBaseURL: String
+    }
+}
