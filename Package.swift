@@ -82,7 +82,10 @@ let package = Package(
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
-            ["Vocabulary", "Engine", "HTTPClient", "Cryptography", "PhoneNumbers"]
+            [
+                "Vocabulary", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
+                "Cryptography",
+            ]
         ),
         house(
             "API",

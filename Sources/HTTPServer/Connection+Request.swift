@@ -16,6 +16,11 @@ extension Connection {
         watch.receiving(until: coarseMilliseconds() + server.requestMilliseconds)
     }
 
+    private var allowsBinaryQuery: Bool {
+        guard let allows = server.configuration.binaryQueryForPath else { return false }
+        return allows(String(decoding: head.path, as: UTF8.self))
+    }
+
     /// The headers have come.
     func headReceived(_ pointer: OpaquePointer, method: UnsafePointer<CChar>) -> MHD_Result {
         stage = .body
@@ -31,7 +36,7 @@ extension Connection {
             refusal = .targetTooLong
         } else if unsafe http_header_size(pointer) > configuration.headerBytes {
             refusal = .headersTooLarge
-        } else if !head.targetIsValid {
+        } else if !head.targetIsValid(binaryQuery: allowsBinaryQuery) {
             refusal = .badTarget
         } else if head.lengthIsAmbiguous {
             refusal = .ambiguousLength

@@ -50,6 +50,11 @@ public struct HTTPServerConfiguration: Sendable {
     /// The body limit in bytes for a method and an undecoded path; nil stands for `bodyBytes`.
     public var bodyLimitForPath: (@Sendable (_ method: String, _ rawPath: String) -> Int?)?
 
+    /// Whether the query of an undecoded path may carry bytes that are no UTF-8.
+    ///
+    /// The handler then decodes `HTTPRequest.rawQuery` itself.
+    public var binaryQueryForPath: (@Sendable (_ rawPath: String) -> Bool)?
+
     /// Seconds without a byte after which a connection is closed, at least 1.
     public var idleTimeout = 30
 

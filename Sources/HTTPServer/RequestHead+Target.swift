@@ -2,7 +2,9 @@ extension RequestHead {
     /// Says whether the path decodes and stays inside the root, and the query decodes.
     ///
     /// Checked before the handler runs, so that the decoded views of a request cannot fail.
-    var targetIsValid: Bool {
+    ///
+    /// - Parameter binaryQuery: the query may carry bytes of any charset, which the handler decodes.
+    func targetIsValid(binaryQuery: Bool) -> Bool {
         guard path.first == UInt8(ascii: "/") else { return false }
         for segment in path.dropFirst().split(separator: UInt8(ascii: "/")) {
             guard segment.first != UInt8(ascii: ".") || !isDots(segment) else { return false }
@@ -13,7 +15,7 @@ extension RequestHead {
             // An encoded slash is data, and an encoded dot segment is still one.
             guard decoded != ".", decoded != ".." else { return false }
         }
-        return PercentEncoding.isPlain(query)
+        return binaryQuery || PercentEncoding.isPlain(query)
             || PercentEncoding.decode(query, plusIsSpace: true) != nil
     }
 

@@ -1,0 +1,109 @@
+public import HTTPClient
+public import Vocabulary
+
+/// Sends through a Kannel gateway's `sendsms`.
+///
+/// Its answer carries no message id, so the report's URL names our own. Source: Kannel 1.4.5 User Guide,
+/// "Using the HTTP interface to send SMS messages".
+public struct KannelTransport: OutboundTransport {
+    private let settings: KannelSettings
+    private let client: HTTPClient
+    private let reportURL: String
+    private let key: SysIDKey
+
+    /// Sends for an application.
+    ///
+    /// - Parameters:
+    ///   - settings: the gateway and its credentials.
+    ///   - client: what carries the requests.
+    ///   - reportURL: where delivery reports are taken: `…/providers/NAME/status`.
+    ///   - key: how messages are named in reports.
+    public init(
+        _ settings: KannelSettings,
+        client: HTTPClient,
+        reportURL: String,
+        key: SysIDKey
+    ) {
+        self.settings = settings
+        self.client = client
+        self.reportURL = reportURL
+        self.key = key
+    }
+
+    /// The gateway sends as often as it is told to.
+    public var isIdempotent: Bool { false }
+
+    /// Hands a message to the gateway.
+    public func send(
+        _ message: OutboundMessage,
+        completion: @escaping @Sendable (SendOutcome) -> Void
+    ) {
+        client.send(HTTPClientRequest(url: url(message))) { result in
+            completion(Self.outcome(result))
+        }
+    }
+
+    func url(_ message: OutboundMessage) -> String {
+        let text = KannelText.encode(message.body)
+        let name = SysID(rawValue: message.id.rawValue, key: key).description
+        let report =
+            reportURL + "?token=" + settings.inboundToken.percentEncoded() + "&message=" + name
+            + "&status=%d&reply=%A"
+        var query: [(String, String)] = [
+            ("username", settings.userName.percentEncoded()),
+            ("password", settings.password.percentEncoded()),
+            ("from", message.pair.company.text.percentEncoded()),
+            ("to", message.pair.requester.text.percentEncoded()),
+            ("coding", String(text.coding)),
+            ("dlr-mask", "31"),
+            ("dlr-url", report.percentEncoded()),
+        ]
+        // A gateway that was built without iconv mangles UCS-2 that is said to be in a charset.
+        if text.coding == 0 { query.append(("charset", text.charset)) }
+        if !settings.smsc.isEmpty { query.append(("smsc", settings.smsc.percentEncoded())) }
+        query.append(("text", text.bytes.percentEncoded()))
+        return settings.sendURL + "?" + query.map { $0.0 + "=" + $0.1 }.joined(separator: "&")
+    }
+
+    static func outcome(_ result: Result<HTTPClientResponse, HTTPClientError>) -> SendOutcome {
+        switch result {
+        case .success(let response):
+            switch response.status {
+            case 200...299: .accepted(providerMessageID: "")
+            case 408, 429, 503:
+                .failed(final: false, code: String(response.status), detail: "the gateway is busy")
+            case 400...499:
+                .failed(
+                    final: true,
+                    code: String(response.status),
+                    detail: "the gateway refused the message"
+                )
+            default:
+                .failed(final: false, code: String(response.status), detail: "the gateway failed")
+            }
+        case .failure(let error): .init(error)
+        }
+    }
+}
+
+extension SendOutcome {
+    /// What a request without a response means for a message.
+    init(_ error: HTTPClientError) {
+        switch error {
+        case .failedBeforeSending(_, let reason):
+            self = .failed(final: false, code: "unreachable", detail: reason)
+        case .uncertain(_, let reason): self = .uncertain(detail: reason)
+        case .responseTooLarge:
+            self = .uncertain(detail: "the provider's answer is larger than is read")
+        case .tooManyRequests:
+            self = .failed(final: false, code: "busy", detail: "too many requests are under way")
+        case .cancelled(let wasSent):
+            self =
+                wasSent
+                ? .uncertain(detail: "the service stopped before the answer came")
+                : .failed(final: false, code: "stopped", detail: "the service stopped")
+        case .badURL, .badHeader:
+            self = .failed(final: true, code: "configuration", detail: "the URL is not valid")
+        }
+    }
+}

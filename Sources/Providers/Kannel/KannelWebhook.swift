@@ -1,0 +1,120 @@
+import Cryptography
+public import HTTPServer
+public import Vocabulary
+
+/// A Kannel gateway's way in: the `get-url` of an `sms-service` and the `dlr-url` of what was sent.
+///
+/// The page Kannel of the documentation has both URLs. Source: Kannel 1.4.5 User Guide, "sms-service",
+/// "Delivery reports".
+public struct KannelWebhook: InboundWebhook {
+    private let settings: KannelSettings
+    private let key: SysIDKey
+
+    /// Speaks with a gateway.
+    ///
+    /// - Parameters:
+    ///   - settings: the token among them.
+    ///   - key: how the messages in reports are named.
+    public init(_ settings: KannelSettings, key: SysIDKey) {
+        self.settings = settings
+        self.key = key
+    }
+
+    /// Reads a message.
+    public func message(
+        _ request: HTTPRequest,
+        for application: ProviderApplicationSet
+    ) -> Result<SMSReceived, WebhookRefusal> {
+        fields(request).flatMap { fields in
+            guard let from = fields.text("from"), let to = fields.text("to") else {
+                return .failure(.malformed("from and to are needed, in UTF-8"))
+            }
+            guard let bytes = fields.bytes("text") else {
+                return .failure(.malformed("text is needed"))
+            }
+            let charset = fields.text("charset") ?? ""
+            let coding = fields.text("coding") ?? ""
+            guard let body = KannelText.decode(bytes, charset: charset, coding: coding),
+                !body.unicodeScalars.contains("\0")
+            else { return .failure(.invalidText) }
+            let seconds = fields.text("time").flatMap(Int64.init) ?? 0
+            return SMSReceived.reading(
+                application,
+                from: Self.international(from),
+                to: Self.international(to),
+                body: body,
+                id: fields.text("id") ?? "",
+                sentAt: Instant(rawValue: max(0, min(seconds, 253_402_300_799)) * 1_000)
+            )
+        }
+    }
+
+    /// Reads a delivery report.
+    public func report(
+        _ request: HTTPRequest,
+        for application: ProviderApplicationSet
+    ) -> Result<DeliveryReported?, WebhookRefusal> {
+        fields(request).flatMap { fields in
+            guard let value = fields.text("status").flatMap(Int.init) else {
+                return .failure(.malformed("status is needed"))
+            }
+            guard let status = Self.status(value) else { return .success(nil) }
+            let message = fields.text("message").flatMap(SysID.init)?.rawValue(key: key) ?? 0
+            return .success(
+                DeliveryReported(
+                    application: application.application,
+                    message: MessageID(rawValue: message),
+                    status: status,
+                    code: status == .delivered ? "" : String(value),
+                    detail: Self.detail(value)
+                )
+            )
+        }
+    }
+
+    /// An empty text: whatever stands in it would be sent to the requester.
+    public var accepted: HTTPResponse {
+        HTTPResponse(status: 200, headers: [("Content-Type", "text/plain; charset=utf-8")])
+    }
+
+    /// The status of a delivery report's value; nothing for one that is only on its way (4, 32).
+    static func status(_ value: Int) -> DeliveryStatus? {
+        switch value {
+        case 1: .delivered
+        case 2: .undelivered
+        case 8: .sent
+        case 16: .failed
+        default: nil
+        }
+    }
+
+    private static func detail(_ value: Int) -> String {
+        switch value {
+        case 2: "the network could not deliver it"
+        case 16: "the SMS centre refused it"
+        default: ""
+        }
+    }
+
+    /// `00` in front of a country code becomes `+`; anything else stays as it came (SPEC.md R11).
+    static func international(_ number: String) -> String {
+        number.hasPrefix("00") && number.utf8.count > 8 ? "+" + number.dropFirst(2) : number
+    }
+
+    private func fields(_ request: HTTPRequest) -> Result<FormFields, WebhookRefusal> {
+        let bytes: [UInt8]
+        switch request.method {
+        case "GET": bytes = Array(request.rawQuery.utf8)
+        case "POST": bytes = Array(request.rawQuery.utf8) + [UInt8(ascii: "&")] + request.body
+        default: return .failure(.wrongMethod(allowed: "GET, POST"))
+        }
+        guard let fields = FormFields(bytes) else {
+            return .failure(.malformed("the query is no form"))
+        }
+        let token = fields.bytes("token") ?? []
+        guard ConstantTime.areEqual(token, Array(settings.inboundToken.utf8)) else {
+            return .failure(.notAuthentic)
+        }
+        return .success(fields)
+    }
+}

@@ -1,0 +1,119 @@
+public import HTTPServer
+public import Vocabulary
+
+/// Twilio's way in: form posts, signed with the account's auth token.
+///
+/// Source: twilio.com/docs/messaging/guides/webhook-request.
+public struct TwilioWebhook: InboundWebhook {
+    private let settings: TwilioSettings
+    private let publicURL: String
+    private let key: SysIDKey
+
+    /// Speaks with Twilio.
+    ///
+    /// - Parameters:
+    ///   - settings: the account and its tokens.
+    ///   - publicURL: where Twilio reaches the daemon, without a slash at the end; signatures are made
+    ///     of it, whatever a proxy in between says.
+    ///   - key: how the messages in reports are named.
+    public init(_ settings: TwilioSettings, publicURL: String, key: SysIDKey) {
+        self.settings = settings
+        self.publicURL = publicURL
+        self.key = key
+    }
+
+    /// Reads a message.
+    public func message(
+        _ request: HTTPRequest,
+        for application: ProviderApplicationSet
+    ) -> Result<SMSReceived, WebhookRefusal> {
+        form(request).flatMap { form in
+            guard let id = form.text("MessageSid") ?? form.text("SmsMessageSid"), !id.isEmpty else {
+                return .failure(.malformed("MessageSid is missing"))
+            }
+            guard let from = form.text("From"), let to = form.text("To") else {
+                return .failure(.malformed("From and To are needed"))
+            }
+            let media = min(form.text("NumMedia").flatMap(Int.init) ?? 0, 10)
+            return SMSReceived.reading(
+                application,
+                from: from,
+                to: to,
+                body: form.text("Body") ?? "",
+                id: id,
+                media: (0..<max(0, media)).compactMap { form.text("MediaUrl\($0)") },
+                consent: ConsentSignal(word: (form.text("OptOutType") ?? "none").lowercased())
+                    ?? .none
+            )
+        }
+    }
+
+    /// Reads a status callback.
+    public func report(
+        _ request: HTTPRequest,
+        for application: ProviderApplicationSet
+    ) -> Result<DeliveryReported?, WebhookRefusal> {
+        form(request).flatMap { form in
+            guard let word = form.text("MessageStatus") ?? form.text("SmsStatus") else {
+                return .failure(.malformed("MessageStatus is missing"))
+            }
+            guard let status = Self.status(word) else { return .success(nil) }
+            let message = request.query("message").flatMap(SysID.init)?.rawValue(key: key) ?? 0
+            let code = form.text("ErrorCode") ?? ""
+            return .success(
+                DeliveryReported(
+                    application: application.application,
+                    message: MessageID(rawValue: message),
+                    providerMessageID: form.text("MessageSid") ?? "",
+                    status: status,
+                    code: code,
+                    detail: Int(code).map { TwilioErrorCode($0).detail } ?? ""
+                )
+            )
+        }
+    }
+
+    /// An answer that sends nothing.
+    public var accepted: HTTPResponse {
+        HTTPResponse(
+            status: 200,
+            headers: [("Content-Type", "text/xml; charset=utf-8")],
+            body: Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>".utf8)
+        )
+    }
+
+    /// The status that one of Twilio's words means; nothing for those that come before `sent`.
+    static func status(_ word: String) -> DeliveryStatus? {
+        switch word {
+        case "sent": .sent
+        case "delivered", "read": .delivered
+        case "undelivered": .undelivered
+        case "failed", "canceled": .failed
+        default: nil
+        }
+    }
+
+    private func form(_ request: HTTPRequest) -> Result<FormFields, WebhookRefusal> {
+        guard request.method == "POST" else { return .failure(.wrongMethod(allowed: "POST")) }
+        let type = request.header("Content-Type") ?? ""
+        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+            return .failure(.malformed("the body is no form"))
+        }
+        guard let form = FormFields(request.body) else {
+            return .failure(.malformed("the body is no form"))
+        }
+        guard form.isUTF8 else { return .failure(.invalidText) }
+        let query = request.rawQuery
+        let url = publicURL + request.rawPath + (query.isEmpty ? "" : "?" + query)
+        let parameters = form.pairs.map {
+            (name: $0.name, value: String(decoding: $0.value, as: UTF8.self))
+        }
+        let isRight = TwilioSignature.isRight(
+            request.header("X-Twilio-Signature") ?? "",
+            url: url,
+            parameters: parameters,
+            authTokens: settings.authTokens
+        )
+        return isRight ? .success(form) : .failure(.notAuthentic)
+    }
+}

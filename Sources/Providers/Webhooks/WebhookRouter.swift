@@ -1,0 +1,197 @@
+import Decisions
+public import Engine
+public import HTTPServer
+import Synchronization
+public import Vocabulary
+
+/// Takes the providers' requests: finds the application, authenticates, parses, hands the input to the
+/// engine, and answers only when it is durable.
+///
+/// Paths are `/providers/NAME/inbound` and `/providers/NAME/status`; the loopback provider has
+/// `/providers/NAME/phone` as well.
+public final class WebhookRouter: Sendable {
+    /// A provider application as the router knows it.
+    public struct Endpoint: Sendable {
+        /// What the log says of it.
+        public var application: ProviderApplicationSet
+        /// How its provider speaks.
+        public var webhook: any InboundWebhook
+
+        /// Puts the two together.
+        public init(application: ProviderApplicationSet, webhook: any InboundWebhook) {
+            self.application = application
+            self.webhook = webhook
+        }
+    }
+
+    /// What the router has done since it began.
+    public struct Figures: Hashable, Sendable {
+        /// Messages that are in the log.
+        public var received: UInt64 = 0
+        /// Messages that came again (SPEC.md R7).
+        public var repeated: UInt64 = 0
+        /// Messages for a number that nobody has (SPEC.md R9).
+        public var unknownNumber: UInt64 = 0
+        /// Reports that are in the log.
+        public var reports: UInt64 = 0
+        /// Requests that were refused.
+        public var refused: UInt64 = 0
+        /// Requests that the provider was asked to repeat.
+        public var deferred: UInt64 = 0
+    }
+
+    private let engine: Engine
+    private let endpoint: @Sendable (_ name: String) -> Endpoint?
+    private let inbox: LoopbackInbox
+    private let counted = Mutex(Figures())
+
+    /// Makes a router.
+    ///
+    /// - Parameters:
+    ///   - engine: where inputs go.
+    ///   - inbox: what pretend phones have received.
+    ///   - endpoint: finds a provider application by its name.
+    public init(
+        engine: Engine,
+        inbox: LoopbackInbox,
+        endpoint: @escaping @Sendable (_ name: String) -> Endpoint?
+    ) {
+        self.engine = engine
+        self.inbox = inbox
+        self.endpoint = endpoint
+    }
+
+    /// What it has done.
+    public var figures: Figures { counted.withLock { $0 } }
+
+    /// Whether the query of a path may be in any charset.
+    public static func takesBinaryQuery(_ rawPath: String) -> Bool {
+        rawPath.hasPrefix("/providers/")
+    }
+
+    /// Takes a request if its path is one of the providers'.
+    ///
+    /// - Returns: whether it is, and will be answered.
+    public func handle(_ request: HTTPRequest, _ responder: HTTPResponder) -> Bool {
+        let path = request.pathSegments
+        guard path.first == "providers" else { return false }
+        guard path.count == 3, let endpoint = endpoint(path[1]) else {
+            refuse(.unknownApplication, request, responder)
+            return true
+        }
+        switch path[2] {
+        case "inbound":
+            switch endpoint.webhook.message(request, for: endpoint.application) {
+            case .success(let message): submit(message, endpoint, request, responder)
+            case .failure(let refusal): refuse(refusal, request, responder)
+            }
+        case "status":
+            switch endpoint.webhook.report(request, for: endpoint.application) {
+            case .success(let report?): submit(report, endpoint, request, responder)
+            case .success(nil): responder.respond(endpoint.webhook.accepted)
+            case .failure(let refusal): refuse(refusal, request, responder)
+            }
+        case "phone" where endpoint.webhook is LoopbackWebhook:
+            inbox.answer(request, responder) { [self] in refuse($0, request, responder) }
+        default: refuse(.unknownApplication, request, responder)
+        }
+        return true
+    }
+
+    private func submit(
+        _ message: SMSReceived,
+        _ endpoint: Endpoint,
+        _ request: HTTPRequest,
+        _ responder: HTTPResponder
+    ) {
+        let path = request.rawPath
+        engine.submit(.smsReceived(message)) { [self] result in
+            switch result {
+            case .success(let receipt) where receipt.rule == .r9 && !receipt.isRepeat:
+                counted.withLock { $0.unknownNumber += 1 }
+                responder.respond(
+                    Self.problem(
+                        404,
+                        "unknown-company-number",
+                        "No provider application has the number that was written to.",
+                        path
+                    )
+                )
+            case .success(let receipt):
+                counted.withLock { figures in
+                    if receipt.isRepeat { figures.repeated += 1 } else { figures.received += 1 }
+                }
+                responder.respond(endpoint.webhook.accepted)
+            case .failure(let error): answer(error, path, responder)
+            }
+        }
+    }
+
+    private func submit(
+        _ report: DeliveryReported,
+        _ endpoint: Endpoint,
+        _ request: HTTPRequest,
+        _ responder: HTTPResponder
+    ) {
+        let path = request.rawPath
+        engine.submit(.deliveryReported(report)) { [self] result in
+            switch result {
+            case .success:
+                counted.withLock { $0.reports += 1 }
+                responder.respond(endpoint.webhook.accepted)
+            case .failure(let error): answer(error, path, responder)
+            }
+        }
+    }
+
+    /// What the engine could not take now the provider is asked to bring again.
+    private func answer(_ error: EngineError, _ path: String, _ responder: HTTPResponder) {
+        if case .refused(let refusal) = error {
+            counted.withLock { $0.refused += 1 }
+            responder.respond(Self.problem(400, refusal.slug, refusal.description, path))
+            return
+        }
+        counted.withLock { $0.deferred += 1 }
+        var response = Self.problem(503, "try-again", error.description, path)
+        response.headers.append(("Retry-After", "5"))
+        responder.respond(response)
+    }
+
+    private func refuse(
+        _ refusal: WebhookRefusal,
+        _ request: HTTPRequest,
+        _ responder: HTTPResponder
+    ) {
+        counted.withLock { $0.refused += 1 }
+        var response = Self.problem(
+            refusal.status,
+            refusal.slug,
+            refusal.detail,
+            request.rawPath
+        )
+        if case .wrongMethod(let allowed) = refusal { response.headers.append(("Allow", allowed)) }
+        responder.respond(response)
+    }
+
+    /// A problem document (RFC 9457).
+    static func problem(
+        _ status: Int,
+        _ slug: String,
+        _ detail: String,
+        _ instance: String
+    ) -> HTTPResponse {
+        var json = JSONText()
+        json.beginObject()
+        json.member("type", "urn:ledgerline:problem:" + slug)
+        json.member("title", slug.replacing("-", with: " "))
+        json.member("status", status)
+        json.member("detail", detail)
+        json.member("instance", instance)
+        json.endObject()
+        return HTTPResponse(
+            status: status,
+            headers: [("Content-Type", "application/problem+json")],
+            body: Array(json.text.utf8)
+        )
+    }
+}
