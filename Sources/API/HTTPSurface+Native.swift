@@ -52,7 +52,7 @@ extension HTTPSurface {
         guard let credentials = Credentials(request) else { return reply.fail(.credentialsMissing) }
         if signIns.remembers(credentials) { return admit(credentials, reply, then: body) }
         let address = request.remoteAddress
-        let isTaken = work.run { [self] in
+        let isTaken = passwordWork.run { [self] in
             let verdict = passwords.verify(
                 userName: credentials.userName,
                 password: credentials.password,

@@ -42,7 +42,10 @@ public final class HTTPSurface: Sendable {
     let router = Router()
     let signIns = SignIns()
     let directory: Directory
-    let work = Workshop()
+    /// Questions to the writer and long reads: enough for every connection to have one.
+    let work = Workshop("api.work", jobsMax: 4_096)
+    /// Checks of passwords, which take long: a flood of wrong ones must not hold up the rest.
+    let passwordWork = Workshop("api.passwords", jobsMax: 256)
     let viewsWaiting: ViewsWaiting
     let events: EventFeed
     let requests = RequestFigures()

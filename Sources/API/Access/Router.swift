@@ -36,6 +36,7 @@ struct Router: Sendable {
     /// - Parameters:
     ///   - method: as sent; HEAD counts as GET.
     ///   - path: the decoded parts behind the API's prefix.
+    /// - Returns: the operation and the names in the path.
     /// - Throws: `unknownResource`, `wrongMethod`.
     func match(_ method: String, _ path: ArraySlice<String>) throws(APIError) -> Match {
         let method = method == "HEAD" ? "GET" : method

@@ -20,6 +20,7 @@ extension Call {
     /// The query's parameters.
     ///
     /// - Parameter names: those that the operation knows; `min_position` is known to all.
+    /// - Returns: their values.
     /// - Throws: `unknownParameter`, and `badParameter` for one that stands twice.
     func parameters(_ names: Set<String> = []) throws(APIError) -> Parameters {
         try Parameters(request.query, known: names, key: key)
@@ -43,6 +44,8 @@ extension Call {
     ///   - rows: the page.
     ///   - position: how far the views had come before they were read.
     ///   - next: what `after` must be for the next page; none when this is the last.
+    ///   - addMembers: adds to each row's object.
+    /// - Throws: what `addMembers` throws.
     func answer<Row: ViewRow>(
         _ rows: [Row],
         position: Position,

@@ -1,19 +1,27 @@
 import Dispatch
 import Synchronization
 
-/// Threads for what must not hold a server thread: passwords, questions to the writer, long reads.
+/// Threads for what must not hold a server thread.
 final class Workshop: Sendable {
-    /// How many jobs may wait or run: enough for every connection to have one.
-    static let jobsMax = 4_096
-
-    private let queue = DispatchQueue(label: "api.work", attributes: .concurrent)
+    private let jobsMax: Int
+    private let queue: DispatchQueue
     private let jobs = Atomic<Int>(0)
+
+    /// Opens a workshop.
+    ///
+    /// - Parameters:
+    ///   - name: what a debugger shows.
+    ///   - jobsMax: how many jobs may wait or run.
+    init(_ name: String, jobsMax: Int) {
+        self.jobsMax = jobsMax
+        queue = DispatchQueue(label: name, attributes: .concurrent)
+    }
 
     /// Runs a job soon.
     ///
     /// - Returns: false when too many wait; the job is dropped then.
     func run(_ job: @escaping @Sendable () -> Void) -> Bool {
-        guard jobs.add(1, ordering: .relaxed).newValue <= Self.jobsMax else {
+        guard jobs.add(1, ordering: .relaxed).newValue <= jobsMax else {
             jobs.subtract(1, ordering: .relaxed)
             return false
         }

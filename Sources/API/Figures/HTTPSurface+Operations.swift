@@ -8,9 +8,11 @@ import Vocabulary
 extension HTTPSurface {
     /// Serves `/health/live`, `/health/ready` and `/metrics`.
     func serveOperations(_ request: HTTPRequest, _ path: [String], _ responder: HTTPResponder) {
-        let reply = Reply(responder, requests, operation: path.joined(separator: "_"))
-        guard ["health_live", "health_ready", "metrics"].contains(path.joined(separator: "_"))
-        else { return Reply(responder, requests, operation: "none").fail(.unknownResource) }
+        let name = path.joined(separator: "_")
+        guard ["health_live", "health_ready", "metrics"].contains(name) else {
+            return Reply(responder, requests, operation: "none").fail(.unknownResource)
+        }
+        let reply = Reply(responder, requests, operation: name)
         guard request.method == "GET" || request.method == "HEAD" else {
             return reply.fail(.wrongMethod(allowed: ["GET", "HEAD"]))
         }

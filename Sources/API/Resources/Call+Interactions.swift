@@ -64,8 +64,8 @@ extension Call {
     /// `GET interactions/*/members`: who takes part, and took part.
     func listMembers() throws(APIError) {
         _ = try parameters()
-        let id = try interactionName()
         let position = shownPosition
+        let id = try shownInteraction()
         try answer(
             try read { views throws(ProjectionsError) in try views.members(of: id) },
             position: position
@@ -75,12 +75,20 @@ extension Call {
     /// `GET interactions/*/notes`: private notes in the order in which they were written.
     func listNotes() throws(APIError) {
         _ = try parameters()
-        let id = try interactionName()
         let position = shownPosition
+        let id = try shownInteraction()
         try answer(
             try read { views throws(ProjectionsError) in try views.notes(of: id) },
             position: position
         )
+    }
+
+    /// The interaction that the path names, if the views have it.
+    private func shownInteraction() throws(APIError) -> InteractionID {
+        let id = try interactionName()
+        let row = try read { views throws(ProjectionsError) in try views.interaction(id) }
+        guard row != nil else { throw .unknownSubject("interaction") }
+        return id
     }
 
     /// States by their words with commas between; `active` and `closed` stand for several.

@@ -20,10 +20,11 @@ extension Call {
         }
         guard first <= last + 1 else { throw .beyondTheLog(last: last) }
         guard surface.events.hasRoom else { throw .overloaded }
-        surface.events.add(
-            reply.stream(headers: [("Content-Type", "text/event-stream")]),
-            from: first
-        )
+        let headers = [("Content-Type", "text/event-stream")]
+        guard request.method == "GET" else {
+            return reply.send(HTTPResponse(status: 200, headers: headers))
+        }
+        surface.events.add(reply.stream(headers: headers), from: first)
     }
 
     /// `GET proofs/*`: that a record is part of the log as it is (RFC 9162, section 2.1.3).
