@@ -90,8 +90,8 @@ let package = Package(
         house(
             "API",
             [
-                "Vocabulary", "Decisions", "Engine", "EventLog", "Projections", "Providers",
-                "HTTPServer", "PhoneNumbers", "Cryptography", "EncodedQuery",
+                "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
+                "PhoneNumbers", "Projections", "Vocabulary",
             ]
         ),
 
@@ -135,5 +135,12 @@ let package = Package(
         tests("ServiceManager"),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
+        tests(
+            "API",
+            [
+                "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
+                "Projections", "Vocabulary",
+            ]
+        ),
     ]
 )

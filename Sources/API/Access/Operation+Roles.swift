@@ -1,0 +1,34 @@
+import Vocabulary
+
+// The matrix of roles: who may do what. The rules may still refuse: only an agent can write as one.
+extension Operation {
+    /// The roles that may do it; one of them is enough.
+    var roles: [Role] {
+        switch self {
+        case .showMe, .showStatus, .streamEvents, .listInteractions, .showInteraction,
+            .showInteractionHistory, .listMessages, .listNotes, .listMembers, .listHeldMessages,
+            .showOngoing, .listConsents, .listProfiles, .listQueues, .showQueue,
+            .listProviderApplications, .showProviderApplication, .listMessagingActions,
+            .showMessagingAction, .listUsers, .showUser, .listConsumers, .showConsumer,
+            .listContacts, .showContact, .showSettings:
+            Role.allCases
+        case .composeMessage, .reply, .takeNext, .writeNote:
+            [.admin, .agent]
+        case .assign, .transfer, .hold, .resume, .wrapUp, .close, .setShortDescription, .join,
+            .leave, .reassociate, .takeUpHeldMessage:
+            [.admin, .agent, .supervisor]
+        case .showCompose, .listSendChoices, .validatePhoneNumber, .validateProfile,
+            .recordConsent:
+            [.admin, .agent, .supervisor, .integration]
+        case .virtualAgentReply, .virtualAgentHandOff:
+            [.admin, .integration]
+        case .showHistory, .showProof:
+            [.admin, .supervisor, .auditor]
+        case .createQueue, .replaceQueue, .createProviderApplication,
+            .replaceProviderApplication, .createMessagingAction, .replaceMessagingAction,
+            .deleteMessagingAction, .createUser, .replaceUser, .createConsumer, .replaceConsumer,
+            .createContact, .replaceContact, .replaceSettings:
+            [.admin]
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Vocabulary
+
+extension Call {
+    /// Does what the operation says.
+    ///
+    /// - Throws: what is wrong with the request.
+    func perform() throws(APIError) {
+        switch operation {
+        case .composeMessage: try composeMessage()
+        case .reply: try sendReply()
+        case .listMessages: try listMessages()
+        case .listInteractions: try listInteractions()
+        case .showInteraction: try showInteraction()
+        case .showInteractionHistory: try showInteractionHistory()
+        case .takeNext: try takeNext()
+        case .assign: try assign()
+        case .transfer: try transfer()
+        case .hold: try request(.onHold)
+        case .resume: try request(.workInProgress)
+        case .wrapUp: try wrapUp()
+        case .close: try close()
+        case .writeNote: try writeNote()
+        case .listNotes: try listNotes()
+        case .setShortDescription: try setShortDescription()
+        case .listMembers: try listMembers()
+        case .join: try join()
+        case .leave: try leave()
+        case .reassociate: try reassociate()
+        case .virtualAgentReply: try virtualAgentReply()
+        case .virtualAgentHandOff: try virtualAgentHandOff()
+        case .listHeldMessages: try listHeldMessages()
+        case .takeUpHeldMessage: try takeUpHeldMessage()
+        case .validatePhoneNumber: try validatePhoneNumber()
+        case .validateProfile: try validateProfile()
+        case .showOngoing: try showOngoing()
+        case .listSendChoices: try listSendChoices()
+        case .showCompose: try showCompose()
+        case .listConsents: try listConsents()
+        case .recordConsent: try recordConsent()
+        case .showHistory: try showHistory()
+        case .streamEvents: try streamEvents()
+        case .showProof: try showProof()
+        case .showStatus: try showStatus()
+        case .showMe: try showMe()
+        default: try performConfiguration()
+        }
+    }
+
+    private func performConfiguration() throws(APIError) {
+        switch operation {
+        case .listQueues: try listQueues()
+        case .showQueue: try showQueue()
+        case .createQueue, .replaceQueue: try setQueue()
+        case .listProviderApplications: try listProviderApplications()
+        case .showProviderApplication: try showProviderApplication()
+        case .createProviderApplication, .replaceProviderApplication:
+            try setProviderApplication()
+        case .listMessagingActions: try listMessagingActions()
+        case .showMessagingAction: try showMessagingAction()
+        case .createMessagingAction, .replaceMessagingAction: try setMessagingAction()
+        case .deleteMessagingAction: try deleteMessagingAction()
+        case .listUsers: try listUsers()
+        case .showUser: try showUser()
+        case .createUser, .replaceUser: try setUser()
+        case .listConsumers: try listConsumers()
+        case .showConsumer: try showConsumer()
+        case .createConsumer, .replaceConsumer: try setConsumer()
+        case .listContacts: try listContacts()
+        case .showContact: try showContact()
+        case .createContact, .replaceContact: try setContact()
+        case .listProfiles: try listProfiles()
+        case .showSettings: try showSettings()
+        case .replaceSettings: try replaceSettings()
+        default: preconditionFailure("every operation is carried out")
+        }
+    }
+}

@@ -1,0 +1,105 @@
+public import Engine
+import EventLog
+public import HTTPServer
+import PhoneNumbers
+public import Projections
+import Synchronization
+import Vocabulary
+
+/// Everything that is served on the one port (DESIGN.md section 9), as an HTTP server's handler.
+///
+/// Writes go to the engine and are answered when they are durable, holding no thread; reads look only
+/// at the views. Nothing here decides anything about a conversation.
+public final class HTTPSurface: Sendable {
+    /// Serves a request, or says that it is somebody else's.
+    public typealias Route = @Sendable (HTTPRequest, HTTPResponder) -> Bool
+
+    /// What is around the native API.
+    public struct Options: Sendable {
+        /// Takes the providers' webhooks, below `/providers/`.
+        public var webhooks: Route = { _, _ in false }
+        /// Takes what nobody else serves.
+        public var others: Route = { _, _ in false }
+        /// Why the log failed, once it has.
+        public var logFailure: @Sendable () -> String? = { nil }
+        /// Figures of other parts, such as the outbox, for `/metrics`.
+        public var figures: @Sendable () -> [Figure] = { [] }
+        /// Takes note of a failure of the server itself, for the process log.
+        public var report: @Sendable (String) -> Void = { _ in }
+        /// How many records the views may be behind before the service is not ready.
+        public var recordsBehindMax: UInt64 = 100_000
+
+        /// The defaults: nothing around it.
+        public init() {}
+    }
+
+    let engine: Engine
+    let views: Views
+    let passwords: any PasswordVerifier
+    let options: Options
+    let key: SysIDKey
+
+    let router = Router()
+    let signIns = SignIns()
+    let directory: Directory
+    /// Questions to the writer and long reads: enough for every connection to have one.
+    let work = Workshop("api.work", jobsMax: 4_096)
+    /// Checks of passwords, which take long: a flood of wrong ones must not hold up the rest.
+    let passwordWork = Workshop("api.passwords", jobsMax: 256)
+    let viewsWaiting: ViewsWaiting
+    let events: EventFeed
+    let requests = RequestFigures()
+    let startedAt = ContinuousClock.now
+
+    /// Puts the surface over an engine and its views, whose projector somebody else drives.
+    ///
+    /// - Parameters:
+    ///   - engine: takes all writes.
+    ///   - views: answer all reads.
+    ///   - passwords: knows users' passwords.
+    ///   - options: what is around the native API.
+    public init(
+        engine: Engine,
+        views: Views,
+        passwords: any PasswordVerifier,
+        options: Options = Options()
+    ) {
+        self.engine = engine
+        self.views = views
+        self.passwords = passwords
+        self.options = options
+        key = SysIDKey(high: engine.log.identity.high, low: engine.log.identity.low)
+        directory = Directory(views)
+        viewsWaiting = ViewsWaiting(views.projector, work)
+        events = EventFeed(engine.log, report: options.report)
+        // The numbering plans are read here and not while the writer waits.
+        _ = PhoneNumbers.parse("+41446681800", territory: nil)
+    }
+
+    /// Serves a request; it is the server's handler.
+    public func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
+        let path = request.pathSegments
+        switch path.first {
+        case "api" where path.starts(with: ["api", "ledgerline", "v1"]):
+            serveNative(request, path.dropFirst(3), responder)
+        case "providers" where options.webhooks(request, responder): break
+        case "health", "metrics": serveOperations(request, path, responder)
+        default:
+            if options.others(request, responder) { return }
+            let reply = Reply(responder, requests, operation: "other")
+            if path.isEmpty { serveRoot(request, reply) } else { reply.fail(.unknownResource) }
+        }
+    }
+
+    /// Ends the event streams; requests at hand are the server's to end.
+    public func stop() { events.stop() }
+
+    private func serveRoot(_ request: HTTPRequest, _ reply: Reply) {
+        guard request.method == "GET" || request.method == "HEAD" else {
+            return reply.fail(.wrongMethod(allowed: ["GET", "HEAD"]))
+        }
+        reply.send(
+            .text("Ledgerline.\nThe API is at /api/ledgerline/v1/, health at /health/ready.\n")
+        )
+    }
+}

@@ -1,0 +1,101 @@
+public import Decisions
+public import Engine
+public import Vocabulary
+
+/// Why a request is not answered with what it asked for.
+///
+/// Each case becomes a problem document (RFC 9457) whose `type` ends in `slug`; slugs never change.
+public enum APIError: Error, Sendable {
+    /// The body is not JSON that is read. Look at the byte at `offset`.
+    case malformedJSON(offset: Int, problem: String)
+    /// The body is missing, or not an object. Send one.
+    case bodyNotAnObject
+    /// The body has a field that means nothing here. Leave it out.
+    case unknownField(String)
+    /// A field is missing. Give it.
+    case missingField(String)
+    /// A field has a value that it cannot have; `expected` says which it can.
+    case badField(String, expected: String)
+    /// The query has a parameter that means nothing here. Leave it out.
+    case unknownParameter(String)
+    /// A parameter is missing or has a value that it cannot have; `expected` says which it can.
+    case badParameter(String, expected: String)
+    /// Nothing is served at this path. Look at the path.
+    case unknownResource
+    /// The path names something that does not exist; `subject` says what.
+    case unknownSubject(String)
+    /// The interaction has been closed; a closed one never reopens. Compose a message instead.
+    case interactionClosed
+    /// The path is served, but not with this method. Use one of those allowed.
+    case wrongMethod(allowed: [String])
+    /// The body must be JSON. Send it with `Content-Type: application/json`.
+    case wrongContentType
+    /// The request carries no credentials that are read. Send Basic ones.
+    case credentialsMissing
+    /// User name or password are wrong, or the user is not active.
+    case credentialsRefused
+    /// Too many sign-ins failed. Wait before the next.
+    case tooManySignIns(retryAfterSeconds: Int)
+    /// The caller has none of the roles that the operation needs. An administrator can give one.
+    case roleMissing(needed: [Role])
+    /// An agent can only be given by a supervisor, unless it is the caller.
+    case onlyForOneself
+    /// A browser sent the request from another site's page. Nothing was done.
+    case crossSite
+    /// The rules refuse the input.
+    case refused(Refusal)
+    /// The engine does not accept anything at the moment. Try again later.
+    case unavailable(EngineError)
+    /// The views do not show the position yet. Try again in a moment.
+    case viewsBehind
+    /// More requests wait than may. Try again in a moment.
+    case overloaded
+    /// The position is beyond the end of the log. Start again from a position that it has.
+    case beyondTheLog(last: Position)
+    /// Log or views could not be read; the process log says why.
+    case failed(String)
+
+    /// The stable name of the case, or of the refusal that it carries.
+    public var slug: String {
+        switch self {
+        case .malformedJSON: "malformed-json"
+        case .bodyNotAnObject: "body-not-an-object"
+        case .unknownField: "unknown-field"
+        case .missingField: "missing-field"
+        case .badField: "bad-field"
+        case .unknownParameter: "unknown-parameter"
+        case .badParameter: "bad-parameter"
+        case .unknownResource: "unknown-resource"
+        case .unknownSubject(let subject): "unknown-" + subject
+        case .interactionClosed: "interaction-closed"
+        case .wrongMethod: "wrong-method"
+        case .wrongContentType: "wrong-content-type"
+        case .credentialsMissing: "credentials-missing"
+        case .credentialsRefused: "credentials-refused"
+        case .tooManySignIns: "too-many-sign-ins"
+        case .roleMissing: "role-missing"
+        case .onlyForOneself: "only-for-oneself"
+        case .crossSite: "cross-site"
+        case .refused(let refusal): refusal.slug
+        case .unavailable(let error): error.slug
+        case .viewsBehind: "views-behind"
+        case .overloaded: "overloaded"
+        case .beyondTheLog: "beyond-the-log"
+        case .failed: "failed"
+        }
+    }
+}
+
+extension EngineError {
+    /// The stable name of the case, or of the refusal that it carries.
+    var slug: String {
+        switch self {
+        case .refused(let refusal): refusal.slug
+        case .overloaded: "overloaded"
+        case .stopping: "stopping"
+        case .clockStopped: "clock-stopped"
+        case .diskFull: "disk-full"
+        case .logFailed: "log-failed"
+        }
+    }
+}

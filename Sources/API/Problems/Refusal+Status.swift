@@ -1,0 +1,40 @@
+import Decisions
+
+// The table of refusals: what each is over HTTP. A new refusal does not compile without its row.
+extension Refusal {
+    /// The status that a refusal is answered with.
+    ///
+    /// 422: what was sent cannot be; 409: it cannot be now; 403: it must not be; 404: there is nothing.
+    /// What a path names and does not exist is 404 whatever stands here: see `Call.submit`.
+    var status: Int {
+        switch self {
+        case .emptyBody, .bodyTooLong: 422
+        case .unknownUser, .notAnAgent, .unknownQueue, .unknownApplication, .unknownAction,
+            .unknownPerson:
+            422
+        case .interactionNotActive, .unknownMessage, .nothingWaits: 404
+        case .noActiveProviderApplication, .providerApplicationInactive,
+            .withinMessagingInteraction:
+            409
+        case .unknownCompanyNumber, .addressNotAnswerable: 422
+        case .optedOut: 403
+        case .answeredByVirtualAgent, .illegalTransition, .assignedAgentCannotLeave,
+            .notAMember:
+            409
+        case .transferNeedsOneTarget, .nameMissing, .numberNotUsable: 422
+        case .nameTaken, .numberTaken: 409
+        case .durationOutOfRange, .filterInvalid, .filterFieldUnknown, .stateNotSettable: 422
+        case .messageMissing, .outageEndsBeforeItBegins: 422
+        }
+    }
+
+    /// What kind of problem it is, the same for all problems of its slug.
+    var title: String {
+        switch status {
+        case 403: "The requester does not want messages"
+        case 404: "There is no such thing"
+        case 409: "Not possible in the present state"
+        default: "The request cannot be carried out as it is"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Decisions
+import Projections
+import Vocabulary
+
+extension Call {
+    /// `GET contacts`: the oldest first.
+    func listContacts() throws(APIError) {
+        let parameters = try parameters(["limit", "after"])
+        let limit = try parameters.limit()
+        let after = try parameters.identifier("after", PersonSubject.self)
+        let position = shownPosition
+        let rows = try read { views throws(ProjectionsError) in
+            try views.contacts(limit: limit + 1, after: after)
+        }
+        let page = Array(rows.prefix(limit))
+        try answer(
+            page,
+            position: position,
+            next: rows.count > limit ? page.last?.id.text(key) : nil
+        )
+    }
+
+    /// `GET contacts/*`.
+    func showContact() throws(APIError) {
+        let id = try identifier(PersonSubject.self, "contact")
+        try answer(
+            try read { views throws(ProjectionsError) in try views.contact(id) },
+            "contact"
+        )
+    }
+
+    /// `POST contacts` makes one, `PUT contacts/*` replaces one.
+    func setContact() throws(APIError) {
+        var contact = ContactSet(by: caller.user, active: true)
+        contact.person = try replaced(PersonSubject.self, "contact")
+        try fill(&contact, hidden: ["person"])
+        configure(.contactSet(contact), subject: (.unknownPerson, "contact"))
+    }
+}

@@ -1,0 +1,89 @@
+import Engine
+import EventLog
+import Projections
+import Vocabulary
+
+extension Call {
+    /// How many records a page of history has at most.
+    private static let historyMax = 1_000
+
+    /// `GET history`: records as they stand in the log, from a position on.
+    func showHistory() throws(APIError) {
+        let parameters = try parameters(["from", "limit"])
+        let first = max(try parameters.position("from") ?? 1, 1)
+        var limit = 100
+        if let text = parameters["limit"] {
+            guard let number = Int(text), (1...Self.historyMax).contains(number) else {
+                throw .badParameter("limit", expected: "a number from 1 to \(Self.historyMax)")
+            }
+            limit = number
+        }
+        let last = surface.engine.log.lastPosition
+        let (end, overflows) = first.addingReportingOverflow(UInt64(limit) - 1)
+        let through = overflows ? last : min(end, last)
+        try attemptElsewhere { () throws(APIError) in
+            var page = HistoryPage(key: key)
+            if first <= through { try scan(from: first, through: through, into: &page) }
+            reply.json(page.end(next: through < last ? max(through + 1, first) : nil, last: last))
+        }
+    }
+
+    /// `GET interactions/*/history`: the records that one interaction is replayed from.
+    func showInteractionHistory() throws(APIError) {
+        let parameters = try parameters(["from", "limit"])
+        let first = try parameters.position("from") ?? 1
+        let limit = try parameters.limit()
+        let id = try interactionName()
+        try attemptElsewhere { () throws(APIError) in
+            let last = surface.engine.log.lastPosition
+            let positions = try read { views throws(ProjectionsError) in
+                try views.records(of: id)
+            }
+            guard !positions.isEmpty else { throw .unknownSubject("interaction") }
+            let rest = positions.filter { $0 >= first }
+            var page = HistoryPage(key: key)
+            for position in rest.prefix(limit) {
+                try scan(from: position, through: position, into: &page)
+            }
+            reply.json(page.end(next: rest.dropFirst(limit).first, last: last))
+        }
+    }
+
+    private func scan(
+        from first: Position,
+        through last: Position,
+        into page: inout HistoryPage
+    ) throws(APIError) {
+        do {
+            unsafe try surface.engine.log.scan(from: first, through: last) { position, bytes in
+                page.add(unsafe try LoggedRecord(position: position, bytes: bytes))
+                return true
+            }
+        } catch {
+            throw .failed("\(error)")
+        }
+    }
+}
+
+/// Records as a JSON list.
+private struct HistoryPage {
+    private let key: SysIDKey
+    private var json = JSONText()
+
+    init(key: SysIDKey) {
+        self.key = key
+        json.beginObject()
+        json.key("result")
+        json.beginArray()
+    }
+
+    mutating func add(_ record: LoggedRecord) { json.raw(record.json(.sysIDs(key))) }
+
+    mutating func end(next: Position?, last: Position) -> JSONText {
+        json.endArray()
+        if let next { json.member("next", next) }
+        json.member("last", last)
+        json.endObject()
+        return json
+    }
+}
