@@ -49,4 +49,12 @@ struct SeenKeys: Sendable {
         }
         younger[key] = position
     }
+
+    /// What is remembered, in an order of its own, for tests.
+    var canonicalText: String {
+        let generations = [younger, older].map { generation in
+            generation.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", ")
+        }
+        return "seen since \(began): \(generations)"
+    }
 }
