@@ -120,6 +120,22 @@ let package = Package(
         ),
 
         // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Decisions", "Engine", "EventLog", "Scheduler", "Simulation", "Vocabulary",
+            ],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "simulation-probe",
+            dependencies: ["Engine", "EventLog", "TestSupport"],
+            path: "Tests/SimulationProbe",
+            swiftSettings: settings
+        ),
+        tests("Scheduler", ["TestSupport", "Vocabulary"]),
+        tests("Engine", ["Decisions", "EventLog", "TestSupport", "Vocabulary"]),
         tests("Configuration"),
         tests("EncodedQuery"),
         tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
@@ -129,7 +145,7 @@ let package = Package(
             exclude: ["verdicts.py"],
             swiftSettings: settings
         ),
-        tests("Simulation", ["Configuration", "Decisions", "Engine", "EventLog", "Vocabulary"]),
+        tests("Simulation", ["Configuration", "Decisions", "Engine", "EventLog", "Scheduler", "TestSupport", "Vocabulary", "simulation-probe"]),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
         tests("ServiceManager"),

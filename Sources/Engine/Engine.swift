@@ -30,6 +30,8 @@ public final class Engine: Sendable {
 
     struct Question: Sendable {
         let ask: @Sendable (borrowing DecisionState, Instant) -> Void
+        /// Tells whoever asked that nobody will answer any more.
+        let drop: @Sendable () -> Void
     }
 
     struct Inbox: Sendable {
@@ -76,12 +78,9 @@ public final class Engine: Sendable {
                 lastTime: ledger.lastTime,
                 confirmed: clockConfirmed
             ),
+            resumedFrom: resumedFrom,
             failed: failed
         )
-        if let resumedFrom {
-            let resumed = Input.serviceResumed(ServiceResumed(from: resumedFrom))
-            inbox.withLock { $0.waiters.append(Waiter(input: resumed) { _ in }) }
-        }
         Thread.start(name: "writer") { writer.run() }
     }
 
@@ -128,7 +127,7 @@ public final class Engine: Sendable {
     /// It is for what must be known of the very latest state, such as whether a number is free: what
     /// takes long belongs on the read models.
     /// - Parameter question: given the state and the horizon; what it returns comes back.
-    /// - Returns: what the question gave.
+    /// - Returns: what the question gave; nothing when the engine ends without answering.
     public func ask<Value: Sendable>(
         _ question: @escaping @Sendable (borrowing DecisionState, Instant) -> Value
     ) -> Value? {
@@ -136,7 +135,10 @@ public final class Engine: Sendable {
         let accepted = inbox.withLock { inbox -> Bool in
             guard !inbox.ended else { return false }
             inbox.questions.append(
-                Question { state, horizon in answer.give(question(state, horizon)) }
+                Question(
+                    ask: { state, horizon in answer.give(question(state, horizon)) },
+                    drop: { answer.give(nil) }
+                )
             )
             inbox.sleeping = false
             return true

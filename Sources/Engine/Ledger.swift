@@ -81,15 +81,32 @@ public final class Ledger {
         _ input: Input,
         at wall: Instant
     ) throws(LedgerError) -> Result<Receipt, Refusal> {
-        let time = max(wall, lastTime)
-        var input = input
-        if case .serviceResumed(var outage) = input {
-            outage.to = time
-            guard outage.from <= time else { return .failure(.outageEndsBeforeItBegins) }
-            try advance(to: outage.from)
-            state.postponeTimers(fallenInto: outage)
-            input = .serviceResumed(outage)
-        }
+        if case .serviceResumed(let outage) = input { return try resume(after: outage, at: wall) }
+        return try admit(input, time: max(wall, lastTime))
+    }
+
+    /// Puts an outage where it began, so that what it postpones has not fired yet.
+    ///
+    /// Its record has the time of the last sign of life, or the last record's if that is later: the
+    /// engine was alive then. So the fold of the record alone moves the timers, and a drain of the gap
+    /// that is cut off is carried on by the next start like any other. A `to` that is given, as in a
+    /// replay, stays.
+    private func resume(
+        after outage: ServiceResumed,
+        at wall: Instant
+    ) throws(LedgerError) -> Result<Receipt, Refusal> {
+        let end = outage.to == .zero ? max(wall, lastTime) : outage.to
+        let resumed = ServiceResumed(from: max(outage.from, lastTime), to: end)
+        guard resumed.from <= end else { return .failure(.outageEndsBeforeItBegins) }
+        let result = try admit(.serviceResumed(resumed), time: resumed.from)
+        try advance(to: end)
+        return result
+    }
+
+    private func admit(
+        _ input: Input,
+        time: Instant
+    ) throws(LedgerError) -> Result<Receipt, Refusal> {
         try advance(to: time)
         let position = next
         outcomes.restart(next: position + 1, time: time)

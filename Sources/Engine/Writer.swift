@@ -11,6 +11,8 @@ final class Writer: @unchecked Sendable {
     private let engine: Engine
     private let ledger: Ledger
     private var guarding: ClockGuard
+    // The last sign of life before a long outage, until the clock lets the outage into the log.
+    private var resumedFrom: Instant?
     private let failed: @Sendable (String) -> Void
     private var answers: [(Engine.Completion, Result<Ledger.Receipt, EngineError>)] = []
 
@@ -18,11 +20,13 @@ final class Writer: @unchecked Sendable {
         engine: Engine,
         ledger: Ledger,
         guarding: ClockGuard,
+        resumedFrom: Instant?,
         failed: @escaping @Sendable (String) -> Void
     ) {
         self.engine = engine
         self.ledger = ledger
         self.guarding = guarding
+        self.resumedFrom = resumedFrom
         self.failed = failed
     }
 
@@ -35,7 +39,7 @@ final class Writer: @unchecked Sendable {
             waiters.removeAll(keepingCapacity: true)
             let (questions, stopping) = take(&waiters)
             if let error = turn(waiters) {
-                end(answering: waiters, error)
+                end(answering: waiters, questions, error)
                 return
             }
             for question in questions { question.ask(ledger.state, ledger.horizon) }
@@ -44,12 +48,19 @@ final class Writer: @unchecked Sendable {
                 engine.alarm.sleep(until: nextMoment, limit: Self.sleepMax)
             }
         }
-        engine.inbox.withLock { $0.ended = true }
+        let unasked = engine.inbox.withLock { inbox in
+            inbox.ended = true
+            return inbox.takeQuestions()
+        }
+        for question in unasked { question.drop() }
     }
 
-    /// The moment at which the wall clock will have reached the next timer.
+    /// The moment at which the wall clock will have reached the next timer; nothing while the clock
+    /// stops everything.
     private var nextMoment: Int64? {
-        guard let timer = ledger.state.timers.first else { return nil }
+        guard !engine.gauges.clockStopped.load(ordering: .relaxed),
+            let timer = ledger.state.timers.first
+        else { return nil }
         return timer.due.rawValue - guarding.ahead.rawValue
     }
 
@@ -61,12 +72,9 @@ final class Writer: @unchecked Sendable {
                 waiters.append(contentsOf: inbox.waiters.prefix(Engine.batchInputsMax))
                 inbox.waiters.removeFirst(Engine.batchInputsMax)
             }
-            defer {
-                inbox.questions.removeAll()
-                inbox.confirmed = nil
-            }
+            defer { inbox.confirmed = nil }
             inbox.sleeping = waiters.isEmpty && inbox.questions.isEmpty
-            return (inbox.questions, inbox.confirmed, inbox.stopping)
+            return (inbox.takeQuestions(), inbox.confirmed, inbox.stopping)
         }
         if let confirmed { guarding.confirm(confirmed) }
         return (questions, stopping)
@@ -93,6 +101,10 @@ final class Writer: @unchecked Sendable {
         let before = ledger.next
         answers.removeAll(keepingCapacity: true)
         do throws(LedgerError) {
+            if let from = resumedFrom {
+                _ = try ledger.admit(.serviceResumed(ServiceResumed(from: from)), at: now)
+                resumedFrom = nil
+            }
             for waiter in waiters {
                 let result = try ledger.admit(waiter.input, at: now).mapError(EngineError.refused)
                 answers.append((waiter.completion, result))
@@ -140,18 +152,27 @@ final class Writer: @unchecked Sendable {
         gauges.horizon.store(ledger.horizon.rawValue, ordering: .relaxed)
     }
 
-    private func end(answering waiters: [Engine.Waiter], _ error: EngineError) {
-        let later = engine.inbox.withLock { inbox in
+    private func end(
+        answering waiters: [Engine.Waiter],
+        _ questions: [Engine.Question],
+        _ error: EngineError
+    ) {
+        let (later, unasked) = engine.inbox.withLock { inbox in
             inbox.stopping = true
             inbox.ended = true
-            defer {
-                inbox.waiters.removeAll()
-                inbox.questions.removeAll()
-            }
-            return inbox.waiters
+            defer { inbox.waiters.removeAll() }
+            return (inbox.waiters, inbox.takeQuestions())
         }
         for waiter in waiters + later { waiter.completion(.failure(error)) }
+        for question in questions + unasked { question.drop() }
         failed(error.description)
+    }
+}
+
+extension Engine.Inbox {
+    mutating func takeQuestions() -> [Engine.Question] {
+        defer { questions.removeAll() }
+        return questions
     }
 }
 

@@ -102,4 +102,12 @@ struct SeenTable: Sendable {
         if entries[place].position == 0 { count &+= 1 }
         entries[place] = entry
     }
+
+    /// What is remembered, in an order of its own, for tests.
+    var canonicalText: String {
+        let generations = [younger, older].map { generation in
+            generation.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", ")
+        }
+        return "seen since \(began): \(generations)"
+    }
 }

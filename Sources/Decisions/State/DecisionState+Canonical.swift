@@ -1,0 +1,43 @@
+import Scheduler
+import Vocabulary
+
+extension DecisionState {
+    /// The whole state as text in an order of its own: two states are the same if their texts are.
+    ///
+    /// Where things lie in memory does not show. It is slow and for tests only.
+    package var canonicalText: String {
+        var lines: [String] = []
+        func add<Key, Value>(
+            _ name: String,
+            _ entries: some Sequence<(key: Key, value: Value)>,
+            _ text: (Key, Value) -> String = { "\($0) \($1)" }
+        ) {
+            lines += entries.map { "\(name) \(text($0.key, $0.value))" }.sorted()
+        }
+        lines.append("settings \(settings)")
+        lines.append("last number \(lastNumber)")
+        lines += applications.map { "application \($0)" }
+        lines += queues.map { "queue \($0)" }
+        lines += actions.map { "action \($0.definition) filtered \($0.filter != nil)" }
+        add("user", users)
+        lines += timers.sorted.map { "timer \($0)" }
+        lines += openedInteractions(since: 0).map { interaction in
+            var shown = interaction
+            shown.timers = PendingTimers.end
+            let own = timers(of: interaction.id).map { "\($0.armedAt).\($0.ordinal)" }
+            return "interaction \(shown) timers \(own)"
+        }
+        add("pair", slotByPair) { pair, slot in "\(pair) \(slots[Int(slot)]?.id as Any)" }
+        add("last of pair", lastByPair)
+        add("profile", profiles)
+        add("person", people)
+        add("number", peopleByNumber)
+        add("line", self.lines.filter { !$0.value.waiting.isEmpty }) { queue, line in
+            "\(queue) \(Array(line.waiting))"
+        }
+        add("opted out", optedOut)
+        add("held", held)
+        lines.append(seen.canonicalText)
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,97 @@
+public import Engine
+public import Scheduler
+public import Vocabulary
+
+/// The pending timers as an array, folded from the log's records alone: an implementation of the rules
+/// of SPEC.md M1 that shares nothing with the engine's.
+public struct TimerModel: Sendable {
+    /// The pending timers, in no order.
+    public private(set) var pending: [PendingTimer] = []
+    /// Whether an answer fails to cancel the waits of the other side: a fault that tests plant.
+    public var forgetsToCancel = false
+    private var grace = Milliseconds.minutes(15)
+
+    /// Makes it without any.
+    public init() {}
+
+    /// The timer that fires next.
+    public var first: PendingTimer? { pending.min() }
+
+    /// Changes the pending timers, for tests that plant faults.
+    public mutating func replace(_ change: (PendingTimer) -> PendingTimer) {
+        pending = pending.map(change)
+    }
+
+    /// Takes a timer out because it fires.
+    ///
+    /// - Returns: the timer; nothing when it is not pending.
+    public mutating func end(armedAt: Position, ordinal: UInt16) -> PendingTimer? {
+        let index = pending.firstIndex { $0.armedAt == armedAt && $0.ordinal == ordinal }
+        return index.map { pending.remove(at: $0) }
+    }
+
+    /// Folds a record that is not the firing of a timer.
+    public mutating func fold(
+        _ event: LoggedRecord.Event,
+        about interaction: InteractionID,
+        at position: Position,
+        time: Instant
+    ) {
+        switch event {
+        case .input(.settingsChanged(let settings)): grace = settings.resumeGrace
+        case .input(.serviceResumed(let outage)):
+            let grace = grace
+            replace { timer in
+                guard timer.event == .agentMessageWithoutRequesterResponse,
+                    timer.due > outage.from, timer.due <= outage.to
+                else { return timer }
+                var moved = timer
+                if moved.scheduledFor == .zero { moved.scheduledFor = timer.due }
+                moved.due = outage.to + grace
+                return moved
+            }
+        case .outcome(.interactionClosed): pending.removeAll { $0.interaction == interaction }
+        case .outcome(.messageJoined(let message)):
+            join(message, interaction, at: position, time: time)
+        default: break
+        }
+    }
+
+    private mutating func join(
+        _ message: MessageJoined,
+        _ interaction: InteractionID,
+        at position: Position,
+        time: Instant
+    ) {
+        let begun: MessagingEvent
+        let answered: MessagingEvent
+        switch message.author {
+        case .requester:
+            begun = .requesterMessageWithoutAgentResponse
+            answered = .agentMessageWithoutRequesterResponse
+        case .agent:
+            begun = .agentMessageWithoutRequesterResponse
+            answered = .requesterMessageWithoutAgentResponse
+        case .virtualAgent, .system: return
+        }
+        if !forgetsToCancel {
+            pending.removeAll { $0.interaction == interaction && $0.event == answered }
+        }
+        for (ordinal, armed) in message.armed.enumerated() {
+            pending.removeAll {
+                $0.interaction == interaction && $0.event == begun && $0.action == armed.action
+            }
+            pending.append(
+                PendingTimer(
+                    due: time + armed.duration,
+                    armedAt: position,
+                    ordinal: UInt16(ordinal),
+                    event: begun,
+                    action: armed.action,
+                    duration: armed.duration,
+                    interaction: interaction
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Decisions
+import Engine
+import Vocabulary
+
+extension WorkloadGenerator {
+    /// Short waits and equal ones, so that timers meet.
+    static let durations: [Milliseconds] = [
+        Milliseconds(rawValue: 1), .seconds(1), .seconds(1), .seconds(1), .seconds(2),
+        .seconds(10), .seconds(10), .minutes(1),
+    ]
+
+    static let filters = [
+        "", "", "", "state=on_hold", "state!=queued", "responder=agent", "agent_message_count>1",
+        "short_descriptionISEMPTY", "requester_message_count=1^ORstate=work_in_progress",
+    ]
+
+    mutating func configure() throws(LedgerError) {
+        try take(.settingsChanged(anySettings(channelActive: true)))
+        for index in 0...random.below(2) {
+            let queue = QueueSet(
+                name: "queue \(index)",
+                order: UInt64(100 * random.below(2)),
+                active: !random.chance(10)
+            )
+            try take(.queueSet(queue))
+        }
+        for index in 0...(1 + random.below(2)) {
+            let application = ProviderApplicationSet(
+                name: "application \(index)",
+                provider: "loopback",
+                number: Self.companies[index],
+                active: index == 0 || !random.chance(25),
+                virtualAgentFirst: random.chance(30),
+                queue: anyQueue()
+            )
+            try take(.providerApplicationSet(application))
+        }
+        for index in 0...(1 + random.below(2)) {
+            let user = UserSet(
+                userName: "agent\(index)",
+                name: "Agent \(index)",
+                active: true,
+                roles: [.agent]
+            )
+            try take(.userSet(user))
+        }
+        for index in 0...(1 + random.below(2)) { try take(anyConsumer(.none, "consumer \(index)")) }
+        if random.chance(50) {
+            let contact = ContactSet(
+                name: "contact",
+                active: true,
+                phones: [random.pick(Self.requesters)]
+            )
+            try take(.contactSet(contact))
+        }
+        for index in 0...(1 + random.below(4)) {
+            var action = anyAction("action \(index)")
+            action.active = !random.chance(10)
+            try take(.messagingActionSet(action))
+        }
+    }
+
+    mutating func anySettings(channelActive: Bool) -> SettingsChanged {
+        SettingsChanged(
+            channelActive: channelActive,
+            resumeHeld: random.chance(70),
+            defaultTerritory: "US",
+            openingAcknowledgement: random.chance(30) ? "We have it." : "",
+            closingText: random.chance(30) ? "Goodbye." : "",
+            resumeGrace: random.pick([
+                .zero, Milliseconds(rawValue: 1), .seconds(1), .minutes(15),
+            ]),
+            reassignExclusion: random.pick([.zero, .seconds(1), .hours(1)])
+        )
+    }
+
+    mutating func anyConsumer(_ person: PersonID, _ name: String) -> Input {
+        var phones = [random.pick(Self.requesters)]
+        if random.chance(20) { phones.append(random.pick(Self.requesters)) }
+        return .consumerSet(
+            ConsumerSet(person: person, name: name, active: !random.chance(10), phones: phones)
+        )
+    }
+
+    mutating func anyAction(_ name: String) -> MessagingActionSet {
+        MessagingActionSet(
+            name: name,
+            active: true,
+            order: UInt64(100 * (1 + random.below(2))),
+            event: random.pick(MessagingEvent.allCases),
+            duration: random.pick(Self.durations),
+            anchor: random.chance(70) ? .first : .last,
+            filter: random.pick(Self.filters),
+            kind: random.pick(MessagingActionKind.allCases),
+            text: "Still there?",
+            state: random.pick([
+                .workInProgress, .onHold, .wrapUp, .closedComplete, .closedAbandoned,
+            ])
+        )
+    }
+
+    /// An edit of what rules depend on, while timers are armed.
+    mutating func anyEdit() -> Input {
+        switch random.below(8) {
+        case 0...2:
+            let actions = ledger.state.actions
+            guard !actions.isEmpty else {
+                return .messagingActionSet(anyAction("action \(newKey())"))
+            }
+            var action = random.pick(actions).definition
+            let other = anyAction(action.name)
+            switch random.below(5) {
+            case 0: action.active.toggle()
+            case 1: action.duration = other.duration
+            case 2: action.order = other.order
+            case 3: action.filter = other.filter
+            default:
+                action.kind = other.kind
+                action.state = other.state
+                action.anchor = other.anchor
+            }
+            return .messagingActionSet(action)
+        case 3: return .messagingActionSet(anyAction("action \(newKey())"))
+        case 4:
+            var application = random.pick(ledger.state.applications)
+            if random.chance(50) {
+                application.active.toggle()
+            } else {
+                application.virtualAgentFirst.toggle()
+            }
+            return .providerApplicationSet(application)
+        case 5: return .settingsChanged(anySettings(channelActive: !random.chance(20)))
+        case 6:
+            guard let user = ledger.state.users[anyAgent()] else { return anyEdit() }
+            var changed = user
+            changed.active = !random.chance(30)
+            return .userSet(changed)
+        default:
+            guard let person = people.filter({ $0.kind == .consumer }).last else {
+                return anyConsumer(.none, "consumer \(newKey())")
+            }
+            return anyConsumer(person.id, "renamed")
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import Decisions
+import Engine
+import Vocabulary
+
+extension WorkloadGenerator {
+    /// Anything that can happen, the usual more often.
+    mutating func nextInput() -> Input {
+        switch random.below(100) {
+        case ..<28: return anySMS()
+        case ..<44:
+            return .agentReplied(
+                AgentReplied(
+                    agent: anyAgent(),
+                    interaction: anyInteraction(),
+                    body: "answer",
+                    idempotencyKey: anyKey()
+                )
+            )
+        case ..<52: return anyCompose()
+        case ..<60:
+            return .nextInteractionTaken(
+                NextInteractionTaken(agent: anyAgent(), queue: anyQueue())
+            )
+        case ..<62:
+            return .interactionAssignedByHand(
+                InteractionAssignedByHand(interaction: anyInteraction(), agent: anyAgent())
+            )
+        case ..<66:
+            let toAgent = random.chance(50)
+            return .interactionTransferred(
+                InteractionTransferred(
+                    interaction: anyInteraction(),
+                    agent: toAgent ? anyAgent() : .none,
+                    queue: toAgent ? .none : anyQueue(),
+                    note: "please"
+                )
+            )
+        case ..<74:
+            return .interactionStateRequested(
+                InteractionStateRequested(
+                    interaction: anyInteraction(),
+                    state: random.pick(InteractionState.allCases),
+                    by: anyAgent()
+                )
+            )
+        case ..<84: return anyConversationDetail()
+        case ..<86: return anyResumption()
+        case ..<88 where !held.isEmpty:
+            return .heldMessageTakenUp(HeldMessageTakenUp(message: random.pick(held)))
+        case ..<89 where !ledger.state.actions.isEmpty:
+            let action = random.pick(ledger.state.actions).definition.action
+            return .messagingActionDeleted(MessagingActionDeleted(action: action))
+        case ..<91 where !sent.isEmpty: return anyReport(of: random.pick(sent))
+        default: return anyEdit()
+        }
+    }
+
+    private mutating func anyKey() -> String {
+        switch random.below(10) {
+        case 0: "k\(1 + random.below(keys + 1))"
+        case 1...3: newKey()
+        default: ""
+        }
+    }
+
+    private mutating func anySMS() -> Input {
+        if random.chance(10), !providerIDs.isEmpty {
+            let earlier = random.pick(providerIDs)
+            return .smsReceived(
+                SMSReceived(
+                    application: earlier.application,
+                    from: earlier.from,
+                    to: earlier.to,
+                    body: "again",
+                    providerMessageID: earlier.id
+                )
+            )
+        }
+        let application = random.pick(ledger.state.applications)
+        let to = random.chance(3) ? Self.address("+15550000000") : application.number
+        let consent: ConsentSignal =
+            random.chance(8) ? random.pick(ConsentSignal.allCases) : .none
+        return .smsReceived(
+            SMSReceived(
+                application: application.application,
+                from: random.chance(3) ? .anonymous : random.pick(Self.requesters),
+                to: to,
+                body: "message",
+                providerMessageID: random.chance(60) ? newKey() : "",
+                consent: consent
+            )
+        )
+    }
+
+    private mutating func anyCompose() -> Input {
+        .agentInitiatedSMS(
+            AgentInitiatedSMS(
+                agent: anyAgent(),
+                from: random.pick(ledger.state.applications).number,
+                to: random.pick(Self.requesters),
+                requester: anyPerson(),
+                body: "hello",
+                origin: random.chance(5) ? anyInteraction() : .none,
+                idempotencyKey: anyKey()
+            )
+        )
+    }
+
+    private mutating func anyConversationDetail() -> Input {
+        let interaction = anyInteraction()
+        switch random.below(8) {
+        case 0:
+            return .agentJoined(AgentJoined(interaction: interaction, agent: anyAgent()))
+        case 1: return .agentLeft(AgentLeft(interaction: interaction, agent: anyAgent()))
+        case 2:
+            return .noteWritten(
+                NoteWritten(interaction: interaction, agent: anyAgent(), body: "note")
+            )
+        case 3:
+            return .shortDescriptionSet(
+                ShortDescriptionSet(interaction: interaction, text: "about \(random.below(3))")
+            )
+        case 4:
+            return .profileReassociated(
+                ProfileReassociated(
+                    interaction: random.chance(50) ? interaction : .none,
+                    address: random.pick(Self.requesters),
+                    person: anyPerson()
+                )
+            )
+        case 5:
+            return .consentRecorded(
+                ConsentRecorded(
+                    requester: random.pick(Self.requesters),
+                    company: random.pick(ledger.state.applications).number,
+                    optedOut: random.chance(50)
+                )
+            )
+        case 6:
+            return .virtualAgentReplied(
+                VirtualAgentReplied(interaction: interaction, body: "beep")
+            )
+        default:
+            return .virtualAgentHandedOff(
+                VirtualAgentHandedOff(interaction: interaction, queue: anyQueue(), reason: "stuck")
+            )
+        }
+    }
+
+    /// The daemon was away: since some moment between the last look at the clock and now, or, if its
+    /// last sign of life was early, shortly before that look.
+    private mutating func anyResumption() -> Input {
+        let last = max(steps.last?.time ?? now, ledger.lastTime)
+        now = max(now, last) + .seconds(Int64(random.below(90)))
+        let from = Instant(rawValue: last.rawValue - Int64(random.chance(30) ? 700 : 0))
+        return .serviceResumed(ServiceResumed(from: from))
+    }
+
+    private mutating func anyReport(of message: MessageID) -> Input {
+        switch random.below(6) {
+        case 0: .sendAttempted(SendAttempted(message: message, attempt: 1))
+        case 1: .sendAccepted(SendAccepted(message: message, providerMessageID: newKey()))
+        case 2: .sendFailed(SendFailed(message: message, final: random.chance(50)))
+        case 3: .sendUncertain(SendUncertain(message: message))
+        case 4: .effectExpired(EffectExpired(message: message))
+        default: .deliveryReported(DeliveryReported(message: message, status: .delivered))
+        }
+    }
+}
