@@ -6,7 +6,7 @@ public import Vocabulary
 /// Names are the keys. What a file names is made or changed; a provider application, queue or messaging
 /// action that it no longer names is switched off; people whom it no longer names stay. A file that
 /// has not changed gives nothing.
-public struct ConfigurationDifference {
+public struct ConfigurationDifference: Sendable {
     private let wanted: SiteConfiguration
     private let by: UserID
 

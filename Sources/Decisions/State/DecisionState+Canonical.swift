@@ -27,7 +27,13 @@ extension DecisionState {
             let own = timers(of: interaction.id).map { "\($0.armedAt).\($0.ordinal)" }
             return "interaction \(shown) timers \(own)"
         }
-        add("pair", slotByPair) { pair, slot in "\(pair) \(slots[Int(slot)]?.id as Any)" }
+        for interaction in slots.compactMap({ $0 }) {
+            precondition(
+                active(interaction.pair)?.id == interaction.id
+                    && active(interaction.id)?.id == interaction.id,
+                "both indexes find every active interaction"
+            )
+        }
         add("last of pair", lastByPair)
         add("profile", profiles)
         add("person", people)

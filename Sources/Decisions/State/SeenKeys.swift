@@ -56,6 +56,11 @@ struct SeenKeys: Sendable {
         }
         younger.insert(key, at: position)
     }
+
+    /// What is remembered, in an order of its own, for tests.
+    var canonicalText: String {
+        "seen since \(began): \(younger.canonicalText) / \(older.canonicalText)"
+    }
 }
 
 /// Ids with their positions: 24 bytes an entry, open addressing, only ever looked up and added to.
@@ -103,11 +108,9 @@ struct SeenTable: Sendable {
         entries[place] = entry
     }
 
-    /// What is remembered, in an order of its own, for tests.
+    /// What it holds, in an order of its own, for tests.
     var canonicalText: String {
-        let generations = [younger, older].map { generation in
-            generation.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", ")
-        }
-        return "seen since \(began): \(generations)"
+        entries.filter { $0.position != 0 }.map { "\($0.key) \($0.position)" }.sorted()
+            .joined(separator: ", ")
     }
 }

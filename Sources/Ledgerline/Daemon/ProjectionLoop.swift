@@ -27,7 +27,9 @@ final class ProjectionLoop: Sendable {
                 while !stopping.load(ordering: .acquiring) {
                     try views.projector.catchUp()
                     // Only that there is something new is asked; the projector reads it itself.
-                    _ = unsafe try subscription.next(max: 100_000, wait: .milliseconds(500)) { _, _ in true
+                    _ = unsafe try subscription.next(max: 100_000, wait: .milliseconds(500)) {
+                        _,
+                        _ in true
                     }
                 }
                 try views.projector.catchUp()

@@ -32,6 +32,7 @@ public final class LoopbackInbox: Sendable {
         var messages: [Message] = []
         var waiters: [Waiter] = []
         var nextWaiter: UInt64 = 0
+        var isStopped = false
     }
 
     private let state = Mutex(State())
@@ -53,6 +54,16 @@ public final class LoopbackInbox: Sendable {
         for (responder, messages, serial) in ready { Self.respond(responder, messages, serial) }
     }
 
+    /// Answers every phone that waits, and lets none wait any more.
+    public func stop() {
+        let (waiters, serial) = state.withLock { state in
+            defer { state.waiters.removeAll() }
+            state.isStopped = true
+            return (state.waiters, state.serial)
+        }
+        for waiter in waiters { Self.respond(waiter.responder, [], serial) }
+    }
+
     /// Answers `GET …/phone?number=…&after=SERIAL&wait=SECONDS`.
     func answer(
         _ request: HTTPRequest,
@@ -70,7 +81,8 @@ public final class LoopbackInbox: Sendable {
             // A phone that knows a later serial than there is was there before a restart.
             let known = after > state.serial ? 0 : after
             let found = state.messages.filter { $0.to == number && $0.serial > known }
-            guard found.isEmpty, wait > 0, state.waiters.count < Self.waitersMax else {
+            guard found.isEmpty, wait > 0, !state.isStopped, state.waiters.count < Self.waitersMax
+            else {
                 return (found, state.serial, nil)
             }
             state.nextWaiter += 1

@@ -1,0 +1,85 @@
+import Configuration
+import Foundation
+import ServiceManager
+import Synchronization
+
+extension Command {
+    static let serve = Command(
+        name: "serve",
+        summary: "runs the engine: takes messages, decides, logs, answers, fires timers",
+        usage: """
+            serve [--config FILE] [--data DIR] [--confirm-clock]
+
+            SIGTERM and SIGINT stop it gracefully, SIGHUP reads the configuration again. Under systemd it
+            says when it is ready (Type=notify) and keeps the watchdog.
+
+            \(DataDirectory.usage)
+              --confirm-clock the clock is right although the log ends more than 30 days ago
+            """,
+        options: DataDirectory.options,
+        flags: ["confirm-clock"]
+    ) { arguments in
+        let file = try Site.file(arguments)
+        var site = try Site.read(arguments)
+        if let data = arguments["data"] { site.dataDirectory = data }
+        let ending = Ending()
+        let daemon = try Daemon(
+            file: file,
+            site: site,
+            clockConfirmed: arguments.has("confirm-clock")
+        ) { problem in
+            ProcessLog.write(.error, "leaving", [("problem", problem)])
+            ending.end(.failure)
+        }
+        let signals = Signals { word in
+            switch word {
+            case .stop: ending.end(.success)
+            case .reload:
+                ServiceManager.notify(.reloading)
+                daemon.reload()
+                ServiceManager.notify(.ready)
+            }
+        }
+        ServiceManager.notify(.ready)
+        ProcessLog.write(
+            .info,
+            "ready",
+            [("address", site.http.address), ("port", "\(daemon.port)")]
+        )
+        let status = ending.wait(beating: ServiceManager.watchdogInterval)
+        ServiceManager.notify(.stopping)
+        if status == .failure {
+            // What failed may hold the rest up: everything acknowledged is in the log.
+            return status
+        }
+        daemon.stop()
+        ProcessLog.write(.info, "stopped")
+        withExtendedLifetime(signals) {}
+        return status
+    }
+}
+
+/// Where the main thread waits for the end, and keeps the watchdog meanwhile.
+final class Ending: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let status = Mutex<ExitStatus?>(nil)
+
+    func end(_ status: ExitStatus) {
+        self.status.withLock { $0 = $0 ?? status }
+        semaphore.signal()
+    }
+
+    func wait(beating interval: Duration?) -> ExitStatus {
+        while true {
+            if let interval {
+                let (seconds, attoseconds) = interval.components
+                let half = (Double(seconds) + Double(attoseconds) * 1e-18) / 2
+                _ = semaphore.wait(timeout: .now() + half)
+                ServiceManager.notify(.watchdog)
+            } else {
+                semaphore.wait()
+            }
+            if let status = status.withLock({ $0 }) { return status }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Configuration
+import Foundation
+import HTTPClient
+
+extension Command {
+    static let status = Command(
+        name: "status",
+        summary: "asks the daemon how it is",
+        usage: """
+            status [--url URL] [--json]
+
+            Ends with 1 when the daemon is not ready, and says why; with 5 when it cannot be reached.
+
+              --url URL       the daemon; else http://ADDRESS:PORT of the configuration
+              --config FILE   the configuration
+              --json          the daemon's answer as it is
+            """,
+        options: ["url", "config"],
+        flags: ["json"]
+    ) { arguments in
+        let base: String
+        if let url = arguments["url"] {
+            base = url
+        } else {
+            let site = try Site.read(arguments)
+            base = "http://\(site.http.address):\(site.http.port)"
+        }
+        let client = HTTPClient()
+        defer { client.shutDown() }
+        switch client.result(of: HTTPClientRequest(url: base + "/health/ready")) {
+        case .failure(let error):
+            throw CommandFailure("\(base) cannot be reached (\(error))", status: .unavailable)
+        case .success(let response):
+            let text = String(decoding: response.body, as: UTF8.self)
+            print(arguments.has("json") ? text : "\(base): \(text.printable)")
+            return response.status == 200 ? .success : .found
+        }
+    }
+}
+
+extension HTTPClient {
+    /// What became of a request, waited for.
+    func result(of request: HTTPClientRequest) -> Result<HTTPClientResponse, HTTPClientError> {
+        do throws(HTTPClientError) {
+            return .success(try sendBlocking(request))
+        } catch {
+            return .failure(error)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import API
+import Accounts
+import Engine
+
+/// Lets the API ask the accounts.
+struct AccountsVerifier: PasswordVerifier {
+    let accounts: Accounts
+    let clock: any EngineClock
+
+    func verify(userName: String, password: String, remoteAddress: String) -> PasswordVerdict {
+        do throws(AccountsError) {
+            try accounts.verify(
+                userName,
+                password: password,
+                from: remoteAddress,
+                at: clock.read().wall
+            )
+            return .right
+        } catch {
+            switch error {
+            case .tooManyFailures(let seconds):
+                return .tooManyAttempts(retryAfterSeconds: Int(seconds))
+            case .file:
+                ProcessLog.write(.error, "accounts", [("problem", error.description)])
+                return .wrong
+            case .wrongPassword, .passwordTooShort: return .wrong
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Accounts
+import Configuration
+import Cryptography
+import Engine
+import EventLog
+import Foundation
+import HTTPServer
+import Providers
+import ServiceManager
+import Vocabulary
+
+extension Daemon {
+    /// Opens the log, which takes the data directory for this process alone.
+    static func openLog(_ data: DataDirectory, _ site: SiteConfiguration) throws -> LMDBLog {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: data.path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw CommandFailure(
+                "the data directory \(data.path) cannot be made: \(error.localizedDescription)"
+            )
+        }
+        var options = LMDBLogOptions()
+        options.recordsPerSegment = site.log.recordsPerSegment
+        options.fillAheadBytes = site.log.fillAheadBytes
+        do throws(EventLogError) {
+            return try LMDBLog(directory: data.log, options: options)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+    }
+
+    /// Folds the log.
+    static func openLedger(_ log: LMDBLog) throws -> Ledger {
+        let progress = Progress("folded")
+        defer { progress.end() }
+        do throws(LedgerError) {
+            return try Ledger(log: log) { progress.report($0) }
+        } catch {
+            throw CommandFailure(error.description)
+        }
+    }
+
+    /// Puts what the configuration says and the log does not into the log.
+    ///
+    /// - Returns: what the rules refused.
+    static func apply(_ site: SiteConfiguration, to engine: Engine) -> [String] {
+        let difference = ConfigurationDifference(toward: site)
+        // Two rounds suffice, queues and what names them; a third would repeat what was refused.
+        for _ in 0..<2 {
+            let inputs = engine.ask { state, _ in difference.nextInputs(from: state) } ?? []
+            var problems: [String] = []
+            for input in inputs {
+                if case .failure(let error) = engine.submitAndWait(input) {
+                    problems.append("\(input.name): \(error)")
+                }
+            }
+            if !problems.isEmpty { return problems }
+        }
+        return []
+    }
+
+    /// Gives the first administrator a password, and shows it once.
+    static func makeFirstPassword(_ accounts: Accounts, _ site: SiteConfiguration) throws {
+        guard accounts.isEmpty,
+            let admin = site.users.first(where: { $0.roles.contains(.admin) })
+        else { return }
+        let password = Hex.encode(RandomBytes.draw(8))
+        do throws(AccountsError) {
+            try accounts.setPassword(password, of: admin.userName)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+        let text = """
+            The password of \(admin.userName), shown only now: \(password)
+            `ledgerline user password NAME` sets others.
+
+            """
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    /// What the HTTP server is told.
+    static func serverConfiguration(_ site: SiteConfiguration) throws -> HTTPServerConfiguration {
+        var configuration = HTTPServerConfiguration()
+        configuration.address = site.http.address
+        configuration.port = site.http.port
+        configuration.workers = site.http.workers
+        configuration.connectionLimit = site.http.connectionLimit
+        configuration.bodyBytes = site.http.bodyBytes
+        configuration.binaryQueryForPath = { WebhookRouter.takesBinaryQuery($0) }
+        // Long texts in a gateway's GET, three bytes for each.
+        configuration.targetBytes = 300_000
+        configuration.headerBytes = 330_000
+        configuration.listeningSocket = ServiceManager.listenSockets().first
+        if let tls = site.http.tls {
+            guard let certificate = FileManager.default.contents(atPath: tls.certificateFile),
+                let key = FileManager.default.contents(atPath: tls.keyFile)
+            else { throw CommandFailure("http.tls: the certificate or its key cannot be read") }
+            configuration.tls = .init(
+                certificate: String(decoding: certificate, as: UTF8.self),
+                key: String(decoding: key, as: UTF8.self)
+            )
+        }
+        return configuration
+    }
+}

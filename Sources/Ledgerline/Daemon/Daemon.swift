@@ -1,0 +1,153 @@
+import API
+import Accounts
+import Configuration
+import Decisions
+import Engine
+import EventLog
+import Foundation
+import HTTPClient
+import HTTPServer
+import Projections
+import Providers
+import Vocabulary
+
+/// Everything that `ledgerline serve` runs, put together and taken apart in order.
+///
+/// Log and engine first, then what follows the log, then the doors; stopping goes the other way round,
+/// so that nothing is accepted that could not be finished.
+final class Daemon: Sendable {
+    private let file: String
+    private let key: SysIDKey
+    private let log: LMDBLog
+    private let engine: Engine
+    private let projection: ProjectionLoop
+    private let heartbeat: Heartbeat
+    private let inbox = LoopbackInbox()
+    private let client = HTTPClient()
+    private let outbox: Outbox
+    private let endpoints = Shared(ProviderEndpoints())
+    private let surface: HTTPSurface
+    private let server: HTTPServer
+
+    /// The port that it listens at.
+    var port: Int { Int(server.port) }
+
+    /// Opens everything and begins to serve.
+    ///
+    /// - Parameters:
+    ///   - file: the configuration's path, which is read again on a reload.
+    ///   - site: what it says.
+    ///   - clockConfirmed: the operator has said that the clock is right.
+    ///   - leave: called when the process must end because something failed.
+    init(
+        file: String,
+        site: SiteConfiguration,
+        clockConfirmed: Bool,
+        leave: @escaping @Sendable (String) -> Void
+    ) throws {
+        self.file = file
+        let data = DataDirectory(path: site.dataDirectory)
+        let clock = SystemClock()
+        log = try Self.openLog(data, site)
+        let ledger = try Self.openLedger(log)
+        key = SysIDKey(high: log.identity.high, low: log.identity.low)
+        heartbeat = Heartbeat(path: data.heartbeat, clock: clock)
+        let outage =
+            log.lastPosition == 0 ? nil : heartbeat.outage(longerThan: site.outageThreshold)
+        if let outage {
+            ProcessLog.write(.warning, "service resumed", [("away_since", "\(outage)")])
+        }
+        let failure = Shared<String?>(nil)
+        engine = Engine(
+            ledger: ledger,
+            clock: clock,
+            resumedFrom: outage,
+            clockConfirmed: clockConfirmed
+        ) { problem in
+            failure.set(problem)
+            leave(problem)
+        }
+        let problems = Self.apply(site, to: engine)
+        for problem in problems {
+            ProcessLog.write(.error, "configuration", [("problem", problem)])
+        }
+        let views = try Views.open(data.views, log: log)
+        try views.projector.catchUp()
+        projection = ProjectionLoop(views: views, log: log)
+        endpoints.set(
+            ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
+        )
+        let reader = views.reader
+        outbox = Outbox(
+            engine: engine,
+            log: log,
+            clock: clock,
+            after: views.projector.position,
+            unfinished: try reader.unfinishedMessages(),
+            route: { reader.route(of: $0) },
+            transport: { [endpoints] in endpoints.value.transport($0) }
+        )
+        let webhooks = WebhookRouter(engine: engine, inbox: inbox) { [endpoints] in
+            endpoints.value.endpoint($0)
+        }
+        let accounts = try Accounts(path: data.accounts)
+        try Self.makeFirstPassword(accounts, site)
+        var options = HTTPSurface.Options()
+        options.webhooks = { webhooks.handle($0, $1) }
+        options.logFailure = { failure.value }
+        options.figures = { [outbox] in
+            Figure.of(outbox.figures) + Figure.of(webhooks.figures)
+        }
+        options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
+        let surface = HTTPSurface(
+            engine: engine,
+            views: views,
+            passwords: AccountsVerifier(accounts: accounts, clock: clock),
+            options: options
+        )
+        self.surface = surface
+        server = try HTTPServer(configuration: try Self.serverConfiguration(site)) {
+            surface.handle($0, $1)
+        }
+        projection.start { leave("the views: \($0)") }
+        outbox.start { leave("the outbox: \($0)") }
+        try server.start()
+        heartbeat.start()
+    }
+
+    /// Reads the configuration again and puts what differs into the log.
+    ///
+    /// A file with a fault changes nothing. Address, port and paths hold until the next start.
+    func reload() {
+        let site: SiteConfiguration
+        do throws(ConfigurationError) {
+            site = try SiteConfiguration(
+                file: file,
+                environment: ProcessInfo.processInfo.environment
+            )
+        } catch {
+            ProcessLog.write(.error, "configuration kept", [("problem", error.description)])
+            return
+        }
+        let problems = Self.apply(site, to: engine)
+        for problem in problems {
+            ProcessLog.write(.error, "configuration", [("problem", problem)])
+        }
+        endpoints.set(
+            ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
+        )
+        ProcessLog.write(.info, "configuration reloaded")
+    }
+
+    /// Stops accepting, finishes what was accepted, and closes everything.
+    func stop() {
+        inbox.stop()
+        server.stop(gracefulWithin: 10_000)
+        surface.stop()
+        outbox.stop(within: 10_000)
+        client.shutDown()
+        engine.stop()
+        projection.stop()
+        heartbeat.stop()
+    }
+}
