@@ -22,13 +22,13 @@ extension DecisionState {
         case .smsReceived(let message):
             return message.decide(in: self, at: time, position: position, &outcomes)
         case .agentInitiatedSMS(let command):
-            if let earlier = repeated(command.agent, command.idempotencyKey) {
+            if let earlier = repeated(command.agent, command.idempotencyKey, at: time) {
                 return .repeated(of: earlier)
             }
             try AgentInitiation(command, in: self, at: time, position: position)
                 .decide(in: self, &outcomes)
         case .agentReplied(let reply):
-            if let earlier = repeated(reply.agent, reply.idempotencyKey) {
+            if let earlier = repeated(reply.agent, reply.idempotencyKey, at: time) {
                 return .repeated(of: earlier)
             }
             try reply.decide(in: self, position: position, &outcomes)
@@ -65,8 +65,8 @@ extension DecisionState {
         return .decided
     }
 
-    private func repeated(_ agent: UserID, _ key: String) -> Position? {
-        key.isEmpty ? nil : seen.position(of: SeenKey(domain: agent.rawValue, id: key))
+    private func repeated(_ agent: UserID, _ key: String, at time: Instant) -> Position? {
+        key.isEmpty ? nil : seen.position(of: SeenKey(domain: agent.rawValue, id: key), at: time)
     }
 }
 

@@ -4,6 +4,7 @@ extension RequestHead {
     /// Checked before the handler runs, so that the decoded views of a request cannot fail.
     ///
     /// - Parameter binaryQuery: the query may carry bytes of any charset, which the handler decodes.
+    /// - Returns: whether the handler may run.
     func targetIsValid(binaryQuery: Bool) -> Bool {
         guard path.first == UInt8(ascii: "/") else { return false }
         for segment in path.dropFirst().split(separator: UInt8(ascii: "/")) {

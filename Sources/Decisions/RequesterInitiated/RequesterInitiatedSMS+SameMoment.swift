@@ -12,7 +12,7 @@ extension SMSReceived {
         position: Position,
         _ outcomes: inout Outcomes
     ) -> Verdict {
-        if let earlier = self.position(in: state.seen) { return .repeated(of: earlier) }
+        if let earlier = self.position(in: state.seen, at: time) { return .repeated(of: earlier) }
         guard let application = state.application(number: to) else {
             RequesterInitiatedSMS.whenUnknownCompanyNumber(&outcomes)
             return .decided

@@ -38,19 +38,23 @@ struct SeenKey: Hashable, Sendable {
 struct SeenKeys: Sendable {
     /// How long a generation lasts; an id is remembered for one to two of them.
     static let generation = Milliseconds.days(7)
+    private static let forgotten = Milliseconds.days(14)
 
     private var younger = SeenTable()
     private var older = SeenTable()
     private var began = Instant.zero
 
-    func position(of key: SeenKey) -> Position? {
-        younger.position(of: key) ?? older.position(of: key)
+    /// Where the id stands in the log, if it came lately.
+    func position(of key: SeenKey, at time: Instant) -> Position? {
+        let age = time - began
+        if age < Self.generation, let found = older.position(of: key) { return found }
+        return age < Self.forgotten ? younger.position(of: key) : nil
     }
 
     mutating func remember(_ key: SeenKey, at position: Position, time: Instant) {
         if time - began >= Self.generation {
             // After a silence of two generations the older one would be too old as well.
-            older = time - began < .days(14) ? younger : SeenTable()
+            older = time - began < Self.forgotten ? younger : SeenTable()
             younger = SeenTable()
             began = time
         }

@@ -39,6 +39,7 @@ final class Daemon: Sendable {
     ///   - site: what it says.
     ///   - clockConfirmed: the operator has said that the clock is right.
     ///   - leave: called when the process must end because something failed.
+    /// - Throws: why nothing can be served.
     init(
         file: String,
         site: SiteConfiguration,

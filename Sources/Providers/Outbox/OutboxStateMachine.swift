@@ -60,6 +60,7 @@ public struct OutboxStateMachine: Sendable {
     ///   - message: the message; one that is known already changes nothing.
     ///   - isIdempotent: whether its provider takes a repetition for what it is.
     ///   - now: the time.
+    /// - Returns: what to do.
     public mutating func enqueue(
         _ message: OutboundMessage,
         isIdempotent: Bool,
