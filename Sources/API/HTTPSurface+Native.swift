@@ -65,6 +65,7 @@ extension HTTPSurface {
             case .wrong: reply.fail(.credentialsRefused)
             case .tooManyAttempts(let seconds):
                 reply.fail(.tooManySignIns(retryAfterSeconds: seconds))
+            case .failed(let problem): fail(reply, .failed(problem))
             }
         }
         if !isTaken { reply.fail(.overloaded) }

@@ -8,6 +8,11 @@ struct Credentials: Sendable {
     var userName: String
     var password: String
 
+    init(userName: String, password: String) {
+        self.userName = userName
+        self.password = password
+    }
+
     /// Reads the `Authorization` header; nothing when there is none that can be read.
     init?(_ request: HTTPRequest) {
         guard let header = request.header("Authorization") else { return nil }

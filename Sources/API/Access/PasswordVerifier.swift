@@ -14,4 +14,6 @@ public enum PasswordVerdict: Hashable, Sendable {
     case wrong
     /// Too many checks failed: none is made for so many seconds.
     case tooManyAttempts(retryAfterSeconds: Int)
+    /// Nobody can say at the moment, and why.
+    case failed(String)
 }

@@ -1,13 +1,15 @@
 import Cryptography
 import Synchronization
 
-/// Remembers for half a minute which credentials were right, because a check takes long on purpose.
+/// Remembers for some seconds which credentials were right.
 ///
-/// Kept are keyed hashes, not passwords; the key dies with the process. A changed password therefore
-/// goes on working for up to `lifetime`.
+/// A page that asks for several things then does not leave the server's thread for each of them.
+///
+/// Kept are keyed hashes, not passwords; the key dies with the process. A changed password goes on
+/// working for up to `lifetime`.
 final class SignIns: Sendable {
     /// How long a sign-in is remembered.
-    static let lifetime = Duration.seconds(30)
+    static let lifetime = Duration.seconds(5)
     /// How many are remembered; when there are more, all are forgotten.
     static let countMax = 10_000
 
