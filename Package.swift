@@ -145,7 +145,13 @@ let package = Package(
             exclude: ["verdicts.py"],
             swiftSettings: settings
         ),
-        tests("Simulation", ["Configuration", "Decisions", "Engine", "EventLog", "Scheduler", "TestSupport", "Vocabulary", "simulation-probe"]),
+        tests(
+            "Simulation",
+            [
+                "Configuration", "Decisions", "Engine", "EventLog", "PhoneNumbers", "Scheduler",
+                "TestSupport", "Vocabulary", "simulation-probe",
+            ]
+        ),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
         tests("ServiceManager"),

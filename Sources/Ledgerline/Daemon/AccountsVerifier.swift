@@ -20,9 +20,7 @@ struct AccountsVerifier: PasswordVerifier {
             switch error {
             case .tooManyFailures(let seconds):
                 return .tooManyAttempts(retryAfterSeconds: Int(seconds))
-            case .file:
-                ProcessLog.write(.error, "accounts", [("problem", error.description)])
-                return .wrong
+            case .file: return .failed(error.description)
             case .wrongPassword, .passwordTooShort: return .wrong
             }
         }
