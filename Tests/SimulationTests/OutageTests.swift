@@ -148,4 +148,11 @@ struct OutageTests {
         let result = try desk.ledger.admit(input, at: desk.moment(1_000))
         #expect(result == .failure(.outageEndsBeforeItBegins))
     }
+
+    @Test func `a grace that would move timers into the past is refused`() throws {
+        let desk = try Desk([])
+        let settings = SettingsChanged(resumeGrace: .minutes(-10))
+        let result = try desk.ledger.admit(.settingsChanged(settings), at: desk.moment(1))
+        #expect(result == .failure(.durationOutOfRange))
+    }
 }
