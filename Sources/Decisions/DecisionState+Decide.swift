@@ -50,8 +50,9 @@ extension DecisionState {
         case .heldMessageTakenUp(let taking): try taking.decide(in: self, at: time, &outcomes)
         case .consentRecorded(let wish): wish.decide(in: self, &outcomes)
         case .sendAttempted, .sendAccepted, .sendFailed, .sendUncertain, .effectExpired,
-            .deliveryReported, .settingsChanged:
+            .deliveryReported:
             break
+        case .settingsChanged(let settings): try settings.check()
         case .serviceResumed(let outage):
             guard outage.from <= outage.to else { throw .outageEndsBeforeItBegins }
         case .providerApplicationSet(let application): try application.check(in: self)

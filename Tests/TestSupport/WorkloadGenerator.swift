@@ -22,8 +22,10 @@ public struct WorkloadGenerator {
     var people: [Person] = []
     var providerIDs: [(application: ApplicationID, from: Address, to: Address, id: String)] = []
 
-    static let companies = ["+15550009001", "+15550009002", "+15550009003"].map(address)
-    static let requesters = [
+    /// Numbers of the company.
+    public static let companies = ["+15550009001", "+15550009002", "+15550009003"].map(address)
+    /// Those who write: numbers, a short code and a name.
+    public static let requesters = [
         "+15551230001", "+15551230002", "+15551230003", "+15551230004", "24680", "ACME",
     ].map(address)
 

@@ -1,5 +1,16 @@
 import Vocabulary
 
+extension SettingsChanged {
+    /// Waits that lie in the past would move timers to before the record that moves them.
+    func check() throws(Refusal) {
+        for wait in [resumeGrace, reassignExclusion] {
+            guard wait >= .zero, wait <= MessagingActionSet.durationMax else {
+                throw .durationOutOfRange
+            }
+        }
+    }
+}
+
 extension ProviderApplicationSet {
     /// A provider application needs a name and a number of its own that can send and receive.
     func check(in state: borrowing DecisionState) throws(Refusal) {
