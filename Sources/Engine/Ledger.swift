@@ -23,6 +23,11 @@ public final class Ledger {
     /// Called after each commit with the first and the last position of what it made durable.
     public var committed: ((ClosedRange<Position>) -> Void)?
 
+    /// Called when a commit finds no room on the disk: waits a moment and says whether to try again.
+    ///
+    /// Without it, or when it says no, the commit fails.
+    public var diskFull: (() -> Bool)?
+
     /// How many records a batch may hold while a long backlog of timers is drained.
     ///
     /// It bounds the memory of a transaction; where batches end does not show in the log.
@@ -169,15 +174,22 @@ public final class Ledger {
     public func commit() throws(LedgerError) {
         guard batch.count > 0 else { return }
         let count = Position(batch.count)
-        let first: Position
-        do throws(EventLogError) {
-            first = try log.append(batch)
-        } catch {
-            throw .log(error)
-        }
+        let first = try append()
         precondition(first + count == next, "positions have no gaps")
         batch.removeAll()
         committed?(first...(next - 1))
+    }
+
+    /// Appends the open batch, again and again while the disk is full and somebody wants to wait: a log
+    /// without room has written nothing, and what was decided is not lost.
+    private func append() throws(LedgerError) -> Position {
+        while true {
+            do throws(EventLogError) {
+                return try log.append(batch)
+            } catch {
+                guard case .diskFull = error, let diskFull, diskFull() else { throw .log(error) }
+            }
+        }
     }
 
     /// How many records wait in the open batch.

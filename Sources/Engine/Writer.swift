@@ -34,6 +34,7 @@ final class Writer: @unchecked Sendable {
     private static let sleepMax: Int32 = 1_000
 
     func run() {
+        ledger.diskFull = { [unowned self] in waitForRoom() }
         var waiters: [Engine.Waiter] = []
         while true {
             waiters.removeAll(keepingCapacity: true)
@@ -110,33 +111,26 @@ final class Writer: @unchecked Sendable {
                 answers.append((waiter.completion, result))
             }
             try ledger.advance(to: max(now, ledger.lastTime))
-            try commit()
+            try ledger.commit()
         } catch {
             return EngineError(error)
         }
+        engine.inbox.withLock { $0.diskFull = false }
         report(inputs: answers.count, records: ledger.next - before)
         for (completion, result) in answers { completion(result) }
         return nil
     }
 
-    /// Commits, and on a full disk holds the batch until there is room: what it decided is not lost, its
-    /// callers wait, and new ones are told.
-    private func commit() throws(LedgerError) {
-        while true {
-            do throws(LedgerError) {
-                try ledger.commit()
-                engine.inbox.withLock { $0.diskFull = false }
-                return
-            } catch {
-                guard case .log(.diskFull) = error else { throw error }
-                let stopping = engine.inbox.withLock { inbox in
-                    inbox.diskFull = true
-                    return inbox.stopping
-                }
-                if stopping { throw error }
-                engine.alarm.sleep(until: nil, limit: Self.sleepMax)
-            }
+    /// On a full disk what was decided is held until there is room: its callers wait, and new ones are
+    /// told.
+    private func waitForRoom() -> Bool {
+        let stopping = engine.inbox.withLock { inbox in
+            inbox.diskFull = true
+            return inbox.stopping
         }
+        if stopping { return false }
+        engine.alarm.sleep(until: nil, limit: Self.sleepMax)
+        return true
     }
 
     private func report(inputs: Int, records: UInt64) {
