@@ -137,7 +137,8 @@ let package = Package(
         ),
         tests("Scheduler", ["TestSupport", "Vocabulary"]),
         tests("Engine", ["Cryptography", "Decisions", "EventLog", "TestSupport", "Vocabulary"]),
-        tests("Configuration"),
+        tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),
+        tests("Accounts", ["Vocabulary"]),
         tests("EncodedQuery"),
         tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
         .testTarget(

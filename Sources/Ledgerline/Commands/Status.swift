@@ -32,7 +32,8 @@ extension Command {
             throw CommandFailure("\(base) cannot be reached (\(error))", status: .unavailable)
         case .success(let response):
             let text = String(decoding: response.body, as: UTF8.self)
-            print(arguments.has("json") ? text : "\(base): \(text.printable)")
+            let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
+            print(arguments.has("json") ? line : "\(base): \(line.printable)")
             return response.status == 200 ? .success : .found
         }
     }
