@@ -6,7 +6,7 @@ public import Projections
 import Synchronization
 import Vocabulary
 
-/// Everything that is served on the one port (DESIGN.md section 9), as an HTTP server's handler.
+/// Everything that is served on the one port (the page Architecture), as an HTTP server's handler.
 ///
 /// Writes go to the engine and are answered when they are durable, holding no thread; reads look only
 /// at the views. Nothing here decides anything about a conversation.

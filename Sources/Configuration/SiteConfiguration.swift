@@ -11,7 +11,7 @@ public struct SiteConfiguration: Sendable {
     public var http: HTTP
     /// How the log is kept.
     public var log: Log
-    /// How long the daemon may be away before it counts as an outage (DESIGN.md section 4).
+    /// How long the daemon may be away before it counts as an outage (the page Architecture).
     public var outageThreshold: Milliseconds
     /// The rules' settings.
     public var site: SettingsChanged

@@ -25,21 +25,21 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownAction
     /// No user, consumer or contact has this identifier.
     case unknownPerson
-    /// No active provider application exists, so that nothing can be sent (SPEC.md A8).
+    /// No active provider application exists, so that nothing can be sent (row A8).
     case noActiveProviderApplication
-    /// The number to send from is not one of a provider application's (SPEC.md A9).
+    /// The number to send from is not one of a provider application's (row A9).
     case unknownCompanyNumber
-    /// The provider application of the number is switched off (SPEC.md A8, R10).
+    /// The provider application of the number is switched off (row A8, R10).
     case providerApplicationInactive
-    /// Compose SMS is not offered within an interaction that is itself a messaging one (SPEC.md A8).
+    /// Compose SMS is not offered within an interaction that is itself a messaging one (row A8).
     case withinMessagingInteraction
-    /// Nobody can send to this address: it is a name or nothing at all (SPEC.md R11).
+    /// Nobody can send to this address: it is a name or nothing at all (row R11).
     case addressNotAnswerable
-    /// The requester wants no messages from this number, since then (SPEC.md A10).
+    /// The requester wants no messages from this number, since then (row A10).
     case optedOut(since: Instant)
-    /// The virtual agent has the conversation. Compose a message to take it over (SPEC.md A3).
+    /// The virtual agent has the conversation. Compose a message to take it over (row A3).
     case answeredByVirtualAgent
-    /// The state cannot be reached from the present one (SPEC.md I2).
+    /// The state cannot be reached from the present one (row I2).
     case illegalTransition(
         from: InteractionState,
         to: InteractionState,

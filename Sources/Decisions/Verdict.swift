@@ -4,6 +4,6 @@ public import Vocabulary
 public enum Verdict: Hashable, Sendable {
     /// It stands in the log, with the outcomes that follow it.
     case decided
-    /// It came before (SPEC.md R7); the same answer is given and nothing new happens.
+    /// It came before (row R7); the same answer is given and nothing new happens.
     case repeated(of: Position)
 }

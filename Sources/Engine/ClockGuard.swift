@@ -18,7 +18,7 @@ public struct ClockReading: Hashable, Sendable {
 ///
 /// Backward steps: time flows on by boot time until the wall clock has caught up. Forward steps of more
 /// than five minutes: admission stops until an operator confirms or the clock returns. One reading of
-/// the year 2106 would otherwise pin the log there (DESIGN.md section 4).
+/// the year 2106 would otherwise pin the log there (the page Architecture).
 public struct ClockGuard: Sendable {
     /// How far the wall clock may run ahead of boot time between two looks.
     public static let forwardStepMax = Milliseconds.minutes(5)

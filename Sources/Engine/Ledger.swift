@@ -67,7 +67,7 @@ public final class Ledger {
         public var last: Position
         /// When it was admitted.
         public var time: Instant
-        /// Whether it repeats an earlier one, and nothing new happened (SPEC.md R7).
+        /// Whether it repeats an earlier one, and nothing new happened (row R7).
         public var isRepeat: Bool
         /// The interaction that it ended up in; none when there is none.
         public var interaction: InteractionID
@@ -148,7 +148,7 @@ public final class Ledger {
         )
     }
 
-    /// Fires every timer that is due by a moment, in order, to a fixpoint (DESIGN.md section 4).
+    /// Fires every timer that is due by a moment, in order, to a fixpoint (the page Architecture).
     ///
     /// What a timer does stands in the log with the time at which it was due, however late it is.
     /// - Throws: a failure after which the ledger must not be used.

@@ -64,14 +64,65 @@ public struct LoggedRecord: Sendable {
         } catch {
             throw .recordUnreadable(position: position, problem: "\(error)")
         }
-        let payload = unsafe UnsafeRawBufferPointer(
-            start: bytes.baseAddress.map { unsafe $0 + RecordHeader.byteCount },
-            count: bytes.count - RecordHeader.byteCount
-        )
+        let newest =
+            header.isOutcome
+            ? Outcome.newestVersion(ofType: header.type)
+            : Input.newestVersion(ofType: header.type)
+        guard let newest else { throw .unknownType(position: position, type: header.type) }
         let decoded: Event?
+        if header.typeVersion == newest {
+            decoded = unsafe try Self.decode(position, header, bytes, skippingBodies)
+        } else {
+            decoded = unsafe try Self.upcast(position, header, bytes, newest, skippingBodies)
+        }
+        guard let decoded else { throw .unknownType(position: position, type: header.type) }
+        event = decoded
+    }
+
+    /// The ways from old versions to the newest; every type has only its first yet.
+    static let upcasters = Upcasters()
+
+    private static func decode(
+        _ position: Position,
+        _ header: RecordHeader,
+        _ record: UnsafeRawBufferPointer,
+        _ skippingBodies: Bool
+    ) throws(LedgerError) -> Event? {
+        unsafe try decode(
+            position,
+            header,
+            payload: UnsafeRawBufferPointer(
+                start: record.baseAddress.map { unsafe $0 + RecordHeader.byteCount },
+                count: record.count - RecordHeader.byteCount
+            ),
+            skippingBodies
+        )
+    }
+
+    private static func upcast(
+        _ position: Position,
+        _ header: RecordHeader,
+        _ record: UnsafeRawBufferPointer,
+        _ newest: UInt8,
+        _ skippingBodies: Bool
+    ) throws(LedgerError) -> Event? {
+        do {
+            return unsafe try upcasters.withPayload(of: record, as: newest) { _, payload in
+                unsafe try decode(position, header, payload: payload, skippingBodies)
+            }
+        } catch {
+            throw .recordUnreadable(position: position, problem: "\(error)")
+        }
+    }
+
+    private static func decode(
+        _ position: Position,
+        _ header: RecordHeader,
+        payload: UnsafeRawBufferPointer,
+        _ skippingBodies: Bool
+    ) throws(LedgerError) -> Event? {
         do throws(CBORError) {
-            decoded =
-                header.isOutcome
+            return header.isOutcome
                 ? unsafe try Outcome(
                     type: header.type,
                     decoding: payload,
@@ -85,7 +136,5 @@ public struct LoggedRecord: Sendable {
         } catch {
             throw .recordUnreadable(position: position, problem: "\(error)")
         }
-        guard let decoded else { throw .unknownType(position: position, type: header.type) }
-        event = decoded
     }
 }

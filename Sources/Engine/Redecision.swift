@@ -4,7 +4,7 @@ public import Vocabulary
 
 /// Decides a log again: only its inputs, at their times, by today's rules.
 ///
-/// Every record must come out byte for byte as it stands in the log (DESIGN.md section 3). It streams:
+/// Every record must come out byte for byte as it stands in the log (the page Architecture). It streams:
 /// in memory are one fold, one batch and the inputs of a few hundred records.
 public struct Redecision {
     /// The first record in which the log and today's rules part.

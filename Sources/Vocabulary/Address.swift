@@ -1,7 +1,7 @@
 /// Who an SMS is from or to: a number in E.164 form, a short code, a name, or nothing.
 ///
 /// It is held in 24 bytes without a reference, because the engine keeps one for every number that it
-/// knows. What is not E.164 stays as it came (SPEC.md R11).
+/// knows. What is not E.164 stays as it came (row R11).
 public struct Address: Hashable, Sendable {
     /// The kind in the first byte, then the text padded with zeros; big-endian, so words compare as text.
     private var words: (UInt64, UInt64, UInt64)
@@ -125,7 +125,7 @@ extension Address: Comparable {
     public static func < (one: Address, other: Address) -> Bool { one.words < other.words }
 }
 
-/// What a conversation is between: a requester's address and a company's (SPEC.md, glossary).
+/// What a conversation is between: a requester's address and a company's (the page Rules).
 public struct AddressPair: Hashable, Sendable {
     /// The requester's.
     public var requester: Address

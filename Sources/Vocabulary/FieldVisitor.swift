@@ -68,7 +68,7 @@ extension FieldVisitor where Self: ~Copyable {
     }
 }
 
-/// A timer as the message that armed it fixed it (SPEC.md M1, M6).
+/// A timer as the message that armed it fixed it (row M1, M6).
 public struct ArmedTimer: Hashable, Sendable {
     /// The messaging action that will act.
     public var action: ActionID

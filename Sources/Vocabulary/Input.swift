@@ -141,6 +141,44 @@ extension Input {
         }
     }
 
+    /// The newest version of a type's payload; nothing for a type that is not known.
+    public static func newestVersion(ofType type: UInt16) -> UInt8? {
+        switch type {
+        case SMSReceived.type: SMSReceived.version
+        case AgentInitiatedSMS.type: AgentInitiatedSMS.version
+        case AgentReplied.type: AgentReplied.version
+        case VirtualAgentReplied.type: VirtualAgentReplied.version
+        case VirtualAgentHandedOff.type: VirtualAgentHandedOff.version
+        case NextInteractionTaken.type: NextInteractionTaken.version
+        case InteractionAssignedByHand.type: InteractionAssignedByHand.version
+        case InteractionTransferred.type: InteractionTransferred.version
+        case InteractionStateRequested.type: InteractionStateRequested.version
+        case AgentJoined.type: AgentJoined.version
+        case AgentLeft.type: AgentLeft.version
+        case NoteWritten.type: NoteWritten.version
+        case ShortDescriptionSet.type: ShortDescriptionSet.version
+        case ProfileReassociated.type: ProfileReassociated.version
+        case HeldMessageTakenUp.type: HeldMessageTakenUp.version
+        case ConsentRecorded.type: ConsentRecorded.version
+        case SendAttempted.type: SendAttempted.version
+        case SendAccepted.type: SendAccepted.version
+        case SendFailed.type: SendFailed.version
+        case SendUncertain.type: SendUncertain.version
+        case EffectExpired.type: EffectExpired.version
+        case DeliveryReported.type: DeliveryReported.version
+        case ServiceResumed.type: ServiceResumed.version
+        case SettingsChanged.type: SettingsChanged.version
+        case ProviderApplicationSet.type: ProviderApplicationSet.version
+        case QueueSet.type: QueueSet.version
+        case MessagingActionSet.type: MessagingActionSet.version
+        case UserSet.type: UserSet.version
+        case ConsumerSet.type: ConsumerSet.version
+        case ContactSet.type: ContactSet.version
+        case MessagingActionDeleted.type: MessagingActionDeleted.version
+        default: nil
+        }
+    }
+
     /// The name in the log, in JSON and in tests.
     public var name: String {
         switch self {

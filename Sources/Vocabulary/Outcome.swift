@@ -89,6 +89,31 @@ extension Outcome {
         }
     }
 
+    /// The newest version of a type's payload; nothing for a type that is not known.
+    public static func newestVersion(ofType type: UInt16) -> UInt8? {
+        switch type {
+        case InteractionOpened.type: InteractionOpened.version
+        case InteractionQueued.type: InteractionQueued.version
+        case InteractionAssigned.type: InteractionAssigned.version
+        case InteractionStateChanged.type: InteractionStateChanged.version
+        case InteractionClosed.type: InteractionClosed.version
+        case MessageJoined.type: MessageJoined.version
+        case SystemMessageAdded.type: SystemMessageAdded.version
+        case LiveGroupMemberJoined.type: LiveGroupMemberJoined.version
+        case LiveGroupMemberLeft.type: LiveGroupMemberLeft.version
+        case ChannelUserProfileCreated.type: ChannelUserProfileCreated.version
+        case ChannelUserProfileDeactivated.type: ChannelUserProfileDeactivated.version
+        case ChannelUserProfileTied.type: ChannelUserProfileTied.version
+        case InteractionOpenedForChanged.type: InteractionOpenedForChanged.version
+        case MessagingActionFired.type: MessagingActionFired.version
+        case MessagingActionSkipped.type: MessagingActionSkipped.version
+        case SMSRefused.type: SMSRefused.version
+        case SMSHeld.type: SMSHeld.version
+        case ConsentChanged.type: ConsentChanged.version
+        default: nil
+        }
+    }
+
     /// The name in the log, in JSON and in tests.
     public var name: String {
         switch self {

@@ -13,7 +13,7 @@ extension CodedWord {
     }
 }
 
-/// The state of an interaction (SPEC.md I1).
+/// The state of an interaction (row I1).
 public enum InteractionState: UInt8, CodedWord {
     /// Opened, and nothing decided about it yet.
     case new = 1
@@ -43,7 +43,7 @@ public enum InteractionState: UInt8, CodedWord {
         }
     }
 
-    /// Whether it has ended: a closed interaction never reopens (SPEC.md I3).
+    /// Whether it has ended: a closed interaction never reopens (row I3).
     public var isClosed: Bool { self == .closedComplete || self == .closedAbandoned }
 }
 
@@ -127,7 +127,7 @@ public enum ResponderKind: UInt8, CodedWord {
     }
 }
 
-/// What starts a messaging action's timer (SPEC.md M1).
+/// What starts a messaging action's timer (row M1).
 public enum MessagingEvent: UInt8, CodedWord {
     /// The requester wrote and no agent has answered.
     case requesterMessageWithoutAgentResponse = 1
@@ -143,7 +143,7 @@ public enum MessagingEvent: UInt8, CodedWord {
     }
 }
 
-/// What a messaging action does (SPEC.md M4).
+/// What a messaging action does (row M4).
 public enum MessagingActionKind: UInt8, CodedWord {
     /// A notification in the agent's workspace.
     case promptAgent = 1
@@ -165,7 +165,7 @@ public enum MessagingActionKind: UInt8, CodedWord {
     }
 }
 
-/// Which of several unanswered messages of one side a wait counts from (SPEC.md M1).
+/// Which of several unanswered messages of one side a wait counts from (row M1).
 public enum WaitAnchor: UInt8, CodedWord {
     /// The first one; later ones change nothing.
     case first = 1
@@ -212,7 +212,7 @@ public enum DeliveryStatus: UInt8, CodedWord {
     /// Whether nothing more is expected.
     public var isFinal: Bool { self >= .delivered }
 
-    /// The status after a report: only forward (SPEC.md Y5), and the first final word stands.
+    /// The status after a report: only forward (row Y5), and the first final word stands.
     public func advanced(to report: DeliveryStatus) -> DeliveryStatus {
         isFinal || report.rawValue <= rawValue ? self : report
     }
@@ -225,7 +225,7 @@ extension DeliveryStatus: Comparable {
     }
 }
 
-/// Messages that the engine itself adds to a conversation (SPEC.md I4).
+/// Messages that the engine itself adds to a conversation (row I4).
 public enum SystemMessageKind: UInt8, CodedWord {
     /// Says that the request has arrived.
     case openingAcknowledgement = 1
@@ -244,7 +244,7 @@ public enum SystemMessageKind: UInt8, CodedWord {
     }
 }
 
-/// What a provider says of a message that changes consent (SPEC.md Y4).
+/// What a provider says of a message that changes consent (row Y4).
 public enum ConsentSignal: UInt8, CodedWord {
     /// Nothing.
     case none = 0

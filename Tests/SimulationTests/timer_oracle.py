@@ -1,6 +1,6 @@
 """Says which timers fire and when, from messages, closings and actions alone.
 
-It is written from the rules of SPEC.md section 4 and DESIGN.md section 4, not from the engine's code.
+It is written from the rules of the page Rules, M1 to M8 and the page Architecture, not from the engine's code.
 Standard input has one JSON object a line, in the order of the log:
 
     {"begin": NAME}                                 a log begins

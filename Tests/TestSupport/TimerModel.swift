@@ -3,7 +3,7 @@ public import Scheduler
 public import Vocabulary
 
 /// The pending timers as an array, folded from the log's records alone: an implementation of the rules
-/// of SPEC.md M1 that shares nothing with the engine's.
+/// of row M1 that shares nothing with the engine's.
 public struct TimerModel: Sendable {
     /// The pending timers, in no order.
     public private(set) var pending: [PendingTimer] = []

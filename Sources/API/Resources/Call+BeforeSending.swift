@@ -7,7 +7,7 @@ import Vocabulary
 // Questions to the rules themselves, on the very latest state: each holds a thread for as long as the
 // writer needs for its batch, so none runs on a server thread.
 extension Call {
-    /// `POST validate-phone-number`: SPEC.md V1.
+    /// `POST validate-phone-number`: row V1.
     func validatePhoneNumber() throws(APIError) {
         var fields = try fields()
         let number = try fields.neededText("number", limit: 250)
@@ -29,7 +29,7 @@ extension Call {
         }
     }
 
-    /// `POST validate-profile`: SPEC.md V2; it changes nothing.
+    /// `POST validate-profile`: row V2; it changes nothing.
     func validateProfile() throws(APIError) {
         var fields = try fields()
         let number = try fields.neededAddress("number")
@@ -58,7 +58,7 @@ extension Call {
         }
     }
 
-    /// `GET ongoing`: the conversation of a pair that goes on already (SPEC.md A7).
+    /// `GET ongoing`: the conversation of a pair that goes on already (row A7).
     func showOngoing() throws(APIError) {
         let parameters = try parameters(["from", "to"])
         let company = try parameters.neededAddress("from")
@@ -74,7 +74,7 @@ extension Call {
         reply.json(json)
     }
 
-    /// `GET send-choices`: the numbers on both sides (SPEC.md A9).
+    /// `GET send-choices`: the numbers on both sides (row A9).
     func listSendChoices() throws(APIError) {
         let parameters = try parameters(["requester", "requester_table"])
         let requester = try parameters.person("requester")
@@ -88,7 +88,7 @@ extension Call {
         }
     }
 
-    /// `GET compose`: whether Compose SMS is offered, or why not (SPEC.md A8).
+    /// `GET compose`: whether Compose SMS is offered, or why not (row A8).
     func showCompose() throws(APIError) {
         let parameters = try parameters(["origin"])
         let origin = try parameters["origin"].map { name throws(APIError) in

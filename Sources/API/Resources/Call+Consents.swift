@@ -17,7 +17,7 @@ extension Call {
         try answer(rows, position: position)
     }
 
-    /// `POST consents`: a wish that reached somebody by another way than a message (SPEC.md A10).
+    /// `POST consents`: a wish that reached somebody by another way than a message (row A10).
     func recordConsent() throws(APIError) {
         var fields = try fields()
         let consent = ConsentRecorded(

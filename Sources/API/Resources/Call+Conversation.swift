@@ -48,7 +48,7 @@ extension Call {
         submit(.agentLeft(AgentLeft(interaction: try interactionName(), agent: agent)))
     }
 
-    /// `POST interactions/*/reassociate`: says whose number it is (SPEC.md P5).
+    /// `POST interactions/*/reassociate`: says whose number it is (row P5).
     func reassociate() throws(APIError) {
         var fields = try fields()
         let person = try fields.person()

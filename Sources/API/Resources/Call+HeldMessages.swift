@@ -3,7 +3,7 @@ import Projections
 import Vocabulary
 
 extension Call {
-    /// `GET held-messages`: what came while its channel was off, the oldest first (SPEC.md R10).
+    /// `GET held-messages`: what came while its channel was off, the oldest first (row R10).
     func listHeldMessages() throws(APIError) {
         let parameters = try parameters(["taken_up", "limit"])
         let takenUp = try parameters.boolean("taken_up")

@@ -111,7 +111,7 @@ extension Call {
 }
 
 extension InteractionRow {
-    /// Whether it is known whom it is for: `conflict`, `guest` or `verified` (SPEC.md P1 to P4, G2).
+    /// Whether it is known whom it is for: `conflict`, `guest` or `verified` (row P1 to P4, G2).
     var profileState: String {
         if conflict { return "conflict" }
         return openedFor == .guest ? "guest" : "verified"

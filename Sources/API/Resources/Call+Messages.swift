@@ -4,7 +4,7 @@ import Projections
 import Vocabulary
 
 extension Call {
-    /// `POST messages`: an agent writes to a number (SPEC.md section 3).
+    /// `POST messages`: an agent writes to a number (the page Rules, A1 to A10).
     func composeMessage() throws(APIError) {
         var fields = try fields()
         var message = AgentInitiatedSMS(agent: caller.user)

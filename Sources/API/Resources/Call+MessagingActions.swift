@@ -22,7 +22,7 @@ extension Call {
         )
     }
 
-    /// `POST messaging-actions` makes one, `PUT messaging-actions/*` replaces one (SPEC.md M2, M8).
+    /// `POST messaging-actions` makes one, `PUT messaging-actions/*` replaces one (row M2, M8).
     func setMessagingAction() throws(APIError) {
         var action = MessagingActionSet(by: caller.user, active: true)
         action.action = try replaced(ActionSubject.self, "action")

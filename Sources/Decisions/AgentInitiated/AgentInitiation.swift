@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// An agent writes to a requester from Compose SMS: the table of SPEC.md section 3.
+/// An agent writes to a requester from Compose SMS: the table of the page Rules, A1 to A10.
 ///
 /// Checked first: the text, the agent, whether sending is offered at all (A8), the number to send from
 /// (A9), the address (R11) and the requester's consent (A10). Then the row, in the order of A6: a
@@ -56,7 +56,7 @@ struct AgentInitiation {
         command.requester != .guest && current != .guest && command.requester != current
     }
 
-    /// Somebody whom nobody knew until the agent said who it is: the profile follows (SPEC.md P6).
+    /// Somebody whom nobody knew until the agent said who it is: the profile follows (row P6).
     func introduce(_ known: Person, in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
         guard command.requester != .guest, known == .guest else { return }
         ProfileTie(address: pair.requester, person: command.requester, rule: .p6)

@@ -1,6 +1,6 @@
 public import Vocabulary
 
-/// The numbers that an agent can choose from (SPEC.md A9).
+/// The numbers that an agent can choose from (row A9).
 public struct SendChoices: Hashable, Sendable {
     /// Numbers of active provider applications; the only one is preselected.
     public var from: [Address]

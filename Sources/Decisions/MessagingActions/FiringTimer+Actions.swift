@@ -73,7 +73,7 @@ extension FiringTimer {
         )
     }
 
-    /// Row M4, set state: to the given state; closing through it is a full closing (SPEC.md I3).
+    /// Row M4, set state: to the given state; closing through it is a full closing (row I3).
     func setState(
         _ action: MessagingActionSet,
         _ interaction: ActiveInteraction,

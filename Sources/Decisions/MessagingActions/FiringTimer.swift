@@ -1,7 +1,7 @@
 public import Scheduler
 import Vocabulary
 
-/// A messaging action's wait has ended: what the action does now (SPEC.md section 4).
+/// A messaging action's wait has ended: what the action does now (the page Rules, M1 to M8).
 ///
 /// The action's present definition counts (M8), then its filter on the interaction as it stands at this
 /// moment (M3), then what it does (M4). Every end is an outcome, also doing nothing.

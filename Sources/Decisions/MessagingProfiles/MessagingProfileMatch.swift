@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// Whose number is it: the table of SPEC.md section 2.
+/// Whose number is it: the table of the page Rules, P1 to P7.
 ///
 /// An address has at most one active profile (P7). Rows P1 to P3 are told apart by whether it has one
 /// that is tied to somebody and whether a user record has the number; P4 is both, disagreeing, or

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// A requester writes to a company number: the table of SPEC.md section 1.
+/// A requester writes to a company number: the table of the page Rules, R1 to R12.
 ///
 /// The rows are tried in this order: a repeat (R7) first, because it must change nothing whatever else
 /// holds; then a number that nobody has (R9); then an inactive channel (R10); then the state of the
@@ -33,7 +33,7 @@ struct RequesterInitiatedSMS {
         }
     }
 
-    /// What every row but R9 and R10 ends with: the message joins and may arm timers (SPEC.md M1).
+    /// What every row but R9 and R10 ends with: the message joins and may arm timers (row M1).
     func join(
         _ interaction: InteractionID,
         _ rule: Rule,
@@ -47,7 +47,7 @@ struct RequesterInitiatedSMS {
         )
     }
 
-    /// What the provider says of consent is kept with the message that caused it (SPEC.md Y4).
+    /// What the provider says of consent is kept with the message that caused it (row Y4).
     private func recordConsent(_ state: borrowing DecisionState, _ outcomes: inout Outcomes) {
         let optedOut = consent == .stop
         guard optedOut || consent == .start, (state.optOut(pair) != nil) != optedOut else { return }

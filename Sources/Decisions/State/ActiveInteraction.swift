@@ -1,7 +1,7 @@
 import Scheduler
 public import Vocabulary
 
-/// What the rules need of an interaction while it is not closed (SPEC.md I1).
+/// What the rules need of an interaction while it is not closed (row I1).
 public struct ActiveInteraction: Sendable {
     /// Which one.
     public let id: InteractionID
@@ -45,9 +45,9 @@ public struct ActiveInteraction: Sendable {
     public var requesterMessages: UInt32 = 0
     /// How many messages agents wrote.
     public var agentMessages: UInt32 = 0
-    /// Whether a message of the requester is unanswered by an agent (SPEC.md M1).
+    /// Whether a message of the requester is unanswered by an agent (row M1).
     public var awaitsAgent = false
-    /// Whether a message of an agent is unanswered by the requester (SPEC.md M1).
+    /// Whether a message of an agent is unanswered by the requester (row M1).
     public var awaitsRequester = false
     /// The head of the list of its pending timers.
     var timers = PendingTimers.end

@@ -2,7 +2,7 @@ import EncodedQuery
 import Vocabulary
 
 extension DecisionState {
-    /// The fields of an interaction that a messaging action's filter can ask for (SPEC.md M3, I1).
+    /// The fields of an interaction that a messaging action's filter can ask for (row M3, I1).
     public static let filterFields: Set<String> = [
         "sys_id", "number", "channel", "type", "subtype", "state", "active", "queue",
         "assigned_to", "responder", "opened_for", "opened_for_table", "opened_at",

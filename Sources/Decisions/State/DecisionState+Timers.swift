@@ -26,7 +26,7 @@ extension DecisionState {
 
     /// Lets timers of a requester's silence that fell into an outage fire a while after the return.
     ///
-    /// Nobody's conversation is closed because the engine was away (DESIGN.md section 4).
+    /// Nobody's conversation is closed because the engine was away (the page Architecture).
     public mutating func postponeTimers(fallenInto outage: ServiceResumed) {
         timers.postpone(to: outage.to + settings.resumeGrace) {
             $0.event == .agentMessageWithoutRequesterResponse && $0.due > outage.from
@@ -34,7 +34,7 @@ extension DecisionState {
         }
     }
 
-    /// A message ends the other side's wait and may begin one of its own side (SPEC.md M1).
+    /// A message ends the other side's wait and may begin one of its own side (row M1).
     mutating func join(
         _ message: MessageJoined,
         _ id: InteractionID,

@@ -31,7 +31,7 @@ struct SeenKey: Hashable, Sendable {
     }
 }
 
-/// The ids of messages that came within the last one to two weeks (SPEC.md R7).
+/// The ids of messages that came within the last one to two weeks (row R7).
 ///
 /// Two generations: the younger one becomes the older one when it is a week old by the log's time, so
 /// that what is forgotten, and when, is the same in every replay.

@@ -1,6 +1,6 @@
 public import Vocabulary
 
-/// What is known of a number after `validate_phone_number` (SPEC.md V1).
+/// What is known of a number after `validate_phone_number` (row V1).
 public struct PhoneNumberValidation: Hashable, Sendable {
     /// The number in E.164 form; nothing when it is not valid.
     public var e164: Address?

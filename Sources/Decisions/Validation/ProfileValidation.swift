@@ -1,10 +1,10 @@
 public import Vocabulary
 
-/// Whether a number is free for a requester, before anything is sent (SPEC.md V2).
+/// Whether a number is free for a requester, before anything is sent (row V2).
 public enum ProfileValidation: Hashable, Sendable {
     /// It is the requester's, or nobody's.
     case ok
-    /// It is associated with somebody else; sending associates it with the requester (SPEC.md A4).
+    /// It is associated with somebody else; sending associates it with the requester (row A4).
     ///
     /// `active` says whether that association is the active one or an old one.
     case associatedWithAnother(Person, active: Bool)

@@ -2,7 +2,7 @@ import EventLog
 import Vocabulary
 
 extension FoldBatch {
-    /// What providers say of outbound messages (SPEC.md Y2, Y5).
+    /// What providers say of outbound messages (row Y2, Y5).
     func foldDelivery(_ event: FoldedRecord) throws(ProjectionsError) {
         switch event.header.type {
         case SendAttempted.type:

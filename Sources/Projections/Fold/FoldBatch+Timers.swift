@@ -12,7 +12,7 @@ extension FoldBatch {
         timers.add(id, stored: stored)
     }
 
-    /// A message ends the other side's wait and may begin one of its own side (SPEC.md M1).
+    /// A message ends the other side's wait and may begin one of its own side (row M1).
     func arm(_ event: FoldedRecord, _ message: MessageJoined) throws(ProjectionsError) {
         let begun: MessagingEvent
         let ended: MessagingEvent
@@ -58,7 +58,7 @@ extension FoldBatch {
         }
     }
 
-    /// Waits for a requester that ended within an outage end a while after it (DESIGN.md section 4).
+    /// Waits for a requester that ended within an outage end a while after it (the page Architecture).
     func postponeTimers(fallenInto outage: ServiceResumed) throws(ProjectionsError) {
         try flushTimers()
         let due = outage.to + (try grace())

@@ -11,7 +11,7 @@ public struct ChannelUserProfileRow: ViewRow {
     public var channel: Channel = .sms
     /// Whom it is tied to; the guest for nobody yet.
     public var person: Person = .guest
-    /// Whether it counts; at most one of an address and channel does (SPEC.md P7).
+    /// Whether it counts; at most one of an address and channel does (row P7).
     public var active = false
     /// When it was made.
     public var createdAt: Instant = .zero

@@ -1,7 +1,7 @@
 public import CBOR
 public import Vocabulary
 
-/// Whether a requester may be sent messages from a company number (SPEC.md Y4).
+/// Whether a requester may be sent messages from a company number (row Y4).
 public struct ConsentRow: ViewRow {
     /// The requester's address.
     public var requester: Address = .anonymous

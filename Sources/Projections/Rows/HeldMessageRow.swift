@@ -1,7 +1,7 @@
 public import CBOR
 public import Vocabulary
 
-/// A message that came while its channel or provider application was off (SPEC.md R10).
+/// A message that came while its channel or provider application was off (row R10).
 public struct HeldMessageRow: ViewRow {
     /// Which one.
     public var id: MessageID = .none

@@ -1,7 +1,7 @@
 public import CBOR
 public import Vocabulary
 
-/// A row of table `interaction`: everything that is known of one conversation (SPEC.md I1).
+/// A row of table `interaction`: everything that is known of one conversation (row I1).
 public struct InteractionRow: ViewRow {
     /// Which one.
     public var id: InteractionID = .none
@@ -43,15 +43,15 @@ public struct InteractionRow: ViewRow {
     public var application: ApplicationID = .none
     /// The channel user profile of the requester's address.
     public var profile: ProfileID = .none
-    /// Which row found whom it is for (SPEC.md section 2).
+    /// Which row found whom it is for (the page Rules, P1 to P7).
     public var profileRule: Rule = .none
-    /// Whether profile and user records disagreed (SPEC.md P4).
+    /// Whether profile and user records disagreed (row P4).
     public var conflict = false
     /// Who takes part.
     public var groupProfile: LiveGroupProfileID = .none
     /// What it was opened with.
     public var contextDocument: ContextDocumentID = .none
-    /// The interaction of the pair before it (SPEC.md R6).
+    /// The interaction of the pair before it (row R6).
     public var previous: InteractionID = .none
     /// When the requester last wrote.
     public var lastRequesterMessageAt: Instant = .zero

@@ -1,7 +1,7 @@
 public import CBOR
 public import Vocabulary
 
-/// A row of table `live_message`: one message of a conversation (SPEC.md I6).
+/// A row of table `live_message`: one message of a conversation (row I6).
 public struct MessageRow: ViewRow {
     /// Which one.
     public var id: MessageID = .none
@@ -37,7 +37,7 @@ public struct MessageRow: ViewRow {
     public var errorCode = ""
     /// The last failure in plain words.
     public var errorDetail = ""
-    /// A later final report that contradicts the status, which stands (SPEC.md Y5).
+    /// A later final report that contradicts the status, which stands (row Y5).
     public var correction: DeliveryStatus?
     /// The record by which it joined the conversation.
     public var position: Position = 0

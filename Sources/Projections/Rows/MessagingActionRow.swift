@@ -1,7 +1,7 @@
 public import CBOR
 public import Vocabulary
 
-/// A messaging action as it is set now (SPEC.md M2).
+/// A messaging action as it is set now (row M2).
 public struct MessagingActionRow: ViewRow {
     /// Which one.
     public var id: ActionID = .none

@@ -1,7 +1,7 @@
 public import CBOR
 public import Vocabulary
 
-/// A private note, which the requester never sees (SPEC.md I5).
+/// A private note, which the requester never sees (row I5).
 public struct NoteRow: ViewRow {
     /// Which one.
     public var id: NoteID = .none

@@ -1,7 +1,7 @@
 public import CBOR
 public import Vocabulary
 
-/// A tie that a channel user profile had before (SPEC.md P5).
+/// A tie that a channel user profile had before (row P5).
 public struct ProfileTieRow: ViewRow {
     /// The profile.
     public var profile: ProfileID = .none

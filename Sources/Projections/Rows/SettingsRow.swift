@@ -3,9 +3,9 @@ public import Vocabulary
 
 /// The settings of the channel as they are now.
 public struct SettingsRow: ViewRow {
-    /// Whether the SMS channel is on (SPEC.md R10).
+    /// Whether the SMS channel is on (row R10).
     public var channelActive = false
-    /// Whether a message resumes an interaction that is on hold (SPEC.md R5).
+    /// Whether a message resumes an interaction that is on hold (row R5).
     public var resumeHeld = false
     /// Country of numbers that say none, as ISO 3166 in two letters.
     public var defaultTerritory = ""

@@ -1,7 +1,7 @@
 public import CBOR
 public import Vocabulary
 
-/// A messaging action that is armed and has not acted yet (SPEC.md M1).
+/// A messaging action that is armed and has not acted yet (row M1).
 public struct TimerRow: ViewRow {
     /// The interaction.
     public var interaction: InteractionID = .none

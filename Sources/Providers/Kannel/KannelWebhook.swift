@@ -96,7 +96,7 @@ public struct KannelWebhook: InboundWebhook {
         }
     }
 
-    /// `00` in front of a country code becomes `+`; anything else stays as it came (SPEC.md R11).
+    /// `00` in front of a country code becomes `+`; anything else stays as it came (row R11).
     static func international(_ number: String) -> String {
         number.hasPrefix("00") && number.utf8.count > 8 ? "+" + number.dropFirst(2) : number
     }

@@ -28,9 +28,9 @@ public final class WebhookRouter: Sendable {
     public struct Figures: Hashable, Sendable {
         /// Messages that are in the log.
         public var received: UInt64 = 0
-        /// Messages that came again (SPEC.md R7).
+        /// Messages that came again (row R7).
         public var repeated: UInt64 = 0
-        /// Messages for a number that nobody has (SPEC.md R9).
+        /// Messages for a number that nobody has (row R9).
         public var unknownNumber: UInt64 = 0
         /// Reports that are in the log.
         public var reports: UInt64 = 0

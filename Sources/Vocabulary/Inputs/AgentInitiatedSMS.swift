@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An agent writes to a number from Compose SMS (SPEC.md section 3).
+/// An agent writes to a number from Compose SMS (the page Rules, A1 to A10).
 public struct AgentInitiatedSMS: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 2

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An agent is added to a conversation (SPEC.md I5).
+/// An agent is added to a conversation (row I5).
 public struct AgentJoined: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 10

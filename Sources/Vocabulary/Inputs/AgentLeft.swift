@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An agent leaves a conversation (SPEC.md I5).
+/// An agent leaves a conversation (row I5).
 public struct AgentLeft: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 11

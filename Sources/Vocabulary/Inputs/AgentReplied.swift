@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An agent answers within an interaction (SPEC.md I5).
+/// An agent answers within an interaction (row I5).
 public struct AgentReplied: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 3

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A provider reports how far a message has come (SPEC.md Y5).
+/// A provider reports how far a message has come (row Y5).
 public struct DeliveryReported: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 25

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// Somebody takes up a message that arrived while its channel was inactive (SPEC.md R10).
+/// Somebody takes up a message that arrived while its channel was inactive (row R10).
 public struct HeldMessageTakenUp: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 15

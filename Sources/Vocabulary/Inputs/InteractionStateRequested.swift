@@ -1,6 +1,6 @@
 public import CBOR
 
-/// Somebody holds, resumes, wraps up or closes an interaction (SPEC.md I2, I3, I5).
+/// Somebody holds, resumes, wraps up or closes an interaction (row I2, I3, I5).
 public struct InteractionStateRequested: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 9

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An agent passes an interaction on to an agent or a queue (SPEC.md I5).
+/// An agent passes an interaction on to an agent or a queue (row I5).
 public struct InteractionTransferred: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 8

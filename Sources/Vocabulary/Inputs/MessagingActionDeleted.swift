@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A messaging action is deleted; what it has armed fires nothing (SPEC.md M8).
+/// A messaging action is deleted; what it has armed fires nothing (row M8).
 public struct MessagingActionDeleted: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 47

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A messaging action is made or changed (SPEC.md M2).
+/// A messaging action is made or changed (row M2).
 public struct MessagingActionSet: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 43
@@ -23,7 +23,7 @@ public struct MessagingActionSet: EventPayload, Hashable {
     public var duration: Milliseconds
     /// Which message it counts from.
     public var anchor: WaitAnchor
-    /// An encoded query on the interaction; empty for every one (SPEC.md M3).
+    /// An encoded query on the interaction; empty for every one (row M3).
     public var filter: String
     /// What it does.
     public var kind: MessagingActionKind

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An agent writes a private note that the requester never sees (SPEC.md I5).
+/// An agent writes a private note that the requester never sees (row I5).
 public struct NoteWritten: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 12

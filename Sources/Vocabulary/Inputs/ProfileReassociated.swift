@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An agent, or the virtual agent after verification, says whose number it is (SPEC.md P5).
+/// An agent, or the virtual agent after verification, says whose number it is (row P5).
 public struct ProfileReassociated: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 14

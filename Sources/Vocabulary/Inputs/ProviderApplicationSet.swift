@@ -19,7 +19,7 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
     public var number: Address
     /// Whether it is switched on.
     public var active: Bool
-    /// Whether a new interaction goes to the virtual agent first (SPEC.md R1).
+    /// Whether a new interaction goes to the virtual agent first (row R1).
     public var virtualAgentFirst: Bool
     /// The queue of new interactions, when not the virtual agent's.
     public var queue: QueueID

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A provider brought a message from a phone (SPEC.md section 1).
+/// A provider brought a message from a phone (the page Rules, R1 to R12).
 public struct SMSReceived: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 1

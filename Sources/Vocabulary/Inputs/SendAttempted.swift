@@ -1,6 +1,6 @@
 public import CBOR
 
-/// The outbox is about to hand a message to its provider (SPEC.md Y2).
+/// The outbox is about to hand a message to its provider (row Y2).
 public struct SendAttempted: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 20

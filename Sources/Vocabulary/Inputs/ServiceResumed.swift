@@ -1,6 +1,6 @@
 public import CBOR
 
-/// The daemon was away for longer than the threshold (DESIGN.md section 4).
+/// The daemon was away for longer than the threshold (the page Architecture).
 public struct ServiceResumed: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 30

@@ -9,19 +9,19 @@ public struct SettingsChanged: EventPayload, Hashable {
 
     /// Who did it; nobody for the engine itself.
     public var by: UserID
-    /// Whether the SMS channel is on (SPEC.md R10).
+    /// Whether the SMS channel is on (row R10).
     public var channelActive: Bool
-    /// Whether a message resumes an interaction that is on hold (SPEC.md R5).
+    /// Whether a message resumes an interaction that is on hold (row R5).
     public var resumeHeld: Bool
-    /// Country of numbers that say none, as ISO 3166 in two letters (SPEC.md V1).
+    /// Country of numbers that say none, as ISO 3166 in two letters (row V1).
     public var defaultTerritory: String
-    /// Sent when a requester's message opens an interaction; empty for none (SPEC.md I4).
+    /// Sent when a requester's message opens an interaction; empty for none (row I4).
     public var openingAcknowledgement: String
-    /// Sent when a person closes an interaction; empty for none (SPEC.md I4).
+    /// Sent when a person closes an interaction; empty for none (row I4).
     public var closingText: String
     /// How long after a long outage timers of silence that fell into it fire.
     public var resumeGrace: Milliseconds
-    /// How long the former agent of a reassigned interaction is left out (SPEC.md M4).
+    /// How long the former agent of a reassigned interaction is left out (row M4).
     public var reassignExclusion: Milliseconds
 
     /// Makes one; what is not given is its type's nothing.

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// Somebody says in a line what an interaction is about (SPEC.md I5).
+/// Somebody says in a line what an interaction is about (row I5).
 public struct ShortDescriptionSet: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 13

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// The virtual agent gives a conversation to a queue (SPEC.md T1).
+/// The virtual agent gives a conversation to a queue (row T1).
 public struct VirtualAgentHandedOff: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 5

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// The virtual agent answers within an interaction (SPEC.md T1, M7).
+/// The virtual agent answers within an interaction (row T1, M7).
 public struct VirtualAgentReplied: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 4

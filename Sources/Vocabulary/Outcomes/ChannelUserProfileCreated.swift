@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A number is tied to somebody, or to nobody yet (SPEC.md P1, P3, A4).
+/// A number is tied to somebody, or to nobody yet (row P1, P3, A4).
 public struct ChannelUserProfileCreated: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 109

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A tie ends and stays readable (SPEC.md P7).
+/// A tie ends and stays readable (row P7).
 public struct ChannelUserProfileDeactivated: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 110

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A profile is tied to somebody else; the old tie stays in the log (SPEC.md P5).
+/// A profile is tied to somebody else; the old tie stays in the log (row P5).
 public struct ChannelUserProfileTied: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 111

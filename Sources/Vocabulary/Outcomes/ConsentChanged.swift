@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A requester may be written to no more, or again (SPEC.md Y4, A10).
+/// A requester may be written to no more, or again (row Y4, A10).
 public struct ConsentChanged: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 117

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An interaction ends for good (SPEC.md I3).
+/// An interaction ends for good (row I3).
 public struct InteractionClosed: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 104

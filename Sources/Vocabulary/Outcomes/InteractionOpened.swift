@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A conversation begins (SPEC.md R1, A1, A3, A4).
+/// A conversation begins (row R1, A1, A3, A4).
 public struct InteractionOpened: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 100
@@ -19,13 +19,13 @@ public struct InteractionOpened: EventPayload, Hashable {
     public var openedFor: Person
     /// The digits of its number, as in `IMS0000075`.
     public var number: UInt64
-    /// The interaction of this pair before it, if any (SPEC.md R6).
+    /// The interaction of this pair before it, if any (row R6).
     public var previous: InteractionID
     /// The agent who opened it; none when the requester did.
     public var openedBy: UserID
-    /// Which row found whom it is for (SPEC.md section 2).
+    /// Which row found whom it is for (the page Rules, P1 to P7).
     public var profileRule: Rule
-    /// Whether profile and user records disagreed (SPEC.md P4).
+    /// Whether profile and user records disagreed (row P4).
     public var conflict: Bool
 
     /// Makes one; what is not given is its type's nothing.

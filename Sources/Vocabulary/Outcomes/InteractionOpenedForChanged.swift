@@ -1,6 +1,6 @@
 public import CBOR
 
-/// An interaction turns out to be for somebody else (SPEC.md P5, P6).
+/// An interaction turns out to be for somebody else (row P5, P6).
 public struct InteractionOpenedForChanged: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 112

@@ -11,9 +11,9 @@ public struct InteractionQueued: EventPayload, Hashable {
     public var queue: QueueID
     /// When the wait began; a reassigned one keeps it.
     public var waitingSince: Instant
-    /// The agent whom it would like best (SPEC.md R6).
+    /// The agent whom it would like best (row R6).
     public var preferred: UserID
-    /// An agent who is left out (SPEC.md M4).
+    /// An agent who is left out (row M4).
     public var excluded: UserID
     /// Until when.
     public var excludedUntil: Instant

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A wait ended and a messaging action acts (SPEC.md M4).
+/// A wait ended and a messaging action acts (row M4).
 public struct MessagingActionFired: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 113

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A wait ended and a messaging action does nothing (SPEC.md M3, M8).
+/// A wait ended and a messaging action does nothing (row M3, M8).
 public struct MessagingActionSkipped: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 114

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A message came while its channel or provider application was inactive (SPEC.md R10).
+/// A message came while its channel or provider application was inactive (row R10).
 public struct SMSHeld: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 116

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A message came for a number that no provider application has (SPEC.md R9).
+/// A message came for a number that no provider application has (row R9).
 public struct SMSRefused: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 115

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// The engine adds a text to a conversation (SPEC.md I4).
+/// The engine adds a text to a conversation (row I4).
 public struct SystemMessageAdded: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 106
