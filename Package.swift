@@ -168,5 +168,12 @@ let package = Package(
                 "Projections", "Vocabulary",
             ]
         ),
+        // Depending on the executable has it built first.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Ledgerline"],
+            exclude: ["kannel.py", "loopback.py"],
+            swiftSettings: settings
+        ),
     ]
 )

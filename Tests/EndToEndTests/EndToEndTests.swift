@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// The built executable with real peers on loopback: a gateway, pretend phones, a terminal.
+///
+/// Each test is a script that starts what it needs, ends it, and exits with 0 when all is as it should be.
+@Suite("End to end", .serialized)
+struct EndToEndTests {
+    private static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The executable that the test run built, beside the test's own.
+    private static let executable: URL = {
+        let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let beside = bundle.appending(path: "ledgerline")
+        if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+        return checkout.appending(path: ".build/debug/ledgerline")
+    }()
+
+    private func run(_ script: String, _ arguments: [String]) throws {
+        try #require(
+            FileManager.default.isExecutableFile(atPath: Self.executable.path),
+            "the executable has been built"
+        )
+        let output = FileManager.default.temporaryDirectory
+            .appending(path: "ledgerline-\(UUID().uuidString).log")
+        defer { try? FileManager.default.removeItem(at: output) }
+        try Data().write(to: output)
+        let handle = try FileHandle(forWritingTo: output)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        let path = Self.checkout.appending(path: "Tests/EndToEndTests/\(script)").path
+        process.arguments = ["python3", path, Self.executable.path] + arguments
+        process.standardOutput = handle
+        process.standardError = handle
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        let text = try String(contentsOf: output, encoding: .utf8)
+        #expect(process.terminationStatus == 0, "\(text)")
+    }
+
+    @Test func `three phones write through a real gateway, and a killed daemon loses nothing`()
+        throws
+    {
+        let gateway = Self.checkout.appending(path: "fixtures/kannel/kannel.conf").path
+        try run("kannel.py", [gateway])
+    }
+
+    @Test func `a terminal phone is answered, and wrong things have clear errors`() throws {
+        let configuration = Self.checkout.appending(path: "config/ledgerline.json5").path
+        try run("loopback.py", [configuration])
+    }
+}
