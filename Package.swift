@@ -135,6 +135,7 @@ let package = Package(
             path: "Tests/SimulationProbe",
             swiftSettings: settings
         ),
+        tests("Vocabulary", ["CBOR"]),
         tests("Scheduler", ["TestSupport", "Vocabulary"]),
         tests("Engine", ["Cryptography", "Decisions", "EventLog", "TestSupport", "Vocabulary"]),
         tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),

@@ -44,6 +44,11 @@ public struct FieldDecoder: FieldVisitor {
 
     private func has(_ key: UInt64) -> Bool { next == key }
 
+    /// A field that holds its type's nothing is absent: written out it is another encoding of the same.
+    private func refuse(nothing isNothing: Bool, at offset: Int) throws(CBORError) {
+        if isNothing { throw .invalidValue(offset: offset) }
+    }
+
     private mutating func advance() throws(CBORError) {
         remaining &-= 1
         guard remaining > 0 else {
@@ -64,7 +69,9 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout String
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         value = try reader.text()
+        try refuse(nothing: value.isEmpty, at: at)
         try advance()
     }
 
@@ -77,7 +84,9 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout String
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         if skippingBodies { try reader.skipText() } else { value = try reader.text() }
+        try refuse(nothing: value.isEmpty && !skippingBodies, at: at)
         try advance()
     }
 
@@ -90,9 +99,11 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout [String]
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         let count = try reader.arrayHeader()
         value.reserveCapacity(count)
         for _ in 0..<count { value.append(try reader.text()) }
+        try refuse(nothing: count == 0, at: at)
         try advance()
     }
 
@@ -105,7 +116,9 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout UInt64
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         value = try reader.unsigned()
+        try refuse(nothing: value == 0, at: at)
         try advance()
     }
 
@@ -118,7 +131,9 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout Bool
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         value = try reader.boolean()
+        try refuse(nothing: !value, at: at)
         try advance()
     }
 
@@ -131,7 +146,9 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout Instant
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         value = Instant(rawValue: try reader.integer())
+        try refuse(nothing: value == .zero, at: at)
         try advance()
     }
 
@@ -144,7 +161,9 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout Milliseconds
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         value = Milliseconds(rawValue: try reader.integer())
+        try refuse(nothing: value == .zero, at: at)
         try advance()
     }
 
@@ -157,7 +176,9 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout Address
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         value = try readAddress()
+        try refuse(nothing: value == .anonymous, at: at)
         try advance()
     }
 
@@ -170,8 +191,10 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout [Address]
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         let count = try reader.arrayHeader()
         for _ in 0..<count { value.append(try readAddress()) }
+        try refuse(nothing: count == 0, at: at)
         try advance()
     }
 
@@ -208,8 +231,10 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout [Word]
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         let count = try reader.arrayHeader()
         for _ in 0..<count { value.append(try readWord()) }
+        try refuse(nothing: count == 0, at: at)
         try advance()
     }
 
@@ -227,6 +252,7 @@ public struct FieldDecoder: FieldVisitor {
             throw .invalidValue(offset: at)
         }
         value = rule
+        try refuse(nothing: value == .none, at: at)
         try advance()
     }
 
@@ -239,6 +265,7 @@ public struct FieldDecoder: FieldVisitor {
         _ value: inout [ArmedTimer]
     ) throws(CBORError) {
         guard has(key) else { return }
+        let at = reader.offset
         let count = try reader.arrayHeader()
         value.reserveCapacity(count)
         for _ in 0..<count {
@@ -249,6 +276,7 @@ public struct FieldDecoder: FieldVisitor {
             guard duration.rawValue >= 1 else { throw .invalidValue(offset: at) }
             value.append(ArmedTimer(action: action, duration: duration))
         }
+        try refuse(nothing: count == 0, at: at)
         try advance()
     }
 
