@@ -24,10 +24,12 @@ public struct Address: Hashable, Sendable {
         guard bytes.count <= Self.byteLimit else { return nil }
         var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
         var digits = 0
+        var highBits: UInt8 = 0
         for index in 0..<bytes.count {
             let byte = unsafe bytes[index]
             guard byte >= 0x20, byte != 0x7F else { return nil }
             if byte >= 48, byte <= 57 { digits &+= 1 }
+            highBits |= byte
             let place = index &+ 1
             let shifted = UInt64(byte) << UInt64(56 &- (place & 7) &* 8)
             switch place >> 3 {
@@ -36,7 +38,8 @@ public struct Address: Hashable, Sendable {
             default: words.2 |= shifted
             }
         }
-        guard unsafe digits == bytes.count || String(validating: bytes, as: UTF8.self) != nil else {
+        // Nearly every address is ASCII, which needs no further look.
+        guard unsafe highBits < 0x80 || String(validating: bytes, as: UTF8.self) != nil else {
             return nil
         }
         let kind = unsafe Self.classify(bytes, digits: digits)
