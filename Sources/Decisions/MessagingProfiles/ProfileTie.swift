@@ -34,7 +34,10 @@ struct ProfileTie {
 
     /// Lets the address's active interactions be for the person.
     ///
-    /// - Parameter closed: an interaction that has just been closed and follows nobody any more.
+    /// - Parameters:
+    ///   - state: where its interactions are found.
+    ///   - closed: an interaction that has just been closed and follows nobody any more.
+    ///   - outcomes: where the changes are added.
     func follow(
         in state: borrowing DecisionState,
         butNot closed: InteractionID = .none,
