@@ -49,9 +49,13 @@ extension DecisionState {
         case .profileReassociated(let change): try change.decide(in: self, &outcomes)
         case .heldMessageTakenUp(let taking): try taking.decide(in: self, at: time, &outcomes)
         case .consentRecorded(let wish): wish.decide(in: self, &outcomes)
-        case .sendAttempted, .sendAccepted, .sendFailed, .sendUncertain, .effectExpired,
-            .deliveryReported:
-            break
+        case .sendAttempted(let attempt): try attempt.message.checkNamed()
+        case .sendAccepted(let acceptance): try acceptance.message.checkNamed()
+        case .sendFailed(let failure): try failure.message.checkNamed()
+        case .sendUncertain(let doubt): try doubt.message.checkNamed()
+        case .effectExpired(let expiry): try expiry.message.checkNamed()
+        // A receipt that names no message of ours is kept and counted (row Y5).
+        case .deliveryReported: break
         case .settingsChanged(let settings): try settings.check()
         case .serviceResumed(let outage):
             guard outage.from <= outage.to else { throw .outageEndsBeforeItBegins }
@@ -68,6 +72,13 @@ extension DecisionState {
 
     private func repeated(_ agent: UserID, _ key: String, at time: Instant) -> Position? {
         key.isEmpty ? nil : seen.position(of: SeenKey(domain: agent.rawValue, id: key), at: time)
+    }
+}
+
+extension MessageID {
+    /// What became of a send is always said of a message.
+    func checkNamed() throws(Refusal) {
+        guard !isNone else { throw .messageMissing }
     }
 }
 

@@ -24,6 +24,7 @@ extension AgentInitiation {
         let profile = state.replaceProfile(
             of: pair.requester,
             with: command.requester,
+            closing: active.id,
             because: "number taken over by another requester",
             .a4,
             &outcomes

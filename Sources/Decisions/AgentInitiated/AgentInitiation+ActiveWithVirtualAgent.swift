@@ -9,6 +9,7 @@ extension AgentInitiation {
     ) {
         introduce(active.openedFor, in: state, &outcomes)
         let person = command.requester == .guest ? active.openedFor : command.requester
+        let profileRule: Rule = active.openedFor != .guest ? .p2 : person == .guest ? .p3 : .p6
         outcomes.add(
             .interactionClosed(
                 InteractionClosed(
@@ -23,7 +24,7 @@ extension AgentInitiation {
         open(
             for: person,
             profile: active.profile,
-            profileRule: .p2,
+            profileRule: profileRule,
             previous: active.id,
             .a3,
             state,

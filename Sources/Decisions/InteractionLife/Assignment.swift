@@ -58,6 +58,15 @@ struct Assignment {
     }
 }
 
+extension ActiveInteraction {
+    /// What is being finished up is passed on to nobody (row I2).
+    func checkNotWrappingUp(becoming next: InteractionState) throws(Refusal) {
+        guard state != .wrapUp else {
+            throw .illegalTransition(from: state, to: next, allowed: state.successors)
+        }
+    }
+}
+
 extension NextInteractionTaken {
     /// An agent takes the interaction that has waited longest: by queue order, then by waiting time.
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
@@ -84,37 +93,28 @@ extension InteractionAssignedByHand {
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
         _ = try state.agent(agent)
         let active = try state.interaction(interaction)
-        guard active.state != .wrapUp else {
-            throw .illegalTransition(
-                from: active.state,
-                to: .workInProgress,
-                allowed: active.state.successors
-            )
-        }
+        try active.checkNotWrappingUp(becoming: .workInProgress)
         guard active.assignedTo != agent else { return }
         Assignment(rule: .i5).assign(active, to: agent, &outcomes)
     }
 }
 
 extension InteractionTransferred {
-    /// Somebody passes the interaction on to an agent or to a queue.
+    /// Somebody passes the interaction on to an agent or to a queue; to where it is already, nothing
+    /// changes, and it keeps its place in the line.
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
         let active = try state.interaction(interaction)
         guard agent.isNone != queue.isNone else { throw .transferNeedsOneTarget }
-        guard active.state != .wrapUp else {
-            throw .illegalTransition(
-                from: active.state,
-                to: agent.isNone ? .queued : .workInProgress,
-                allowed: active.state.successors
-            )
-        }
+        try active.checkNotWrappingUp(becoming: agent.isNone ? .queued : .workInProgress)
         if agent.isNone {
             guard state.queues.contains(where: { $0.queue == queue && $0.active }) else {
                 throw .unknownQueue
             }
+            guard active.state != .queued || active.queue != queue else { return }
             Assignment(rule: .i5).queue(active, in: queue, reason: "transferred", &outcomes)
         } else {
             _ = try state.agent(agent)
+            guard active.assignedTo != agent else { return }
             Assignment(rule: .i5).assign(active, to: agent, &outcomes)
         }
     }
@@ -125,6 +125,7 @@ extension VirtualAgentHandedOff {
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
         let active = try state.interaction(interaction)
         guard active.responder == .virtualAgent else { throw .notAMember }
+        try active.checkNotWrappingUp(becoming: .queued)
         guard queue.isNone || state.queues.contains(where: { $0.queue == queue && $0.active })
         else { throw .unknownQueue }
         let target =

@@ -35,7 +35,9 @@ extension RequesterInitiatedSMS {
                 SystemMessageAdded(
                     kind: .openingAcknowledgement,
                     body: state.settings.openingAcknowledgement,
-                    sent: state.canWrite(to: pair) && consent != .stop
+                    sent: consent == .start
+                        ? pair.requester.isAnswerable
+                        : state.canWrite(to: pair) && consent != .stop
                 )
             ),
             .i4,

@@ -18,19 +18,29 @@ extension InteractionState {
     public func canBecome(_ state: InteractionState) -> Bool { successors.contains(state) }
 }
 
+extension ActiveInteraction {
+    /// Row I2: the states that this interaction can be set to, whoever asks.
+    ///
+    /// Work is in progress only with somebody who does it. Waiting is a matter of transfers, but one
+    /// that was parked while it waited can go on waiting.
+    var settableStates: [InteractionState] {
+        guard responder == .nobody else { return state.successors.filter { $0 != .queued } }
+        return state.successors.filter { successor in
+            switch successor {
+            case .workInProgress, .wrapUp: false
+            case .queued: state == .onHold
+            default: true
+            }
+        }
+    }
+}
+
 extension InteractionStateRequested {
     /// Row I2: holds, resumes, wraps up or closes; an illegal transition names the legal ones.
-    ///
-    /// Work is in progress only with somebody who does it, and waiting is a matter of transfers.
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
         let active = try state.interaction(interaction)
-        let needsResponder = self.state == .workInProgress || self.state == .wrapUp
-        var allowed = active.state.successors.filter { $0 != .queued }
-        if active.responder == .nobody {
-            allowed.removeAll { $0 == .workInProgress || $0 == .wrapUp }
-            if active.state == .onHold { allowed.append(.queued) }
-        }
-        guard allowed.contains(self.state), !(needsResponder && active.responder == .nobody) else {
+        let allowed = active.settableStates
+        guard allowed.contains(self.state) else {
             throw .illegalTransition(from: active.state, to: self.state, allowed: allowed)
         }
         if self.state.isClosed {

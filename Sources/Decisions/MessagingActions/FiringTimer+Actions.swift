@@ -21,8 +21,8 @@ extension FiringTimer {
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
-        guard state.canWrite(to: interaction.pair) else {
-            skip(because: "the requester cannot be written to", .a10, &outcomes)
+        if let obstacle = state.obstacle(to: interaction.pair) {
+            skip(because: obstacle.reason, obstacle.rule, &outcomes)
             return
         }
         fire(action, &outcomes)
@@ -45,6 +45,10 @@ extension FiringTimer {
     ) {
         guard interaction.responder == .agent else {
             skip(because: "no agent has the interaction", .m4, &outcomes)
+            return
+        }
+        guard interaction.state.canBecome(.queued) else {
+            skipTransition(interaction, to: .queued, &outcomes)
             return
         }
         fire(action, agent: interaction.assignedTo, &outcomes)
@@ -84,12 +88,8 @@ extension FiringTimer {
             skip(because: "already " + action.state.word, .m4, &outcomes)
             return
         }
-        guard interaction.state.canBecome(action.state) else {
-            skip(
-                because: interaction.state.word + " cannot become " + action.state.word,
-                .i2,
-                &outcomes
-            )
+        guard interaction.settableStates.contains(action.state) else {
+            skipTransition(interaction, to: action.state, &outcomes)
             return
         }
         fire(action, &outcomes)
@@ -109,5 +109,14 @@ extension FiringTimer {
                 interaction.id
             )
         }
+    }
+
+    /// An action never makes a transition that nobody may make (row I2).
+    private func skipTransition(
+        _ interaction: ActiveInteraction,
+        to state: InteractionState,
+        _ outcomes: inout Outcomes
+    ) {
+        skip(because: interaction.state.word + " cannot become " + state.word, .i2, &outcomes)
     }
 }

@@ -12,6 +12,7 @@ extension VirtualAgentReplied {
         guard active.responder == .virtualAgent else { throw .notAMember }
         guard active.pair.requester.isAnswerable else { throw .addressNotAnswerable }
         try state.checkConsent(active.pair)
+        _ = try state.applicationToSendFrom(active.pair.company)
         outcomes.add(
             .messageJoined(
                 MessageJoined(

@@ -3,10 +3,12 @@ import Vocabulary
 extension DecisionState {
     /// Row P7: the active profile of an address makes room for a new one, and stays readable.
     ///
+    /// What the number has going on with other company numbers is for the new person as well (P6).
     /// - Returns: the new active profile.
     func replaceProfile(
         of address: Address,
         with person: Person,
+        closing closed: InteractionID = .none,
         because reason: String,
         _ rule: Rule,
         _ outcomes: inout Outcomes
@@ -24,6 +26,9 @@ extension DecisionState {
             )
         }
         let creation = ChannelUserProfileCreated(address: address, person: person)
-        return ProfileID(outcomes.add(.channelUserProfileCreated(creation), rule))
+        let profile = ProfileID(outcomes.add(.channelUserProfileCreated(creation), rule))
+        ProfileTie(address: address, person: person, rule: .p6)
+            .follow(in: self, butNot: closed, &outcomes)
+        return profile
     }
 }

@@ -8,6 +8,8 @@ extension ProfileReassociated {
         let address =
             interaction.isNone
             ? address : try state.interaction(interaction).pair.requester
+        // Whoever hides the number is not one person: a tie would speak for all of them.
+        guard address != .anonymous else { throw .addressNotAnswerable }
         ProfileTie(address: address, person: person, rule: .p5).make(in: state, &outcomes)
     }
 }

@@ -29,9 +29,25 @@ struct ProfileTie {
             let creation = ChannelUserProfileCreated(address: address, person: person)
             outcomes.add(.channelUserProfileCreated(creation), rule)
         }
+        follow(in: state, &outcomes)
+    }
+
+    /// Lets the address's active interactions be for the person.
+    ///
+    /// - Parameters:
+    ///   - state: where its interactions are found.
+    ///   - closed: an interaction that has just been closed and follows nobody any more.
+    ///   - outcomes: where the changes are added.
+    func follow(
+        in state: borrowing DecisionState,
+        butNot closed: InteractionID = .none,
+        _ outcomes: inout Outcomes
+    ) {
         for application in state.applications {
             let pair = AddressPair(requester: address, company: application.number)
-            guard let active = state.active(pair), active.openedFor != person else { continue }
+            guard let active = state.active(pair), active.id != closed,
+                active.openedFor != person
+            else { continue }
             outcomes.add(
                 .interactionOpenedForChanged(
                     InteractionOpenedForChanged(person: person, former: active.openedFor)

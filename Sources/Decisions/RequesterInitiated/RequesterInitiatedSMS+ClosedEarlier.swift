@@ -9,7 +9,7 @@ extension RequesterInitiatedSMS {
         _ past: DecisionState.PastInteraction?,
         _ state: borrowing DecisionState
     ) -> UserID {
-        guard let past, let agent = state.users[past.agent], agent.active else { return .none }
-        return agent.user
+        guard let past, let user = state.users[past.agent], user.active else { return .none }
+        return user.roles.contains(.agent) ? user.user : .none
     }
 }

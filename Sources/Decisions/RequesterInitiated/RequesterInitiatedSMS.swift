@@ -16,11 +16,11 @@ struct RequesterInitiatedSMS {
     let time: Instant
 
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
+        recordConsent(state, &outcomes)
         if !state.isOn(application) {
             whenChannelInactive(state, &outcomes)
             return
         }
-        recordConsent(state, &outcomes)
         guard let active = state.active(pair) else {
             whenNoActiveInteraction(state, &outcomes)
             return
@@ -48,6 +48,8 @@ struct RequesterInitiatedSMS {
     }
 
     /// What the provider says of consent is kept with the message that caused it (row Y4).
+    ///
+    /// It counts at once, also while the channel is off: a wish does not wait to be taken up.
     private func recordConsent(_ state: borrowing DecisionState, _ outcomes: inout Outcomes) {
         let optedOut = consent == .stop
         guard optedOut || consent == .start, (state.optOut(pair) != nil) != optedOut else { return }

@@ -43,7 +43,12 @@ extension DecisionState {
         case .channelUserProfileDeactivated(let end): profiles[end.address]?.active = false
         case .channelUserProfileTied(let tie): profiles[tie.address]?.person = tie.person
         case .interactionOpenedForChanged(let change):
-            update(interaction) { $0.openedFor = change.person }
+            // It follows its address's profile, which may be a new one.
+            let profile = active(interaction).flatMap { profiles[$0.pair.requester]?.id }
+            update(interaction) {
+                $0.openedFor = change.person
+                $0.profile = profile ?? $0.profile
+            }
         case .smsHeld(let holding):
             held[holding.message] = HeldMessage(
                 pair: AddressPair(requester: holding.requester, company: holding.company),
