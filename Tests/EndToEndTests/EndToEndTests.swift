@@ -17,7 +17,7 @@ struct EndToEndTests {
         return checkout.appending(path: ".build/debug/ledgerline")
     }()
 
-    private func run(_ script: String, _ arguments: [String]) throws {
+    private func run(_ script: String, _ arguments: [String]) async throws {
         try #require(
             FileManager.default.isExecutableFile(atPath: Self.executable.path),
             "the executable has been built"
@@ -34,21 +34,29 @@ struct EndToEndTests {
         process.standardOutput = handle
         process.standardError = handle
         process.standardInput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
+        // Waiting holds no thread: other tests want the pool's.
+        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in done.resume() }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                done.resume(throwing: error)
+            }
+        }
         let text = try String(contentsOf: output, encoding: .utf8)
         #expect(process.terminationStatus == 0, "\(text)")
     }
 
     @Test func `three phones write through a real gateway, and a killed daemon loses nothing`()
-        throws
+        async throws
     {
         let gateway = Self.checkout.appending(path: "fixtures/kannel/kannel.conf").path
-        try run("kannel.py", [gateway])
+        try await run("kannel.py", [gateway])
     }
 
-    @Test func `a terminal phone is answered, and wrong things have clear errors`() throws {
+    @Test func `a terminal phone is answered, and wrong things have clear errors`() async throws {
         let configuration = Self.checkout.appending(path: "config/ledgerline.json5").path
-        try run("loopback.py", [configuration])
+        try await run("loopback.py", [configuration])
     }
 }

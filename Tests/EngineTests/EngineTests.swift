@@ -1,6 +1,7 @@
 import Decisions
 import Engine
 import EventLog
+import Foundation
 import Glibc
 import Synchronization
 import TestSupport
@@ -97,17 +98,18 @@ struct EngineTests {
         log.set(.closed)
         engine.submit(queue("a")) { _ in }
         try #require(eventually { log.arrived == 1 })
-        let asked = Mutex(false)
+        let asked = Answers()
         let answered = Answers()
-        let thread = Task.detached {
-            asked.withLock { $0 = true }
+        // A thread of its own: the pool's may all be taken by other tests.
+        let thread = Thread {
+            asked.add(.failure(.stopping))
             let value = engine.ask { _, _ in 1 }
             if value == nil { answered.add(.failure(.stopping)) }
         }
-        try #require(eventually { asked.withLock { $0 } })
+        thread.start()
+        try #require(eventually { asked.count == 1 })
         log.set(.failing(.commitFailed(code: 5)))
         try #require(eventually { answered.count == 1 })
-        thread.cancel()
     }
 
     @Test func `holds what it decided while the disk is full, and refuses more`() throws {
