@@ -17,7 +17,7 @@ struct EndToEndTests {
         return checkout.appending(path: ".build/debug/ledgerline")
     }()
 
-    private func run(_ script: String, _ arguments: [String]) async throws {
+    func run(_ script: String, _ arguments: [String]) async throws {
         try #require(
             FileManager.default.isExecutableFile(atPath: Self.executable.path),
             "the executable has been built"

@@ -1,0 +1,7 @@
+import Testing
+
+extension EndToEndTests {
+    @Test func `a daemon killed twice while all speak loses nothing and repeats nothing`() throws {
+        try run("storm.py", [])
+    }
+}
