@@ -4,23 +4,23 @@ import Testing
 /// The examples of RFC 8949, appendix A, that are deterministic and of types that records have.
 @Suite("The examples of RFC 8949, appendix A")
 struct AppendixATests {
-    static let unsigned: [(UInt64, String)] = [
+    static let unsignedExamples: [(UInt64, String)] = [
         (0, "00"), (1, "01"), (10, "0a"), (23, "17"), (24, "1818"), (25, "1819"), (100, "1864"),
         (1_000, "1903e8"), (1_000_000, "1a000f4240"), (1_000_000_000_000, "1b000000e8d4a51000"),
         (18_446_744_073_709_551_615, "1bffffffffffffffff"),
     ]
 
-    static let negative: [(Int64, String)] = [
+    static let signedExamples: [(Int64, String)] = [
         (-1, "20"), (-10, "29"), (-100, "3863"), (-1_000, "3903e7"),
         (.min, "3b7fffffffffffffff"), (.max, "1b7fffffffffffffff"),
     ]
 
-    static let texts: [(String, String)] = [
+    static let textExamples: [(String, String)] = [
         ("", "60"), ("a", "6161"), ("IETF", "6449455446"), ("\"\\", "62225c"), ("ü", "62c3bc"),
         ("水", "63e6b0b4"), ("𐅑", "64f0908591"),
     ]
 
-    @Test("unsigned integers", arguments: unsigned)
+    @Test("unsigned integers", arguments: unsignedExamples)
     func unsigned(_ value: UInt64, _ hex: String) throws {
         #expect(CBORText.written { $0.unsigned(value) } == hex)
         #expect(
@@ -28,7 +28,7 @@ struct AppendixATests {
         )
     }
 
-    @Test("integers of either sign", arguments: negative)
+    @Test("integers of either sign", arguments: signedExamples)
     func negative(_ value: Int64, _ hex: String) throws {
         #expect(CBORText.written { $0.integer(value) } == hex)
         #expect(
@@ -36,7 +36,7 @@ struct AppendixATests {
         )
     }
 
-    @Test("texts", arguments: texts)
+    @Test("texts", arguments: textExamples)
     func texts(_ value: String, _ hex: String) throws {
         #expect(CBORText.written { $0.text(value) } == hex)
         #expect(try CBORText.read(hex) { reader throws(CBORError) in try reader.text() } == value)
