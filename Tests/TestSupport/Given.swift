@@ -106,9 +106,10 @@ public struct Decided: Sendable {
     /// Whether it repeated an earlier one.
     public let isRepeat: Bool
 
-    /// What differs from an exhaustive list of outcomes; nothing when all is as expected.
+    /// Compares with an exhaustive list of outcomes.
     ///
     /// - Parameter expected: for each outcome its row and name, then the fields that the test is about.
+    /// - Returns: what differs; nothing when all is as expected.
     public func difference(from expected: [String]) -> String? {
         if let refusal { return "refused: \(refusal.slug)" }
         let matches =
