@@ -135,7 +135,9 @@ let package = Package(
             path: "Tests/SimulationProbe",
             swiftSettings: settings
         ),
+        tests("CBOR"),
         tests("Vocabulary", ["CBOR"]),
+        tests("Decisions", ["TestSupport", "Vocabulary"]),
         tests("Scheduler", ["TestSupport", "Vocabulary"]),
         tests("Engine", ["Cryptography", "Decisions", "EventLog", "TestSupport", "Vocabulary"]),
         tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),
