@@ -4,11 +4,16 @@ import Vocabulary
 
 extension Call {
     /// `POST interactions/next`: the caller takes the one that has waited longest.
+    ///
+    /// It is answered when the views show it, so that what follows finds the interaction's number.
     func takeNext() throws(APIError) {
         var fields = try fields()
         let queue = try fields.identifier("queue", QueueSubject.self) ?? .none
         try fields.end()
-        submit(.nextInteractionTaken(NextInteractionTaken(agent: caller.user, queue: queue)))
+        submit(.nextInteractionTaken(NextInteractionTaken(agent: caller.user, queue: queue))) {
+            receipt in
+            surface.viewsWaiting.wait(until: receipt.last) { _ in reply.json(answer(receipt)) }
+        }
     }
 
     /// `POST interactions/*/assign`: to the caller, or by a supervisor to anybody.
