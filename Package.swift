@@ -171,6 +171,15 @@ let package = Package(
                 "Projections", "Vocabulary",
             ]
         ),
+        .testTarget(
+            name: "ProvidersTests",
+            dependencies: [
+                "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer", "Providers",
+                "Vocabulary",
+            ],
+            exclude: ["twilio_signatures.py"],
+            swiftSettings: settings
+        ),
         // Depending on the executable has it built first.
         .testTarget(
             name: "EndToEndTests",
