@@ -57,6 +57,15 @@ struct MessagingProfileTests {
         )
     }
 
+    @Test func `P3 a hidden number is nobody's, whatever a record says`() throws {
+        try Given(Self.consumer("Eve", [.anonymous])).when(.sms(from: .anonymous)).then(
+            "P3 channelUserProfileCreated person_table=guest",
+            "R1 interactionOpened opened_for_table=guest",
+            "R1 interactionQueued",
+            "R1 messageJoined"
+        )
+    }
+
     @Test func `P4 profile and record disagree: the profile's person, and nothing is tied`() throws
     {
         let without = ConsumerSet(person: Cast.carla.id, name: "Carla", active: true)

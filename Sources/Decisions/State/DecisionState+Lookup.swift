@@ -53,7 +53,11 @@ extension DecisionState {
     }
 
     /// Users, consumers and contacts whose record has a number, by table and age.
-    public func people(with number: Address) -> [Person] { peopleByNumber[number] ?? [] }
+    ///
+    /// A hidden number is nobody's, whatever a record says.
+    public func people(with number: Address) -> [Person] {
+        number == .anonymous ? [] : peopleByNumber[number] ?? []
+    }
 
     /// The country of somebody; empty when unknown.
     public func territory(of person: Person) -> String { people[person]?.territory ?? "" }
