@@ -6,9 +6,9 @@ extension DecisionState {
 
     /// Row A8: from within an interaction it is offered only where that is not a messaging one.
     ///
-    /// Every interaction that the engine opens is a messaging one.
+    /// Every interaction that the engine opens is a messaging one, closed ones as well.
     func checkComposeIsOffered(within origin: InteractionID) throws(Refusal) {
         guard isComposeOffered else { throw .noActiveProviderApplication }
-        guard active(origin) == nil else { throw .withinMessagingInteraction }
+        guard origin.isNone else { throw .withinMessagingInteraction }
     }
 }

@@ -22,7 +22,12 @@ extension FoldBatch {
         case InteractionClosed.type: try close(event, try event.read(InteractionClosed.self))
         case InteractionOpenedForChanged.type:
             let change: InteractionOpenedForChanged = try event.read()
-            interactions[try touched(event)].openedFor = change.person
+            let place = try touched(event)
+            interactions[place].openedFor = change.person
+            // It follows its address's profile, which may be a new one.
+            if let profile = try activeProfile(of: interactions[place].requester) {
+                interactions[place].profile = profile
+            }
         case LiveGroupMemberJoined.type: try join(event, try event.read(LiveGroupMemberJoined.self))
         case LiveGroupMemberLeft.type: try leave(event, try event.read(LiveGroupMemberLeft.self))
         case MessagingActionFired.type, MessagingActionSkipped.type: try endTimer(event)

@@ -62,6 +62,22 @@ extension FoldBatch {
         try put(row, .consents, .pair(row.requester, row.company))
     }
 
+    /// The active profile of an address: at most one is (P7).
+    func activeProfile(of address: Address) throws(ProjectionsError) -> ProfileID? {
+        var prefix = ViewKey()
+        prefix.append(address)
+        var found: ProfileID?
+        unsafe try views.scan(.profilesByAddress, ViewRange(prefix, descending: true)) {
+            key,
+            _ throws(ProjectionsError) in
+            let id = unsafe ViewKey(key.word(at: prefix.count))
+            let row = try views.row(.profiles, ChannelUserProfileRow.self, at: id)
+            found = row.flatMap { $0.active ? $0.id : nil }
+            return found == nil
+        }
+        return found
+    }
+
     private func update(
         _ id: ProfileID,
         _ event: FoldedRecord,
