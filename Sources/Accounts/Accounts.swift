@@ -1,5 +1,4 @@
 import Cryptography
-import Foundation
 import Synchronization
 public import Vocabulary
 
@@ -7,7 +6,8 @@ public import Vocabulary
 ///
 /// Passwords are not in the log, which never forgets. The file holds Argon2id hashes; a password that
 /// was right is remembered for the process as an HMAC under a random key, so that a script that sends
-/// it with every request does not pay for the hash each time and no password is kept.
+/// it with every request does not pay for the hash each time and no password is kept. What another
+/// process changes in the file holds from the next sign-in on; without the file nobody is let in.
 public final class Accounts: Sendable {
     /// The shortest password in characters.
     public static let passwordMinimum = 8
@@ -16,12 +16,18 @@ public final class Accounts: Sendable {
 
     private struct State: Sendable {
         var hashes: [String: String] = [:]
-        var modified: Date?
+        var stamp: AccountsFile.Stamp?
         var remembered: [[UInt8]: String] = [:]
         var limit = FailureLimit()
+
+        mutating func take(_ hashes: [String: String], _ stamp: AccountsFile.Stamp?) {
+            self.hashes = hashes
+            self.stamp = stamp
+            remembered.removeAll()
+        }
     }
 
-    private let path: String
+    private let file: AccountsFile
     private let key: [UInt8]
     private let state = Mutex(State())
 
@@ -29,7 +35,7 @@ public final class Accounts: Sendable {
     ///
     /// - Throws: `file`.
     public init(path: String) throws(AccountsError) {
-        self.path = path
+        file = AccountsFile(path: path)
         key = RandomBytes.draw(32)
         try reload()
     }
@@ -47,7 +53,7 @@ public final class Accounts: Sendable {
     ///   - password: the password as it came.
     ///   - address: where it came from.
     ///   - now: the time.
-    /// - Throws: `wrongPassword`, `tooManyFailures`.
+    /// - Throws: `wrongPassword`, `tooManyFailures`; `file` when it changed and cannot be read.
     public func verify(
         _ name: String,
         password: String,
@@ -78,6 +84,8 @@ public final class Accounts: Sendable {
         }
         state.withLock { state in
             state.limit.succeed("name:" + name)
+            // The hash took a while: a password that was changed meanwhile is not remembered.
+            guard state.hashes[name] == hash else { return }
             if state.remembered.count >= Self.rememberedMax { state.remembered.removeAll() }
             state.remembered[token] = name
         }
@@ -85,7 +93,7 @@ public final class Accounts: Sendable {
 
     /// Sets a password and makes it durable.
     ///
-    /// - Throws: `passwordTooShort`, `file`.
+    /// - Throws: `passwordTooShort`; `file`, also when memory is too short for a hash.
     public func setPassword(_ password: String, of name: String) throws(AccountsError) {
         guard password.count >= Self.passwordMinimum else {
             throw .passwordTooShort(minimum: Self.passwordMinimum)
@@ -94,9 +102,8 @@ public final class Accounts: Sendable {
         do {
             hash = try PasswordHash.make(password)
         } catch {
-            throw .file(path: path, problem: "\(error)")
+            throw .file(path: file.path, problem: "has no new hash, memory is short")
         }
-        try reload()
         try change { $0[name] = hash }
     }
 
@@ -104,7 +111,6 @@ public final class Accounts: Sendable {
     ///
     /// - Throws: `file`.
     public func remove(_ name: String) throws(AccountsError) {
-        try reload()
         try change { $0[name] = nil }
     }
 
@@ -117,63 +123,18 @@ public final class Accounts: Sendable {
     }
 
     private func change(_ body: (inout [String: String]) -> Void) throws(AccountsError) {
-        var hashes = state.withLock { $0.hashes }
-        body(&hashes)
-        do {
-            let data = try JSONSerialization.data(
-                withJSONObject: hashes,
-                options: [.prettyPrinted, .sortedKeys]
-            )
-            try data.write(durablyTo: path)
-        } catch {
-            throw .file(path: path, problem: "cannot be written: \(error)")
+        try file.alone { () throws(AccountsError) in
+            var hashes = try file.read()?.hashes ?? [:]
+            body(&hashes)
+            let stamp = try file.write(hashes)
+            state.withLock { $0.take(hashes, stamp) }
         }
-        state.withLock { state in
-            state.hashes = hashes
-            state.remembered.removeAll()
-            state.modified = modificationDate
-        }
-    }
-
-    private var modificationDate: Date? {
-        (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
     }
 
     private func reload() throws(AccountsError) {
-        let modified = modificationDate
-        let isCurrent = state.withLock { $0.modified == modified }
-        guard !isCurrent, modified != nil else { return }
-        guard let data = FileManager.default.contents(atPath: path),
-            let hashes = try? JSONSerialization.jsonObject(with: data) as? [String: String]
-        else { throw .file(path: path, problem: "cannot be read as accounts") }
-        state.withLock { state in
-            state.hashes = hashes
-            state.remembered.removeAll()
-            state.modified = modified
-        }
-    }
-}
-
-extension Data {
-    /// Replaces a file at once, readable by its owner only, and waits until it is on disk.
-    fileprivate func write(durablyTo path: String) throws {
-        let temporary = path + ".new"
-        let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try handle.write(contentsOf: self)
-        try handle.synchronize()
-        try handle.close()
-        guard unsafe rename(temporary, path) == 0 else {
-            throw POSIXError(.init(rawValue: errno) ?? .EIO)
-        }
-        let folder = unsafe open(
-            (path as NSString).deletingLastPathComponent,
-            O_RDONLY | O_DIRECTORY
-        )
-        if folder >= 0 {
-            fsync(folder)
-            close(folder)
-        }
+        let stamp = try file.stamp()
+        if state.withLock({ $0.stamp == stamp }) { return }
+        let read = try file.read()
+        state.withLock { $0.take(read?.hashes ?? [:], read?.stamp) }
     }
 }

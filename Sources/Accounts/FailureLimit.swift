@@ -3,7 +3,9 @@ public import Vocabulary
 /// Slows down whoever guesses passwords.
 ///
 /// Each name and each address has five free failures; from then on every further one doubles the wait,
-/// from a second to a quarter of an hour. A success clears the name. It holds at most so many entries.
+/// from a second to a quarter of an hour. A success clears the name. It holds at most so many entries;
+/// when there are more, those with the fewest failures go, so that failures under made-up names cannot
+/// wash away whose wait it is.
 public struct FailureLimit: Sendable {
     /// How many failures cost nothing.
     public static let freeFailures = 5
@@ -44,6 +46,12 @@ public struct FailureLimit: Sendable {
 
     private mutating func forget(before now: Instant) {
         entries = entries.filter { now - $0.value.last <= Self.waitMax }
-        if entries.count >= Self.entriesMax { entries.removeAll() }
+        guard entries.count >= Self.entriesMax else { return }
+        let mostFailed = entries.sorted { $0.value.failures > $1.value.failures }
+        entries = Dictionary(
+            uniqueKeysWithValues: mostFailed.prefix(Self.entriesMax / 2).lazy.map {
+                ($0.key, $0.value)
+            }
+        )
     }
 }

@@ -4,8 +4,12 @@ public import Vocabulary
 /// What has to be put into the log so that it says what a configuration file says.
 ///
 /// Names are the keys. What a file names is made or changed; a provider application, queue or messaging
-/// action that it no longer names is switched off; people whom it no longer names stay. A file that
-/// has not changed gives nothing.
+/// action that it no longer names is switched off, unless somebody else made or changed it last: what
+/// an administrator made through the API is no business of a file that never named it. People whom
+/// the file no longer names stay. A file that has not changed gives nothing.
+///
+/// A provider application under a new name with the number of one that the file no longer names is
+/// that one renamed: a number stays with its application, even with one that is switched off.
 public struct ConfigurationDifference: Sendable {
     private let wanted: SiteConfiguration
     private let by: UserID
@@ -14,7 +18,8 @@ public struct ConfigurationDifference: Sendable {
     ///
     /// - Parameters:
     ///   - wanted: what the file says.
-    ///   - by: who makes the change; nobody for the daemon itself.
+    ///   - by: who makes the change; nobody for the daemon itself. Always the same for one file: what
+    ///     the file no longer names is known by it.
     public init(toward wanted: SiteConfiguration, by: UserID = .none) {
         self.wanted = wanted
         self.by = by
@@ -46,7 +51,9 @@ public struct ConfigurationDifference: Sendable {
             inputs.append(.queueSet(queue))
         }
         for var queue in state.queues
-        where queue.active && !wanted.queues.contains(where: { $0.name == queue.name }) {
+        where queue.active && queue.by == by
+            && !wanted.queues.contains(where: { $0.name == queue.name })
+        {
             queue.active = false
             queue.by = by
             inputs.append(.queueSet(queue))
@@ -56,10 +63,14 @@ public struct ConfigurationDifference: Sendable {
 
     private func applications(_ state: borrowing DecisionState) -> [Input] {
         var inputs: [Input] = []
+        var kept: Set<ApplicationID> = []
         for application in wanted.applications {
             var set = application.set
-            let present = state.applications.first { $0.name == set.name }
+            let present =
+                state.applications.first { $0.name == set.name }
+                ?? state.applications.first { $0.number == set.number && !isNamed($0) }
             set.application = present?.application ?? .none
+            kept.insert(set.application)
             set.queue = state.queues.first { $0.name == application.queue }?.queue ?? .none
             set.by = present?.by ?? .none
             guard set != present else { continue }
@@ -67,14 +78,18 @@ public struct ConfigurationDifference: Sendable {
             inputs.append(.providerApplicationSet(set))
         }
         for var application in state.applications
-        where application.active
-            && !wanted.applications.contains(where: { $0.set.name == application.name })
+        where application.active && application.by == by
+            && !kept.contains(application.application)
         {
             application.active = false
             application.by = by
             inputs.append(.providerApplicationSet(application))
         }
         return inputs
+    }
+
+    private func isNamed(_ application: ProviderApplicationSet) -> Bool {
+        wanted.applications.contains { $0.set.name == application.name }
     }
 
     private func actions(_ state: borrowing DecisionState) -> [Input] {
@@ -89,7 +104,9 @@ public struct ConfigurationDifference: Sendable {
             inputs.append(.messagingActionSet(action))
         }
         for var action in present
-        where action.active && !wanted.actions.contains(where: { $0.name == action.name }) {
+        where action.active && action.by == by
+            && !wanted.actions.contains(where: { $0.name == action.name })
+        {
             action.active = false
             action.by = by
             inputs.append(.messagingActionSet(action))
@@ -99,8 +116,13 @@ public struct ConfigurationDifference: Sendable {
 
     private func users(_ state: borrowing DecisionState) -> [Input] {
         var inputs: [Input] = []
+        let names = Set(wanted.users.map(\.userName))
+        var presents: [String: UserSet] = [:]
+        for user in state.users.values where names.contains(user.userName) {
+            presents[user.userName] = user
+        }
         for var user in wanted.users {
-            let present = state.users.values.first { $0.userName == user.userName }
+            let present = presents[user.userName]
             user.user = present?.user ?? .none
             user.by = present?.by ?? .none
             guard user != present else { continue }

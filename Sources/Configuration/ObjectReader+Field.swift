@@ -57,8 +57,8 @@ extension ObjectReader {
         default fallback: String
     ) throws(ConfigurationError) -> String {
         let territory = try string(key, default: fallback)
-        guard territory.isEmpty || territory.utf8.count == 2, territory == territory.uppercased()
-        else {
+        let isCode = territory.utf8.count == 2 && territory.utf8.allSatisfy { 65...90 ~= $0 }
+        guard territory.isEmpty || isCode else {
             throw refusal(key, "is not a country", advice: "write two letters such as US")
         }
         return territory
@@ -73,11 +73,42 @@ extension ObjectReader {
         )
     }
 
-    /// Refuses a list in which two have the same.
-    func unique(_ key: String, _ names: [String]) throws(ConfigurationError) {
-        var seen: Set<String> = []
-        for name in names where !seen.insert(name).inserted {
-            throw refusal(key, "two of them have \(name)", advice: "change one of the two")
+    /// A URL that paths are put behind.
+    mutating func url(
+        _ key: String,
+        default fallback: String
+    ) throws(ConfigurationError) -> String {
+        let url = try string(key, default: fallback)
+        let host = ["http://", "https://"].first { url.hasPrefix($0) }
+            .map { url.dropFirst($0.count) }
+        guard let host, let first = host.first, first != "/", !url.hasSuffix("/"),
+            url.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
+        else {
+            throw refusal(
+                key,
+                "is not a URL of http or https without a slash at its end",
+                advice: "write https://sms.example.org"
+            )
+        }
+        return url
+    }
+
+    /// Refuses a list of objects in which two have the same value of a key, at the second of them.
+    func unique(
+        _ key: String,
+        in list: String,
+        _ values: [String]
+    ) throws(ConfigurationError) {
+        var seen: [String: Int] = [:]
+        for (index, value) in values.enumerated() {
+            guard let first = seen.updateValue(index, forKey: value) else { continue }
+            var looking = self
+            guard let item = try looking.value(list)?.array()[index] else { continue }
+            throw try ObjectReader(item).refusal(
+                key,
+                "is that of \(list)[\(first)] too",
+                advice: "change one of the two"
+            )
         }
     }
 }

@@ -32,10 +32,17 @@ public struct Secrets: Sendable {
             )
         }
         let path = file.hasPrefix("/") ? file : folder + "/" + file
-        guard let data = FileManager.default.contents(atPath: path),
-            let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first
-        else {
+        guard let data = FileManager.default.contents(atPath: path) else {
             throw reader.refusal(key + "File", "cannot be read", advice: "check the path \(path)")
+        }
+        // A line that ends as Windows ends them is one too: its end is no part of the secret.
+        let text = String(decoding: data, as: UTF8.self)
+        guard let line = text.split(whereSeparator: \.isNewline).first else {
+            throw reader.refusal(
+                key + "File",
+                "names an empty file",
+                advice: "put the secret on the first line of \(path)"
+            )
         }
         return String(line)
     }

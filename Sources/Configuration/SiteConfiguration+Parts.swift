@@ -19,6 +19,13 @@ extension SiteConfiguration.HTTP {
     init(_ reader: inout ObjectReader) throws(ConfigurationError) {
         let usual = Self.usual
         address = try reader.string("address", default: usual.address)
+        guard NumericAddress.isOne(address) else {
+            throw reader.refusal(
+                "address",
+                "is not a numeric IPv4 or IPv6 address",
+                advice: "write 127.0.0.1, ::1, or 0.0.0.0 for every one"
+            )
+        }
         port = UInt16(try reader.integer("port", range: 0...65_535, default: Int(usual.port)))
         workers = try reader.integer("workers", range: 1...64, default: usual.workers)
         connectionLimit = try reader.integer(
@@ -31,18 +38,14 @@ extension SiteConfiguration.HTTP {
             range: 1_024...67_108_864,
             default: usual.bodyBytes
         )
-        let url = try reader.string("publicURL", default: "http://\(address):\(port)")
-        guard url.hasPrefix("http://") || url.hasPrefix("https://"), !url.hasSuffix("/") else {
-            throw reader.refusal(
-                "publicURL",
-                "is not a URL without a slash at its end",
-                advice: "write https://sms.example.org"
-            )
-        }
-        publicURL = url
         tls = try reader.optionalObject("tls") { reader throws(ConfigurationError) in
             (try reader.string("certificateFile"), try reader.string("keyFile"))
         }
+        let host = address.contains(":") ? "[\(address)]" : address
+        publicURL = try reader.url(
+            "publicURL",
+            default: "\(tls == nil ? "http" : "https")://\(host):\(port)"
+        )
     }
 }
 
@@ -80,87 +83,6 @@ extension SettingsChanged {
             resumeGrace: try reader.milliseconds("resumeGrace", default: .minutes(15)),
             reassignExclusion: try reader.milliseconds("reassignExclusion", default: .hours(1))
         )
-    }
-}
-
-extension SiteConfiguration.Application {
-    init(
-        _ reader: inout ObjectReader,
-        _ secrets: Secrets,
-        queues: [QueueSet]
-    ) throws(ConfigurationError) {
-        let name = try reader.name()
-        guard name.utf8.allSatisfy({ Self.isPathCharacter($0) }) else {
-            throw reader.refusal(
-                "name",
-                "is part of the webhooks' URL",
-                advice: "use letters, digits, - and _"
-            )
-        }
-        let kinds = SiteConfiguration.transports.keys.sorted()
-        let provider = try reader.string("provider")
-        guard let transport = SiteConfiguration.transports[provider] else {
-            throw reader.refusal(
-                "provider",
-                "is no kind of provider",
-                advice: "use one of " + kinds.joined(separator: ", ")
-            )
-        }
-        let number = try reader.address("number")
-        guard number.isAnswerable else {
-            throw reader.refusal(
-                "number",
-                "is neither E.164 nor a short code",
-                advice: "write it as +15550009999"
-            )
-        }
-        queue = try reader.string("queue", default: "")
-        if !queue.isEmpty, !queues.contains(where: { [queue] in $0.name == queue }) {
-            throw reader.refusal("queue", "names no queue", advice: "add it to queues")
-        }
-        set = ProviderApplicationSet(
-            name: name,
-            provider: provider,
-            number: number,
-            active: try reader.boolean("active", default: true),
-            virtualAgentFirst: try reader.boolean("virtualAgentFirst", default: false)
-        )
-        self.transport = try transport(&reader, secrets)
-    }
-
-    private static func isPathCharacter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): true
-        default: false
-        }
-    }
-}
-
-extension SiteConfiguration.Kannel {
-    init(_ reader: inout ObjectReader, _ secrets: Secrets) throws(ConfigurationError) {
-        sendURL = try reader.string("sendURL", default: "http://127.0.0.1:13013/cgi-bin/sendsms")
-        userName = try reader.string("userName")
-        password = try secrets.read("password", from: &reader)
-        inboundToken = try secrets.read("inboundToken", from: &reader)
-        smsc = try reader.string("smsc", default: "")
-    }
-}
-
-extension SiteConfiguration.Twilio {
-    init(_ reader: inout ObjectReader, _ secrets: Secrets) throws(ConfigurationError) {
-        accountSID = try reader.string("accountSID")
-        guard accountSID.hasPrefix("AC"), accountSID.utf8.count == 34 else {
-            throw reader.refusal(
-                "accountSID",
-                "is not a Twilio account",
-                advice: "write AC and 32 hexadecimal digits, as the console shows it"
-            )
-        }
-        authTokens = [try secrets.read("authToken", from: &reader)]
-        if reader.has("previousAuthToken") || reader.has("previousAuthTokenFile") {
-            authTokens.append(try secrets.read("previousAuthToken", from: &reader))
-        }
-        apiBaseURL = try reader.string("apiBaseURL", default: "https://api.twilio.com")
     }
 }
 

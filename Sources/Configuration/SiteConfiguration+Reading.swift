@@ -49,9 +49,9 @@ extension SiteConfiguration {
         try self.init(
             parsing: [UInt8](bytes),
             file: file,
-            secrets: Secrets(folder: environment["CREDENTIALS_DIRECTORY"] ?? Self.folder(of: file))
+            secrets: Secrets(folder: environment["CREDENTIALS_DIRECTORY"] ?? Self.folder(of: file)),
+            environment: environment
         )
-        try override(by: environment, file: file)
     }
 
     /// Reads a configuration from bytes.
@@ -60,20 +60,31 @@ extension SiteConfiguration {
     ///   - bytes: the file.
     ///   - file: its name, for errors.
     ///   - secrets: where files of secrets are looked for.
-    /// - Throws: what is wrong, with file, line and key.
+    ///   - environment: `LEDGERLINE_…` variables stand in front of what the file says.
+    /// - Throws: what is wrong, with file, line and key, or with the variable.
     public init(
         parsing bytes: [UInt8],
         file: String,
-        secrets: Secrets
+        secrets: Secrets,
+        environment: [String: String] = [:]
     ) throws(ConfigurationError) {
-        let value = ConfigurationValue(try JSON5Value(parsing: bytes, file: file), file: file)
-        self = try value.object { reader throws(ConfigurationError) in
-            try SiteConfiguration(&reader, secrets)
+        let overlay = try EnvironmentOverlay(environment)
+        let read = try JSON5Value(parsing: bytes, file: file)
+        let value = ConfigurationValue(overlay.applied(to: read), file: file)
+        do throws(ConfigurationError) {
+            self = try value.object { reader throws(ConfigurationError) in
+                try SiteConfiguration(&reader, secrets)
+            }
+        } catch {
+            throw overlay.attributed(error)
         }
     }
 
     private init(_ reader: inout ObjectReader, _ secrets: Secrets) throws(ConfigurationError) {
         dataDirectory = try reader.string("dataDirectory", default: "data")
+        guard !dataDirectory.isEmpty else {
+            throw reader.refusal("dataDirectory", "is empty", advice: "write a folder such as data")
+        }
         http =
             try reader.optionalObject("http") { reader throws(ConfigurationError) in
                 try HTTP(&reader)
@@ -119,13 +130,17 @@ extension SiteConfiguration {
             let (name, active, phones, territory) = try reader.person()
             return ContactSet(name: name, active: active, phones: phones, territory: territory)
         }
-        try reader.unique("queues", self.queues.map(\.name))
-        try reader.unique("providerApplications", applications.map(\.set.name))
-        try reader.unique("providerApplications", applications.map(\.set.number.text))
-        try reader.unique("messagingActions", actions.map(\.name))
-        try reader.unique("users", users.map(\.userName))
-        try reader.unique("consumers", consumers.map(\.name))
-        try reader.unique("contacts", contacts.map(\.name))
+        try reader.unique("name", in: "queues", self.queues.map(\.name))
+        try reader.unique("name", in: "providerApplications", applications.map(\.set.name))
+        try reader.unique(
+            "number",
+            in: "providerApplications",
+            applications.map(\.set.number.text)
+        )
+        try reader.unique("name", in: "messagingActions", actions.map(\.name))
+        try reader.unique("userName", in: "users", users.map(\.userName))
+        try reader.unique("name", in: "consumers", consumers.map(\.name))
+        try reader.unique("name", in: "contacts", contacts.map(\.name))
     }
 
     private static func folder(of file: String) -> String {

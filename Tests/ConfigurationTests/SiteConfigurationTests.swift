@@ -1,23 +1,8 @@
 import Configuration
 import Decisions
-import Engine
-import EventLog
 import Foundation
 import Testing
 import Vocabulary
-
-/// The configuration that the project ships.
-private let shipped = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "config/ledgerline.json5")
-
-private func read(_ text: String) throws(ConfigurationError) -> SiteConfiguration {
-    try SiteConfiguration(
-        parsing: Array(text.utf8),
-        file: "site.json5",
-        secrets: Secrets(folder: "/nowhere")
-    )
-}
 
 @Suite("The site's configuration")
 struct SiteConfigurationTests {
@@ -34,92 +19,73 @@ struct SiteConfigurationTests {
     @Test func `documents each default as the code has it`() throws {
         let text = try String(contentsOf: shipped, encoding: .utf8)
         let usual = try read("{}")
-        let site = try SiteConfiguration(file: shipped.path, environment: [:])
-        for (key, value) in [
-            ("workers", "\(usual.http.workers)"),
-            ("connectionLimit", "\(usual.http.connectionLimit)"),
-            ("bodyBytes", "\(usual.http.bodyBytes)"),
-            ("recordsPerSegment", "\(usual.log.recordsPerSegment)"),
-            ("fillAheadBytes", "\(usual.log.fillAheadBytes)"),
-            ("channelActive", "true"), ("resumeHeld", "true"), ("defaultTerritory", "\"US\""),
-            ("openingAcknowledgement", "\"\""), ("closingText", "\"\""),
-            ("resumeGrace", "\"15m\""), ("reassignExclusion", "\"1h\""), ("threshold", "\"5m\""),
-        ] {
-            #expect(text.contains("// \(key): \(value),"), "\(key)")
-        }
-        #expect(usual.site == site.site)
-        #expect(usual.outageThreshold == .minutes(5))
-        #expect(usual.site.resumeGrace == .minutes(15))
-        #expect(usual.site.reassignExclusion == .hours(1))
+        let documented = try read(uncommented(text, where: isDefault))
+        #expect(usual.dataDirectory == documented.dataDirectory)
+        #expect(usual.http.address == documented.http.address)
+        #expect(usual.http.port == documented.http.port)
+        #expect(usual.http.workers == documented.http.workers)
+        #expect(usual.http.connectionLimit == documented.http.connectionLimit)
+        #expect(usual.http.bodyBytes == documented.http.bodyBytes)
+        #expect(usual.http.publicURL == documented.http.publicURL)
+        #expect(usual.log.recordsPerSegment == documented.log.recordsPerSegment)
+        #expect(usual.log.fillAheadBytes == documented.log.fillAheadBytes)
+        #expect(usual.outageThreshold == documented.outageThreshold)
+        #expect(usual.site == documented.site)
+        #expect(usual.actions == documented.actions)
         #expect(usual.actions == MessagingActionSet.shipped)
+        let bare = try read(
+            """
+            { queues: [{ name: "Support" }], providerApplications: [
+                { name: "Demo", provider: "loopback", number: "+15550009999", queue: "Support" } ] }
+            """
+        )
+        #expect(bare.queues == documented.queues)
+        #expect(bare.applications.map(\.set) == documented.applications.map(\.set))
     }
 
-    @Test(
-        "names line and key of what is wrong",
-        arguments: [
-            ("{ http: { port: 70000 } }", 1, "http.port"),
-            ("{\n  htpp: {},\n}", 2, "htpp"),
-            ("{ http: { publicURL: \"sms.example.org\" } }", 1, "http.publicURL"),
-            ("{ dataDirectory: 7 }", 1, "dataDirectory"),
-            ("{\n\n  site: { resumeGrace: \"soon\" } }", 3, "site.resumeGrace"),
-            ("{ site: { defaultTerritory: \"USA\" } }", 1, "site.defaultTerritory"),
-            ("{ queues: [ { name: \"A\" }, { name: \"A\" } ] }", 1, "queues"),
-            ("{ queues: [ { order: 1 } ] }", 1, "queues[0].name"),
-            (application("provider: \"pigeon\""), 1, "providerApplications[0].provider"),
-            (
-                application("provider: \"loopback\", queue: \"Sales\""), 1,
-                "providerApplications[0].queue"
-            ),
-            (
-                application("provider: \"loopback\", number: \"call me\""), 1,
-                "providerApplications[0].number"
-            ),
-            (
-                application("provider: \"loopback\", kannel: {}"), 1,
-                "providerApplications[0].kannel"
-            ),
-            (
-                application("provider: \"kannel\", kannel: { userName: \"u\" }"), 1,
-                "providerApplications[0].kannel.password"
-            ),
-            (
-                application("provider: \"twilio\", twilio: { accountSID: \"x\" }"), 1,
-                "providerApplications[0].twilio.accountSID"
-            ),
-            (
-                application(
-                    "provider: \"kannel\", kannel: { userName: \"u\", passwordFile: \"p\" }"
-                ), 1, "providerApplications[0].kannel.passwordFile"
-            ),
-            (action("duration: \"0ms\", text: \"x\""), 1, "messagingActions[0].duration"),
-            (action("duration: \"1m\""), 1, "messagingActions[0].text"),
-            (
-                action("duration: \"1m\", text: \"x\", filter: \"colour=red\""), 1,
-                "messagingActions[0].filter"
-            ),
-            (
-                action("duration: \"1m\", text: \"x\", filter: \"^\""), 1,
-                "messagingActions[0].filter"
-            ),
-            (
-                "{ messagingActions: [ { name: \"A\", event: \"nothing\", duration: \"1m\", action: \"reassign\" } ] }",
-                1, "messagingActions[0].event"
-            ),
-            (
-                "{ messagingActions: [ { name: \"A\", event: \"agent_message_without_requester_response\", duration: \"1m\", action: \"set_state\", state: \"queued\" } ] }",
-                1, "messagingActions[0].state"
-            ),
-            ("{ users: [ { userName: \"a:b\" } ] }", 1, "users[0].userName"),
-            ("{ users: [ { userName: \"a\", roles: [\"king\"] } ] }", 1, "users[0].roles[0]"),
-            ("{ consumers: [ { name: \"A\", phones: [\"555\"] } ] }", 1, "consumers[0].phones[0]"),
-            ("{ http: {} ", 1, ""),
+    @Test func `shows examples that are read when their comment signs are taken away`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let secrets = [
+            "kannel-password", "kannel-token", "twilio-auth-token", "twilio-old-token",
         ]
-    )
-    func refuses(_ text: String, line: Int, key: String) {
-        let error = #expect(throws: ConfigurationError.self) { try read(text) }
-        #expect(error?.position.line == line)
-        #expect(error?.keyPath == key || key.isEmpty)
-        #expect(error?.description.hasPrefix("site.json5:\(line):") == true)
+        for name in secrets {
+            try Data("secret of \(name)\r\n".utf8).write(to: folder.appending(path: name))
+        }
+        let text = try String(contentsOf: shipped, encoding: .utf8)
+        let site = try SiteConfiguration(
+            parsing: Array(uncommented(text, where: { _ in true }).utf8),
+            file: "shipped.json5",
+            secrets: Secrets(folder: folder.path)
+        )
+        #expect(site.http.publicURL == "https://sms.example.org")
+        #expect(site.http.tls?.keyFile == "/etc/ledgerline/tls.key")
+        guard case .kannel(let kannel) = site.applications[1].transport,
+            case .twilio(let twilio) = site.applications[2].transport
+        else {
+            Issue.record("the examples are a Kannel and a Twilio application")
+            return
+        }
+        #expect(kannel.password == "secret of kannel-password")
+        #expect(kannel.inboundToken == "secret of kannel-token")
+        #expect(
+            twilio.authTokens == ["secret of twilio-auth-token", "secret of twilio-old-token"]
+        )
+    }
+
+    @Test func `explains every key that the schema asks for`() throws {
+        let text = try String(contentsOf: shipped, encoding: .utf8)
+        let lists = text.matches(of: /Keys: ((?:[^\n]*\n\s*\/\/)*[^\n]*)/).map(\.output.1).joined()
+        let keys = try schemaKeys()
+        #expect(keys.isSuperset(of: ["recordsPerSegment", "anchor", "smsc", "phones", "keyFile"]))
+        for key in keys.sorted() {
+            let isWritten = try text.contains(
+                Regex("\\b\(key)(File)?:").wordBoundaryKind(.simple)
+            )
+            let isListed = try lists.contains(Regex("\\b\(key)\\b").wordBoundaryKind(.simple))
+            #expect(isWritten || isListed, "\(key)")
+        }
     }
 
     @Test func `that cannot be read is an error with its path`() {
@@ -133,58 +99,119 @@ struct SiteConfigurationTests {
         let site = try SiteConfiguration(
             file: shipped.path,
             environment: [
-                "LEDGERLINE_HTTP_PORT": "9000", "LEDGERLINE_DATA_DIRECTORY": "/elsewhere",
+                "LEDGERLINE_HTTP_ADDRESS": "::1", "LEDGERLINE_HTTP_PORT": "9000",
+                "LEDGERLINE_DATA_DIRECTORY": "/elsewhere", "LEDGERLINE_HTTP_BODY_BYTES": "2048",
+                "LEDGERLINE_LOG_FILL_AHEAD_BYTES": "0", "LEDGERLINE_OUTAGE_THRESHOLD": "90s",
+                "LEDGERLINE_SITE_CHANNEL_ACTIVE": "false", "LEDGERLINE_CONFIG": "ignored here",
+                "LEDGERLINE_HTTP_TLS_CERTIFICATE_FILE": "/c", "LEDGERLINE_HTTP_TLS_KEY_FILE": "/k",
             ]
         )
+        #expect(site.http.address == "::1")
         #expect(site.http.port == 9000)
-        #expect(site.http.publicURL == "http://127.0.0.1:9000")
+        #expect(site.http.publicURL == "https://[::1]:9000")
+        #expect(site.http.bodyBytes == 2048)
+        #expect(site.http.tls?.certificateFile == "/c")
         #expect(site.dataDirectory == "/elsewhere")
-        #expect(throws: ConfigurationError.self) {
-            try SiteConfiguration(
-                file: shipped.path,
-                environment: ["LEDGERLINE_HTTP_PORT": "many"]
+        #expect(site.log.fillAheadBytes == 0)
+        #expect(site.outageThreshold == .seconds(90))
+        #expect(!site.site.channelActive)
+    }
+
+    @Test(
+        "names the variable of the environment that is wrong",
+        arguments: [
+            ("LEDGERLINE_HTTP_PORT", "many", "a whole number was expected, not a text"),
+            ("LEDGERLINE_HTTP_PORT", "70000", "70000 is not within 0...65535"),
+            ("LEDGERLINE_HTTP_PUBLIC_URL", "sms.example.org", "is not a URL"),
+            ("LEDGERLINE_SITE_CHANNEL_ACTIVE", "yes", "true or false was expected"),
+            ("LEDGERLINE_SITE_RESUME_GRACE", "soon", "\"soon\" is not a duration"),
+            ("LEDGERLINE_DATA_DIRECTORY", "", "is empty"),
+            ("LEDGERLINE_HTTP_PROT", "1", "did you mean LEDGERLINE_HTTP_PORT?"),
+        ]
+    )
+    func refusesVariable(_ name: String, value: String, words: String) {
+        let error = #expect(throws: ConfigurationError.self) {
+            try SiteConfiguration(file: shipped.path, environment: [name: value])
+        }
+        #expect(error?.file == "environment")
+        #expect(error?.keyPath == name)
+        #expect(error?.description.contains(words) == true)
+    }
+
+    @Test func `says that a secret's file is empty`() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        try Data("\n".utf8).write(to: URL(filePath: file))
+        let error = #expect(throws: ConfigurationError.self) {
+            try read(
+                application(
+                    "provider: \"kannel\", kannel: { userName: \"u\", passwordFile: \"\(file)\" }"
+                )
             )
         }
+        #expect(error?.keyPath == "providerApplications[0].kannel.passwordFile")
+        #expect(error?.description.contains("an empty file") == true)
     }
 
-    @Test func `goes into the log once, and only what differs goes in again`() throws {
-        let ledger = try Ledger(log: MemoryLog())
-        var site = try SiteConfiguration(file: shipped.path, environment: [:])
-        try apply(site, to: ledger)
-        let first = ledger.log.lastPosition
-        #expect(first > 5)
-        try apply(site, to: ledger)
-        #expect(ledger.log.lastPosition == first)
-
-        site.actions.removeLast()
-        site.users[1].name = "Ana Maria"
-        try apply(site, to: ledger)
-        #expect(ledger.log.lastPosition == first + 2)
-        let silent = ledger.state.actions.first { $0.definition.kind == .setState }
-        #expect(silent?.definition.active == false)
-        try apply(site, to: ledger)
-        #expect(ledger.log.lastPosition == first + 2)
-    }
-
-    private func apply(_ site: SiteConfiguration, to ledger: Ledger) throws {
-        let difference = ConfigurationDifference(toward: site)
-        for _ in 0..<3 {
-            for input in difference.nextInputs(from: ledger.state) {
-                let time = Instant(rawValue: 1_772_442_000_000)
-                if case .failure(let refusal) = try ledger.admit(input, at: time) { throw refusal }
+    @Test func `takes secrets from systemd's credentials when there are some`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let credentials = folder.appending(path: "credentials")
+        try FileManager.default.createDirectory(at: credentials, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("beside\n".utf8).write(to: folder.appending(path: "p"))
+        try Data("credential\n".utf8).write(to: credentials.appending(path: "p"))
+        let file = folder.appending(path: "site.json5")
+        let kannel = "kannel: { userName: \"u\", passwordFile: \"p\", inboundToken: \"t\" }"
+        try Data(application("provider: \"kannel\", " + kannel).utf8).write(to: file)
+        for (environment, expected) in [
+            ([:], "beside"), (["CREDENTIALS_DIRECTORY": credentials.path], "credential"),
+        ] {
+            let site = try SiteConfiguration(file: file.path, environment: environment)
+            guard case .kannel(let kannel) = site.applications.first?.transport else {
+                Issue.record("the application is Kannel's")
+                return
             }
-            try ledger.commit()
+            #expect(kannel.password == expected)
         }
     }
 }
 
-private func application(_ fields: String) -> String {
-    let number = fields.contains("number:") ? "" : ", number: \"+15550009999\""
-    return "{ providerApplications: [ { name: \"A\"\(number), \(fields) } ] }"
+/// The file with the comment signs taken away from lines that are configuration.
+private func uncommented(_ text: String, where isWanted: (Substring) -> Bool) -> String {
+    let line = /^\s*\/\/\s+(\{|\},?|[a-z]\w*: .*[,{])$/
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { original in
+        guard let match = original.wholeMatch(of: line), isWanted(match.output.1) else {
+            return String(original)
+        }
+        return String(match.output.1)
+    }
+    .joined(separator: "\n")
 }
 
-private func action(_ fields: String) -> String {
-    "{ messagingActions: [ { name: \"A\","
-        + " event: \"agent_message_without_requester_response\", action: \"prompt_agent\","
-        + " \(fields) } ] }"
+/// Whether a line that is commented out is a default, and not an example.
+private func isDefault(_ line: Substring) -> Bool {
+    line.wholeMatch(of: /\w+: ("[^"\/]*"|\w+|\{\}),/) != nil
+        && !["smsc", "inboundTokenFile", "passwordFile", "authTokenFile", "previousAuthTokenFile"]
+            .contains { line.hasPrefix($0) }
+        && !line.contains("userName:")
+        && !line.contains("accountSID:")
+}
+
+/// The keys that the source of the schema reads.
+private func schemaKeys() throws -> Set<String> {
+    let folder = shipped.deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Sources/Configuration")
+    let call =
+        /\b(?:string|optionalString|integer|boolean|milliseconds|territory|word|address|url|array|objects?|optionalObject|read)\(\s*"(\w+)"/
+    var keys: Set<String> = []
+    for name in [
+        "SiteConfiguration+Reading", "SiteConfiguration+Parts", "SiteConfiguration+Applications",
+        "ObjectReader+Field",
+    ] {
+        let url = folder.appending(path: name + ".swift")
+        let text = try String(contentsOf: url, encoding: .utf8)
+        // A simple boundary, for by Unicode's own `reader.string` is one word.
+        keys.formUnion(text.matches(of: call.wordBoundaryKind(.simple)).map { String($0.output.1) })
+    }
+    return keys
 }
