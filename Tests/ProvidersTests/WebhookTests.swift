@@ -30,7 +30,7 @@ private final class Desk: Sendable {
         }
         try ledger.commit()
         let applications = ledger.state.applications
-        let engine = Engine(ledger: ledger) { _ in }
+        let engine = Engine(ledger: ledger, clockConfirmed: true) { _ in }
         self.engine = engine
         let kannel = KannelSettings(
             sendURL: "http://127.0.0.1:1/",
