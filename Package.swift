@@ -157,6 +157,14 @@ let package = Package(
             exclude: ["compare_builds.sh", "timer_oracle.py"],
             swiftSettings: settings
         ),
+        tests(
+            "Providers",
+            [
+                "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
+                "Vocabulary",
+            ],
+            exclude: ["signatures.py"]
+        ),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
         tests("ServiceManager"),

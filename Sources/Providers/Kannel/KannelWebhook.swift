@@ -73,7 +73,7 @@ public struct KannelWebhook: InboundWebhook {
                     application: application.application,
                     message: MessageID(rawValue: message),
                     status: status,
-                    code: status == .delivered ? "" : String(value),
+                    code: status == .undelivered || status == .failed ? String(value) : "",
                     detail: Self.detail(value)
                 )
             )
