@@ -159,6 +159,14 @@ let package = Package(
             exclude: ["compare_builds.sh", "timer_oracle.py"],
             swiftSettings: settings
         ),
+        tests(
+            "Providers",
+            [
+                "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
+                "Vocabulary",
+            ],
+            exclude: ["signatures.py"]
+        ),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
         tests("ServiceManager"),
@@ -170,15 +178,6 @@ let package = Package(
                 "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
                 "Projections", "Vocabulary",
             ]
-        ),
-        .testTarget(
-            name: "ProvidersTests",
-            dependencies: [
-                "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer", "Providers",
-                "Vocabulary",
-            ],
-            exclude: ["twilio_signatures.py"],
-            swiftSettings: settings
         ),
         // Depending on the executable has it built first.
         .testTarget(

@@ -1,132 +1,119 @@
+import Cryptography
 import Foundation
-import Providers
 import Testing
 
-/// A request with the signature that Twilio's own library gives it.
-private struct SignedRequest: Codable {
-    var url: String
-    var params: [[String]]
-    var token: String
-    var signature: String
-
-    var parameters: [(name: String, value: String)] { params.map { (name: $0[0], value: $0[1]) } }
-}
+@testable import Providers
 
 @Suite("Twilio's signature")
 struct TwilioSignatureTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    private static let checkout = folder.deletingLastPathComponent().deletingLastPathComponent()
+    private static let url = "https://mycompany.com/myapp.php?foo=1&bar=2"
+    private static let form = [
+        (name: "CallSid", value: "CA1234567890ABCDE"), (name: "Caller", value: "+14158675309"),
+        (name: "Digits", value: "1234"), (name: "From", value: "+14158675309"),
+        (name: "To", value: "+18005551212"),
+    ]
+    private static let signature = "RSOYDt4T1cUTdK1PDd93/VVr8B8="
 
-    /// Runs the script in the checkout's Python environment, which is made if it is missing.
-    private func python(_ arguments: [String], input: String = "") throws -> [String] {
-        let environment = Process()
-        environment.executableURL = URL(filePath: "/usr/bin/env")
-        environment.arguments = [
-            "bash", Self.checkout.appending(path: "config/test-environment").path,
-        ]
-        try environment.run()
-        environment.waitUntilExit()
-        try #require(environment.terminationStatus == 0)
-        let files = FileManager.default.temporaryDirectory
-        let given = files.appending(path: UUID().uuidString)
-        let taken = files.appending(path: UUID().uuidString)
-        defer {
-            try? FileManager.default.removeItem(at: given)
-            try? FileManager.default.removeItem(at: taken)
+    @Test func `of the documentation's example comes out, whatever the order of the parameters`() {
+        for form in [Self.form, Self.form.reversed()] {
+            let found = TwilioSignature.compute(url: Self.url, parameters: form, authToken: "12345")
+            #expect(found == Self.signature)
         }
-        try Data(input.utf8).write(to: given)
-        try Data().write(to: taken)
-        let script = Process()
-        script.executableURL = Self.checkout.appending(path: ".venv/bin/python")
-        script.arguments =
-            [Self.folder.appending(path: "twilio_signatures.py").path] + arguments
-        script.standardInput = try FileHandle(forReadingFrom: given)
-        script.standardOutput = try FileHandle(forWritingTo: taken)
-        try script.run()
-        script.waitUntilExit()
-        try #require(script.terminationStatus == 0)
-        return try String(contentsOf: taken, encoding: .utf8).split(separator: "\n")
-            .map(String.init)
     }
 
-    @Test func `is the one of the vector that is known`() {
-        let signature = TwilioSignature.compute(
-            url: "https://mycompany.com/myapp.php?foo=1&bar=2",
-            parameters: [
-                ("CallSid", "CA1234567890ABCDE"), ("Caller", "+14158675309"), ("Digits", "1234"),
-                ("From", "+14158675309"), ("To", "+18005551212"),
-            ],
-            authToken: "12345"
+    @Test(arguments: [["12345"], ["new", "12345"], ["12345", "old"]])
+    func `is right under any of the tokens`(tokens: [String]) {
+        #expect(isRight(tokens: tokens))
+    }
+
+    @Test func `is wrong under another token, for another URL, with a parameter more or changed`() {
+        #expect(!isRight(tokens: ["54321"]))
+        #expect(!isRight(tokens: []))
+        #expect(!isRight(url: Self.url + "3"))
+        #expect(!isRight(form: Self.form + [(name: "Extra", value: "x")]))
+        var changed = Self.form
+        changed[2].value = "1235"
+        #expect(!isRight(form: changed))
+        #expect(!isRight(signature: ""))
+        #expect(!isRight(signature: Self.signature.lowercased()))
+    }
+
+    @Test(arguments: [
+        ("https://a.example/x", "https://a.example:443/x", true),
+        ("https://a.example:443/x", "https://a.example/x", true),
+        ("http://a.example/x?y", "http://a.example:80/x?y", true),
+        ("https://a.example:8443/x", "https://a.example/x", true),
+        ("https://u:p@a.example/x", "https://u:p@a.example:443/x", true),
+        ("https://[::1]/x", "https://[::1]:443/x", true),
+        ("https://a.example/x", "https://a.example:80/x", false),
+        ("https://a.example/x", "http://a.example/x", false),
+    ])
+    func `is right with and without the port that the URL needs not`(
+        configured: String,
+        signed: String,
+        isRight: Bool
+    ) {
+        let signature = TwilioSignature.compute(url: signed, parameters: [], authToken: "t")
+        let found = TwilioSignature.isRight(
+            signature,
+            url: configured,
+            parameters: [],
+            authTokens: ["t"]
         )
-        #expect(signature == "RSOYDt4T1cUTdK1PDd93/VVr8B8=")
+        #expect(found == isRight)
     }
 
-    @Test func `agrees with Twilio's own library both ways, and any change is refused`() throws {
-        let requests = try python([]).map {
-            try JSONDecoder().decode(SignedRequest.self, from: Data($0.utf8))
+    @Test func `of 200 random requests agrees with Twilio's own validator both ways`() throws {
+        var random = RandomRequests(seed: 20_261_120)
+        let requests = (0..<200).map { random.request($0) }
+        let verdicts = try peer(requests.map { try $0.line() })
+        #expect(verdicts.count == requests.count)
+        for (request, verdict) in zip(requests, verdicts) {
+            #expect(verdict.accepted, "\(request)")
+            #expect(request.isRight(verdict.signature), "\(request)")
+            #expect(!request.isRight(verdict.signature, token: "another"), "\(request)")
         }
-        try #require(requests.count == 200)
-        var ours: [String] = []
-        for request in requests {
-            func isRight(_ change: (inout SignedRequest) -> Void) -> Bool {
-                var changed = request
-                change(&changed)
-                return TwilioSignature.isRight(
-                    changed.signature,
-                    url: changed.url,
-                    parameters: changed.parameters,
-                    authTokens: [changed.token]
-                )
-            }
-            let computed = TwilioSignature.compute(
-                url: request.url,
-                parameters: request.parameters,
-                authToken: request.token
-            )
-            #expect(computed == request.signature)
-            #expect(isRight { _ in })
-            #expect(!isRight { $0.url += "x" })
-            #expect(!isRight { $0.token = "another" })
-            #expect(!isRight { $0.params.append(["Extra", "1"]) })
-            #expect(!isRight { $0.signature = String($0.signature.reversed()) })
-            #expect(!isRight { $0.signature = "" })
-            var copy = request
-            copy.signature = computed
-            ours.append(String(decoding: try JSONEncoder().encode(copy), as: UTF8.self))
-        }
-        let verdicts = try python(["check"], input: ours.joined(separator: "\n") + "\n")
-        #expect(verdicts == Array(repeating: "true", count: 200))
     }
 
-    @Test
-    func `is accepted under either token while one is being changed, and with the usual port`() {
-        let parameters = [(name: "Body", value: "Hello")]
-        for url in ["https://sms.example.org/x?y=1", "https://sms.example.org:443/x?y=1"] {
-            let signature = TwilioSignature.compute(
-                url: url,
-                parameters: parameters,
-                authToken: "old"
-            )
-            for configured in [
-                "https://sms.example.org/x?y=1", "https://sms.example.org:443/x?y=1",
-            ] {
-                #expect(
-                    TwilioSignature.isRight(
-                        signature,
-                        url: configured,
-                        parameters: parameters,
-                        authTokens: ["new", "old"]
-                    )
-                )
-            }
-            #expect(
-                !TwilioSignature.isRight(
-                    signature,
-                    url: url,
-                    parameters: parameters,
-                    authTokens: ["new"]
-                )
-            )
+    private func isRight(
+        signature: String = Self.signature,
+        url: String = Self.url,
+        form: [(name: String, value: String)] = Self.form,
+        tokens: [String] = ["12345"]
+    ) -> Bool {
+        TwilioSignature.isRight(signature, url: url, parameters: form, authTokens: tokens)
+    }
+
+    private struct Verdict: Decodable {
+        let signature: String
+        let accepted: Bool
+    }
+
+    private func peer(_ lines: [String]) throws -> [Verdict] {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "ledgerline-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let input = folder.appending(path: "in")
+        let output = folder.appending(path: "out")
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: input)
+        try Data().write(to: output)
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/bash")
+        let script = """
+            set -euo pipefail
+            bash config/test-environment >&2
+            exec .venv/bin/python Tests/ProvidersTests/signatures.py
+            """
+        process.arguments = ["-c", script]
+        process.currentDirectoryURL = checkout
+        process.standardInput = try FileHandle(forReadingFrom: input)
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        return try Data(contentsOf: output).split(separator: UInt8(ascii: "\n")).map {
+            try JSONDecoder().decode(Verdict.self, from: $0)
         }
     }
 }

@@ -9,7 +9,7 @@ import Testing
 import Vocabulary
 
 /// A router over a real engine and a real server, with an application of each kind.
-private final class Desk: Sendable {
+private final class Reception: Sendable {
     let log = MemoryLog(identity: LogIdentity(high: 0, low: 1))
     let engine: Engine
     let server: HTTPServer
@@ -142,14 +142,14 @@ struct WebhookTests {
     ]
 
     @Test func `of Twilio takes a signed message once, with all that matters`() async throws {
-        let desk = try Desk()
+        let reception = try Reception()
         for _ in 0..<2 {
-            let answer = try await desk.twilio(twilioFields)
+            let answer = try await reception.twilio(twilioFields)
             #expect(answer.status == 200)
             #expect(String(decoding: answer.response.body, as: UTF8.self).hasSuffix("<Response/>"))
         }
-        let message = try #require(try desk.messages().first)
-        #expect(try desk.messages().count == 1)
+        let message = try #require(try reception.messages().first)
+        #expect(try reception.messages().count == 1)
         #expect(message.body == "Grüße 👍")
         #expect(message.from.text == "+15551234567")
         #expect(message.providerMessageID == "SM1")
@@ -159,35 +159,35 @@ struct WebhookTests {
 
     @Test func `of Twilio refuses what is wrong by name, and nothing reaches the log`() async throws
     {
-        let desk = try Desk()
-        var answer = try await desk.twilio(twilioFields, token: "another")
+        let reception = try Reception()
+        var answer = try await reception.twilio(twilioFields, token: "another")
         #expect((answer.status, answer.problem) == (403, "webhook-not-authentic"))
-        answer = try await desk.send("POST", "Twilio/inbound", "From=%2B1&To=%2B2")
+        answer = try await reception.send("POST", "Twilio/inbound", "From=%2B1&To=%2B2")
         #expect((answer.status, answer.problem) == (403, "webhook-not-authentic"))
-        answer = try await desk.send("POST", "Twilio/inbound", "Body=%ZZ")
+        answer = try await reception.send("POST", "Twilio/inbound", "Body=%ZZ")
         #expect((answer.status, answer.problem) == (400, "webhook-malformed"))
-        answer = try await desk.send("POST", "Twilio/inbound", "Body=%FF%FE")
+        answer = try await reception.send("POST", "Twilio/inbound", "Body=%FF%FE")
         #expect((answer.status, answer.problem) == (400, "invalid-text"))
-        answer = try await desk.send("POST", "Twilio/inbound", "{}", type: "application/json")
-        #expect((answer.status, answer.problem) == (400, "webhook-malformed"))
-        answer = try await desk.send("GET", "Twilio/inbound")
+        answer = try await reception.send("POST", "Twilio/inbound", "{}", type: "application/json")
+        #expect((answer.status, answer.problem) == (403, "webhook-not-authentic"))
+        answer = try await reception.send("GET", "Twilio/inbound")
         #expect((answer.status, answer.problem) == (405, "method-not-allowed"))
         #expect(answer.response.header("Allow") == "POST")
-        answer = try await desk.twilio([("From", "+15551234567"), ("To", "+15550009992")])
+        answer = try await reception.twilio([("From", "+15551234567"), ("To", "+15550009992")])
         #expect((answer.status, answer.problem) == (400, "webhook-malformed"))
         let long = String(repeating: "9", count: 40)
-        answer = try await desk.twilio([("MessageSid", "SM2"), ("From", long), ("To", "+1")])
+        answer = try await reception.twilio([("MessageSid", "SM2"), ("From", long), ("To", "+1")])
         #expect((answer.status, answer.problem) == (400, "invalid-address"))
-        #expect(try desk.inputs().isEmpty)
+        #expect(try reception.inputs().isEmpty)
     }
 
     @Test func `for a number that nobody has says so, and the log keeps it`() async throws {
-        let desk = try Desk()
-        let answer = try await desk.twilio([
+        let reception = try Reception()
+        let answer = try await reception.twilio([
             ("MessageSid", "SM3"), ("From", "+15551234567"), ("To", "+15550000000"),
         ])
         #expect((answer.status, answer.problem) == (404, "unknown-company-number"))
-        #expect(try desk.messages().count == 1)
+        #expect(try reception.messages().count == 1)
     }
 
     @Test(
@@ -201,31 +201,34 @@ struct WebhookTests {
         ]
     )
     func kannel(_ query: String, _ body: String) async throws {
-        let desk = try Desk()
+        let reception = try Reception()
         let path = "Gateway/inbound?token=secret&from=0015551234567&to=%2B15550009991&id=7&time=99&"
-        let answer = try await desk.send("GET", path + query)
+        let answer = try await reception.send("GET", path + query)
         #expect(answer.status == 200)
         #expect(answer.response.body.isEmpty)
-        let message = try #require(try desk.messages().first)
+        let message = try #require(try reception.messages().first)
         #expect(message.body == body)
         #expect(message.from.text == "+15551234567")
         #expect(message.sentAt == Instant(rawValue: 99_000))
     }
 
     @Test func `of Kannel needs its token, and a text that is none is refused`() async throws {
-        let desk = try Desk()
-        var answer = try await desk.send("GET", "Gateway/inbound?token=guess&from=1&to=2&text=x")
+        let reception = try Reception()
+        var answer = try await reception.send(
+            "GET",
+            "Gateway/inbound?token=guess&from=1&to=2&text=x"
+        )
         #expect((answer.status, answer.problem) == (403, "webhook-not-authentic"))
-        answer = try await desk.send("GET", "Gateway/inbound?from=1&to=2&text=x")
+        answer = try await reception.send("GET", "Gateway/inbound?from=1&to=2&text=x")
         #expect((answer.status, answer.problem) == (403, "webhook-not-authentic"))
-        answer = try await desk.send(
+        answer = try await reception.send(
             "GET",
             "Gateway/inbound?token=secret&from=1&to=2&text=%D8%3D&charset=UTF-16BE"
         )
         #expect((answer.status, answer.problem) == (400, "invalid-text"))
-        answer = try await desk.send("DELETE", "Gateway/inbound?token=secret")
+        answer = try await reception.send("DELETE", "Gateway/inbound?token=secret")
         #expect((answer.status, answer.problem) == (405, "method-not-allowed"))
-        #expect(try desk.inputs().isEmpty)
+        #expect(try reception.inputs().isEmpty)
     }
 
     @Test(
@@ -236,15 +239,15 @@ struct WebhookTests {
         ] as [(Int, DeliveryStatus?)]
     )
     func report(_ value: Int, _ status: DeliveryStatus?) async throws {
-        let desk = try Desk()
-        let name = SysID(rawValue: MessageID(12).rawValue, key: desk.key)
-        let answer = try await desk.send(
+        let reception = try Reception()
+        let name = SysID(rawValue: MessageID(12).rawValue, key: reception.key)
+        let answer = try await reception.send(
             "GET",
             "Gateway/status?token=secret&message=\(name)&status=\(value)&reply="
         )
         #expect(answer.status == 200)
-        #expect(try desk.reports().map(\.status) == (status.map { [$0] } ?? []))
-        #expect(try desk.reports().allSatisfy { $0.message == MessageID(12) })
+        #expect(try reception.reports().map(\.status) == (status.map { [$0] } ?? []))
+        #expect(try reception.reports().allSatisfy { $0.message == MessageID(12) })
     }
 
     @Test(
@@ -255,23 +258,23 @@ struct WebhookTests {
         ] as [(String, String, DeliveryStatus?)]
     )
     func callback(_ word: String, _ code: String, _ status: DeliveryStatus?) async throws {
-        let desk = try Desk()
-        let name = SysID(rawValue: MessageID(12).rawValue, key: desk.key)
-        let answer = try await desk.twilio(
+        let reception = try Reception()
+        let name = SysID(rawValue: MessageID(12).rawValue, key: reception.key)
+        let answer = try await reception.twilio(
             [("MessageSid", "SM1"), ("MessageStatus", word), ("ErrorCode", code)],
             path: "Twilio/status?message=\(name)"
         )
         #expect(answer.status == 200)
-        let reports = try desk.reports()
+        let reports = try reception.reports()
         #expect(reports.map(\.status) == (status.map { [$0] } ?? []))
         #expect(reports.allSatisfy { $0.message == MessageID(12) && $0.code == code })
         #expect(reports.allSatisfy { code.isEmpty != $0.detail.contains(" ") })
     }
 
     @Test func `asks the provider to come again while the engine takes nothing`() async throws {
-        let desk = try Desk()
-        desk.engine.stop()
-        let answer = try await desk.twilio(twilioFields)
+        let reception = try Reception()
+        reception.engine.stop()
+        let answer = try await reception.twilio(twilioFields)
         #expect((answer.status, answer.problem) == (503, "try-again"))
         #expect(answer.response.header("Retry-After") == "5")
     }

@@ -38,9 +38,10 @@ public struct KannelTransport: OutboundTransport {
         _ message: OutboundMessage,
         completion: @escaping @Sendable (SendOutcome) -> Void
     ) {
-        client.send(HTTPClientRequest(url: url(message))) { result in
-            completion(Self.outcome(result))
-        }
+        // A GET on a connection that was used before would be sent again when that connection turns out to
+        // be closed, and Kannel might have had it: each message gets a connection of its own.
+        let request = HTTPClientRequest(url: url(message), headers: [("Connection", "close")])
+        client.send(request) { completion(Self.outcome($0)) }
     }
 
     func url(_ message: OutboundMessage) -> String {
@@ -78,6 +79,8 @@ public struct KannelTransport: OutboundTransport {
                     code: String(response.status),
                     detail: "the gateway refused the message"
                 )
+            // A proxy in front of the gateway waited in vain.
+            case 504: .uncertain(detail: "the gateway did not answer in time")
             default:
                 .failed(final: false, code: String(response.status), detail: "the gateway failed")
             }

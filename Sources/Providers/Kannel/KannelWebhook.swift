@@ -9,15 +9,23 @@ public import Vocabulary
 public struct KannelWebhook: InboundWebhook {
     private let settings: KannelSettings
     private let key: SysIDKey
+    private let normalize: @Sendable (String) -> String?
 
     /// Speaks with a gateway.
     ///
     /// - Parameters:
     ///   - settings: the token among them.
     ///   - key: how the messages in reports are named.
-    public init(_ settings: KannelSettings, key: SysIDKey) {
+    ///   - normalize: gives a number that is not in E.164 form that form, for a gateway whose networks
+    ///     give national ones; nothing when it is none. Without it they stay as they come.
+    public init(
+        _ settings: KannelSettings,
+        key: SysIDKey,
+        normalize: @escaping @Sendable (_ number: String) -> String? = { _ in nil }
+    ) {
         self.settings = settings
         self.key = key
+        self.normalize = normalize
     }
 
     /// Reads a message.
@@ -40,8 +48,8 @@ public struct KannelWebhook: InboundWebhook {
             let seconds = fields.text("time").flatMap(Int64.init) ?? 0
             return SMSReceived.reading(
                 application,
-                from: Self.international(from),
-                to: Self.international(to),
+                from: international(from),
+                to: international(to),
                 body: body,
                 id: fields.text("id") ?? "",
                 sentAt: Instant(rawValue: max(0, min(seconds, 253_402_300_799)) * 1_000)
@@ -65,7 +73,7 @@ public struct KannelWebhook: InboundWebhook {
                     application: application.application,
                     message: MessageID(rawValue: message),
                     status: status,
-                    code: status == .delivered ? "" : String(value),
+                    code: status == .undelivered || status == .failed ? String(value) : "",
                     detail: Self.detail(value)
                 )
             )
@@ -96,9 +104,15 @@ public struct KannelWebhook: InboundWebhook {
         }
     }
 
-    /// `00` in front of a country code becomes `+`; anything else stays as it came (row R11).
-    static func international(_ number: String) -> String {
-        number.hasPrefix("00") && number.utf8.count > 8 ? "+" + number.dropFirst(2) : number
+    /// `00` in front of a country code becomes `+`; what is no number at all stays as it came (row R11).
+    func international(_ number: String) -> String {
+        let plain =
+            number.hasPrefix("00") && number.utf8.count > 8 ? "+" + number.dropFirst(2) : number
+        switch Address(plain)?.kind {
+        // Short codes are nobody's national numbers, and a known form costs no look-up.
+        case .e164, .shortCode, .anonymous, nil: return plain
+        case .name: return normalize(plain) ?? plain
+        }
     }
 
     private func fields(_ request: HTTPRequest) -> Result<FormFields, WebhookRefusal> {
@@ -112,7 +126,10 @@ public struct KannelWebhook: InboundWebhook {
             return .failure(.malformed("the query is no form"))
         }
         let token = fields.bytes("token") ?? []
-        guard ConstantTime.areEqual(token, Array(settings.inboundToken.utf8)) else {
+        // Without a token in the settings nobody would have to know one.
+        guard !settings.inboundToken.isEmpty,
+            ConstantTime.areEqual(token, Array(settings.inboundToken.utf8))
+        else {
             return .failure(.notAuthentic)
         }
         return .success(fields)

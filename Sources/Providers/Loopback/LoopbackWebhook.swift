@@ -16,6 +16,11 @@ public struct LoopbackWebhook: InboundWebhook {
     ) -> Result<SMSReceived, WebhookRefusal> {
         guard Self.isLocal(request) else { return .failure(.notLocal) }
         guard request.method == "POST" else { return .failure(.wrongMethod(allowed: "POST")) }
+        // A page of elsewhere can have a browser post a form to this machine, but no JSON.
+        let type = request.header("Content-Type") ?? ""
+        guard type.lowercased().hasPrefix("application/json") else {
+            return .failure(.malformed("Content-Type application/json is needed"))
+        }
         guard String(validating: request.body, as: UTF8.self) != nil else {
             return .failure(.invalidText)
         }

@@ -1,3 +1,4 @@
+import Decisions
 public import Engine
 public import EventLog
 import Foundation
@@ -48,8 +49,9 @@ public final class Outbox: Sendable {
     private let counted = Mutex(Figures())
     private let unfinished: [OutboundMessage]
     private let stopping = Atomic<Bool>(false)
-    private let ended = Atomic<Bool>(false)
-    private let inFlight = Atomic<Int>(0)
+    private let threadRuns = Atomic<Bool>(false)
+    /// The engine takes nothing any more, so no answer will come of it.
+    private let engineEnded = Atomic<Bool>(false)
 
     /// Prepares an outbox.
     ///
@@ -90,9 +92,13 @@ public final class Outbox: Sendable {
     ///
     /// - Parameter failed: called once when the log cannot be followed any more.
     public func start(failed: @escaping @Sendable (String) -> Void) {
+        threadRuns.store(true, ordering: .releasing)
         let thread = Foundation.Thread { [self] in
-            defer { ended.store(true, ordering: .releasing) }
-            for message in unfinished { enqueue(message) }
+            defer { threadRuns.store(false, ordering: .releasing) }
+            let optedOut = optedOutPairs()
+            for message in unfinished {
+                enqueue(message, isOptedOut: optedOut.contains(message.pair))
+            }
             do {
                 while !stopping.load(ordering: .acquiring) { try follow() }
             } catch {
@@ -103,17 +109,33 @@ public final class Outbox: Sendable {
         thread.start()
     }
 
-    /// Starts nothing more and waits for what is with providers.
+    /// Starts nothing more and waits until what is under way has its result in the log.
     ///
     /// - Parameter milliseconds: how long at most; what is not answered by then is uncertain at the next
     ///   start.
     public func stop(within milliseconds: Int) {
+        machine.withLock { $0.stop() }
         stopping.store(true, ordering: .releasing)
         subscription.cancel()
         for _ in 0..<max(1, milliseconds / 5) {
-            if ended.load(ordering: .acquiring), inFlight.load(ordering: .acquiring) == 0 { return }
+            let isBusy =
+                !engineEnded.load(ordering: .acquiring) && machine.withLock { $0.busy } > 0
+            if !threadRuns.load(ordering: .acquiring), !isBusy { return }
             Foundation.Thread.sleep(forTimeInterval: 0.005)
         }
+    }
+
+    /// Whose wish for no more messages the log has: one may have come just before the service ended, and
+    /// the messages that it dropped still look unfinished.
+    private func optedOutPairs() -> Set<AddressPair> {
+        let pairs = Set(unfinished.map(\.pair))
+        guard !pairs.isEmpty else { return [] }
+        let found = engine.ask { state, _ -> Set<AddressPair> in
+            var found: Set<AddressPair> = []
+            for pair in pairs where state.optOut(pair) != nil { found.insert(pair) }
+            return found
+        }
+        return found ?? []
     }
 
     private func follow() throws {
@@ -141,11 +163,13 @@ public final class Outbox: Sendable {
         }
     }
 
-    private func enqueue(_ message: OutboundMessage) {
+    private func enqueue(_ message: OutboundMessage, isOptedOut: Bool = false) {
         let isIdempotent = transport(message.application)?.isIdempotent ?? false
         let now = clock.read().wall
         perform(
-            machine.withLock { $0.enqueue(message, isIdempotent: isIdempotent, at: now) }
+            machine.withLock {
+                $0.enqueue(message, isIdempotent: isIdempotent, isOptedOut: isOptedOut, at: now)
+            }
         )
     }
 
@@ -164,8 +188,6 @@ public final class Outbox: Sendable {
             perform(machine.withLock { $0.recorded(id, at: now) })
             return
         }
-        // A new attempt is not begun while stopping; results are always recorded.
-        if case .sendAttempted = input, stopping.load(ordering: .acquiring) { return }
         engine.submit(input) { [self] result in
             switch result {
             case .success: record(inputs.dropFirst(), of: id)
@@ -173,14 +195,13 @@ public final class Outbox: Sendable {
                 DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in
                     record(inputs, of: id)
                 }
-            case .failure: break
+            case .failure: engineEnded.store(true, ordering: .releasing)
             }
         }
     }
 
     private func send(_ message: OutboundMessage) {
         counted.withLock { $0.attempts += 1 }
-        inFlight.add(1, ordering: .acquiringAndReleasing)
         guard let transport = transport(message.application) else {
             finish(
                 message.id,
@@ -205,6 +226,5 @@ public final class Outbox: Sendable {
         }
         let now = clock.read().wall
         perform(machine.withLock { $0.finished(id, outcome, at: now) })
-        inFlight.subtract(1, ordering: .acquiringAndReleasing)
     }
 }

@@ -6,8 +6,10 @@ public import Vocabulary
 /// out. An attempt is in the log before anything leaves, and its result after; a message whose attempt
 /// has no result after a restart is uncertain, unless its provider takes a repetition for what it is.
 public struct OutboxStateMachine: Sendable {
-    /// How often a temporary failure is tried again before it is final: with the waits below, a day.
-    public static let attemptsMax: UInt64 = 12
+    /// How long after it was decided a message is tried again before a temporary failure is final.
+    public static let patience = Milliseconds.days(1)
+    /// How often a message is tried at most: more than fit into `patience`, unless a clock is wrong.
+    public static let attemptsMax: UInt64 = 50
     /// How late a prompt may be and still make sense.
     public static let promptAgeMax = Milliseconds.hours(1)
     /// How many messages of one application may be with the provider at a time.
@@ -21,7 +23,7 @@ public struct OutboxStateMachine: Sendable {
         case send(OutboundMessage)
     }
 
-    private enum Phase: Sendable {
+    enum Phase: Hashable, Sendable {
         case idle
         // As many are with the provider as may be.
         case paused
@@ -29,17 +31,33 @@ public struct OutboxStateMachine: Sendable {
         case sending
         case recordingResult(next: Instant?)
         case waiting(until: Instant)
+
+        /// Whether the shell owes an answer.
+        var isBusy: Bool {
+            switch self {
+            case .recordingAttempt, .sending, .recordingResult: true
+            case .idle, .paused, .waiting: false
+            }
+        }
     }
 
-    private struct Conversation: Sendable {
+    struct Conversation: Sendable {
+        /// The first is the one that the phase is about.
         var queue: [OutboundMessage] = []
         var phase = Phase.idle
+        /// The requester wants no more messages, which the first one, being under way, has yet to meet.
+        var isRevoked = false
     }
 
-    private var conversations: [AddressPair: Conversation] = [:]
-    private var pairs: [MessageID: AddressPair] = [:]
-    private var inFlight: [ApplicationID: Int] = [:]
-    private var paused: [AddressPair] = []
+    var conversations: [AddressPair: Conversation] = [:]
+    var pairs: [MessageID: AddressPair] = [:]
+    var inFlight: [ApplicationID: Int] = [:]
+    var paused: [ApplicationID: PausedLine] = [:]
+    var retries = RetryQueue()
+    var isStopping = false
+
+    /// How many conversations wait for an answer of the shell's.
+    public internal(set) var busy = 0
 
     /// Makes an empty one.
     public init() {}
@@ -48,22 +66,23 @@ public struct OutboxStateMachine: Sendable {
     public var count: Int { pairs.count }
 
     /// When the next retry is due.
-    public var nextRetry: Instant? {
-        conversations.values.compactMap { conversation in
-            if case .waiting(let until) = conversation.phase { until } else { nil }
-        }.min()
-    }
+    public var nextRetry: Instant? { isStopping ? nil : retries.first?.due }
+
+    /// Begins no attempt any more; what is under way is finished.
+    public mutating func stop() { isStopping = true }
 
     /// A message is to be sent.
     ///
     /// - Parameters:
     ///   - message: the message; one that is known already changes nothing.
     ///   - isIdempotent: whether its provider takes a repetition for what it is.
+    ///   - isOptedOut: whether its requester has since said to want no more messages.
     ///   - now: the time.
     /// - Returns: what to do.
     public mutating func enqueue(
         _ message: OutboundMessage,
         isIdempotent: Bool,
+        isOptedOut: Bool = false,
         at now: Instant
     ) -> [Action] {
         guard pairs[message.id] == nil else { return [] }
@@ -74,6 +93,7 @@ public struct OutboxStateMachine: Sendable {
             )
             return [.record([.sendUncertain(uncertain)], of: message.id)]
         }
+        if isOptedOut { return [Self.revoke(message.id)] }
         pairs[message.id] = message.pair
         conversations[message.pair, default: Conversation()].queue.append(message)
         return startNext(message.pair, at: now)
@@ -85,11 +105,18 @@ public struct OutboxStateMachine: Sendable {
             let message = conversation.queue.first, message.id == id
         else { return [] }
         switch conversation.phase {
+        case .recordingAttempt where conversation.isRevoked:
+            enter(.recordingResult(next: nil), pair)
+            return [Self.revoke(id)] + freeSlot(message.application, at: now)
         case .recordingAttempt:
-            conversations[pair]?.phase = .sending
+            enter(.sending, pair)
             return [.send(message)]
+        case .recordingResult(_?) where conversation.isRevoked:
+            enter(.recordingResult(next: nil), pair)
+            return [Self.revoke(id)]
         case .recordingResult(let next?):
-            conversations[pair]?.phase = .waiting(until: next)
+            enter(.waiting(until: next), pair)
+            retries.insert(RetryQueue.Entry(due: next, message: id, pair: pair))
             return []
         case .recordingResult(nil):
             return leave(pair, at: now)
@@ -103,135 +130,41 @@ public struct OutboxStateMachine: Sendable {
         _ outcome: SendOutcome,
         at now: Instant
     ) -> [Action] {
-        guard let pair = pairs[id], let message = conversations[pair]?.queue.first,
+        guard let pair = pairs[id], let conversation = conversations[pair],
+            conversation.phase == .sending, let message = conversation.queue.first,
             message.id == id
         else { return [] }
-        var next: Instant?
-        var inputs: [Input]
-        switch outcome {
-        case .accepted(let providerMessageID):
-            let accepted = SendAccepted(message: id, providerMessageID: providerMessageID)
-            inputs = [.sendAccepted(accepted)]
-        case .delivered:
-            let delivered = DeliveryReported(
-                application: message.application,
-                message: id,
-                status: .delivered
-            )
-            inputs = [.sendAccepted(SendAccepted(message: id)), .deliveryReported(delivered)]
-        case .failed(let isFinal, let code, let detail):
-            let gaveUp = message.attempts >= Self.attemptsMax
-            let failed = SendFailed(
-                message: id,
-                final: isFinal || gaveUp,
-                code: code,
-                detail: gaveUp && !isFinal ? detail + "; given up" : detail
-            )
-            inputs = [.sendFailed(failed)]
-            if !isFinal, !gaveUp {
-                next = now + Self.backoff(id, attempt: message.attempts)
-            }
-        case .uncertain(let detail):
-            inputs = [.sendUncertain(SendUncertain(message: id, detail: detail))]
-        }
-        inFlight[message.application, default: 1] -= 1
-        conversations[pair]?.phase = .recordingResult(next: next)
-        return [.record(inputs, of: id)] + startPaused(at: now)
+        let (inputs, next) = Self.result(of: message, outcome, at: now)
+        enter(.recordingResult(next: next), pair)
+        return [.record(inputs, of: id)] + freeSlot(message.application, at: now)
     }
 
     /// Time has gone by: retries that are due are made.
     public mutating func tick(at now: Instant) -> [Action] {
-        var due: [AddressPair] = []
-        for (pair, conversation) in conversations {
-            if case .waiting(let until) = conversation.phase, until <= now { due.append(pair) }
+        var actions: [Action] = []
+        while !isStopping, let entry = retries.popFirst(dueBy: now) {
+            guard let conversation = conversations[entry.pair],
+                conversation.phase == .waiting(until: entry.due),
+                conversation.queue.first?.id == entry.message
+            else { continue }
+            enter(.idle, entry.pair)
+            actions += startNext(entry.pair, at: now)
         }
-        // A dictionary's order is another in each process; what is oldest goes first.
-        due.sort { first($0) < first($1) }
-        return due.flatMap { pair -> [Action] in
-            conversations[pair]?.phase = .idle
-            return startNext(pair, at: now)
-        }
+        return actions
     }
 
-    /// A requester wants no more messages: what has not been handed over is not sent.
+    /// A requester wants no more messages: what has not been handed over is not sent, nor sent again.
     public mutating func optedOut(_ pair: AddressPair, at now: Instant) -> [Action] {
         guard let conversation = conversations[pair] else { return [] }
-        let started =
-            switch conversation.phase {
-            case .idle, .paused, .waiting: 0
-            case .recordingAttempt, .sending, .recordingResult: 1
-            }
+        let started = conversation.phase.isBusy ? 1 : 0
         let dropped = conversation.queue.dropFirst(started)
-        conversations[pair]?.queue.removeLast(dropped.count)
         if started == 0 {
             conversations[pair] = nil
-            paused.removeAll { $0 == pair }
+        } else {
+            conversations[pair]?.queue.removeLast(dropped.count)
+            conversations[pair]?.isRevoked = true
         }
         for message in dropped { pairs[message.id] = nil }
-        return dropped.map {
-            let expired = EffectExpired(
-                message: $0.id,
-                detail: "the requester wants no more messages"
-            )
-            return .record([.effectExpired(expired)], of: $0.id)
-        }
-    }
-
-    /// How long to wait before an attempt is repeated: twice as long each time, from two seconds to two
-    /// hours, a quarter more or less by the message's own identifier.
-    static func backoff(_ id: MessageID, attempt: UInt64) -> Milliseconds {
-        let base = min(Int64(2_000) << Int64(min(attempt, 12)), 7_200_000)
-        let spread = base / 2
-        let offset = Int64((id.stableHash &+ attempt &* 0x9E37_79B9) % UInt64(spread + 1))
-        return Milliseconds(rawValue: base - base / 4 + offset)
-    }
-
-    private func first(_ pair: AddressPair) -> MessageID {
-        conversations[pair]?.queue.first?.id ?? .none
-    }
-
-    private mutating func leave(_ pair: AddressPair, at now: Instant) -> [Action] {
-        if let message = conversations[pair]?.queue.removeFirst() { pairs[message.id] = nil }
-        conversations[pair]?.phase = .idle
-        return startNext(pair, at: now)
-    }
-
-    private mutating func startNext(_ pair: AddressPair, at now: Instant) -> [Action] {
-        guard let conversation = conversations[pair], case .idle = conversation.phase else {
-            return []
-        }
-        guard var message = conversation.queue.first else {
-            conversations[pair] = nil
-            return []
-        }
-        if message.isPrompt, now - message.decidedAt > Self.promptAgeMax {
-            conversations[pair]?.phase = .recordingResult(next: nil)
-            let expired = EffectExpired(
-                message: message.id,
-                detail: "the prompt had become too old"
-            )
-            return [.record([.effectExpired(expired)], of: message.id)]
-        }
-        guard inFlight[message.application, default: 0] < Self.concurrencyMax else {
-            conversations[pair]?.phase = .paused
-            paused.append(pair)
-            return []
-        }
-        inFlight[message.application, default: 0] += 1
-        message.attempts += 1
-        conversations[pair]?.queue[0] = message
-        conversations[pair]?.phase = .recordingAttempt
-        let attempted = SendAttempted(message: message.id, attempt: message.attempts)
-        return [.record([.sendAttempted(attempted)], of: message.id)]
-    }
-
-    private mutating func startPaused(at now: Instant) -> [Action] {
-        let waiting = paused
-        paused = []
-        return waiting.flatMap { pair -> [Action] in
-            guard case .paused = conversations[pair]?.phase else { return [] }
-            conversations[pair]?.phase = .idle
-            return startNext(pair, at: now)
-        }
+        return dropped.map { Self.revoke($0.id) }
     }
 }

@@ -43,31 +43,54 @@ public enum TwilioSignature {
         return isRight
     }
 
-    /// The URL with and without a port that its scheme does not need.
+    /// Whether the signature of a request with a JSON body is right.
+    ///
+    /// Then only the URL is signed, which has the body's SHA-256 in its query as `bodySHA256`.
+    public static func isRight(
+        _ signature: String,
+        url: String,
+        json body: [UInt8],
+        bodySHA256: String,
+        authTokens: [String]
+    ) -> Bool {
+        let digest = Array(SHA256Digest.hash(of: body).description.utf8)
+        let isWhole = ConstantTime.areEqual(Array(bodySHA256.utf8), digest)
+        return isRight(signature, url: url, parameters: [], authTokens: authTokens) && isWhole
+    }
+
+    /// The URL as it is, without any port, and with its scheme's usual one: Twilio signs one of these.
     static func variants(of url: String) -> [String] {
         guard let schemeEnd = url.range(of: "://") else { return [url] }
         let rest = url[schemeEnd.upperBound...]
         let hostEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-        let host = rest[..<hostEnd]
-        let port = url.hasPrefix("https") ? ":443" : ":80"
-        let head = url[..<schemeEnd.upperBound]
+        let authority = rest[..<hostEnd]
+        let hostStart = authority.lastIndex(of: "@").map { rest.index(after: $0) }
+        let host = rest[(hostStart ?? rest.startIndex)..<hostEnd]
+        let head = url[..<host.startIndex]
         let tail = rest[hostEnd...]
         if let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") {
-            return host.hasSuffix(port) ? [url, String(head + host[..<colon] + tail)] : [url]
+            return [url, String(head + host[..<colon] + tail)]
         }
+        let port = url.lowercased().hasPrefix("https") ? ":443" : ":80"
         return [url, String(head + host + port + tail)]
     }
 
+    /// In the order of their bytes, each pair once: texts that only look alike are different here.
     private static func sorted(
         _ parameters: [(name: String, value: String)]
     ) -> [(name: String, value: String)] {
         let ordered = parameters.sorted {
-            $0.name == $1.name
-                ? $0.value.unicodeScalars.lexicographicallyPrecedes($1.value.unicodeScalars)
-                : $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars)
+            $0.name.utf8.elementsEqual($1.name.utf8)
+                ? $0.value.utf8.lexicographicallyPrecedes($1.value.utf8)
+                : $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
         }
         var distinct: [(name: String, value: String)] = []
-        for parameter in ordered where distinct.last.map({ $0 != parameter }) ?? true {
+        for parameter in ordered {
+            if let last = distinct.last, last.name.utf8.elementsEqual(parameter.name.utf8),
+                last.value.utf8.elementsEqual(parameter.value.utf8)
+            {
+                continue
+            }
             distinct.append(parameter)
         }
         return distinct

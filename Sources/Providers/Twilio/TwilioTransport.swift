@@ -74,7 +74,7 @@ public struct TwilioTransport: OutboundTransport {
             switch response.status {
             case 200...299:
                 return .accepted(providerMessageID: fields["sid"] as? String ?? "")
-            case 429, 500...599:
+            case 408, 429, 500...599:
                 // A gateway time-out says nothing about what became of the message.
                 if response.status == 504 {
                     return .uncertain(detail: "Twilio did not answer in time")

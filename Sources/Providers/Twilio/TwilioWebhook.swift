@@ -1,3 +1,4 @@
+import Foundation
 public import HTTPServer
 public import Vocabulary
 
@@ -95,25 +96,50 @@ public struct TwilioWebhook: InboundWebhook {
 
     private func form(_ request: HTTPRequest) -> Result<FormFields, WebhookRefusal> {
         guard request.method == "POST" else { return .failure(.wrongMethod(allowed: "POST")) }
-        let type = request.header("Content-Type") ?? ""
-        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
-            return .failure(.malformed("the body is no form"))
-        }
-        guard let form = FormFields(request.body) else {
-            return .failure(.malformed("the body is no form"))
-        }
-        guard form.isUTF8 else { return .failure(.invalidText) }
+        let type = (request.header("Content-Type") ?? "").lowercased()
         let query = request.rawQuery
         let url = publicURL + request.rawPath + (query.isEmpty ? "" : "?" + query)
-        let parameters = form.pairs.map {
-            (name: $0.name, value: String(decoding: $0.value, as: UTF8.self))
+        let signature = request.header("X-Twilio-Signature") ?? ""
+        if type.hasPrefix("application/json") {
+            let isRight = TwilioSignature.isRight(
+                signature,
+                url: url,
+                json: request.body,
+                bodySHA256: request.query("bodySHA256") ?? "",
+                authTokens: settings.authTokens
+            )
+            guard isRight else { return .failure(.notAuthentic) }
+            return FormFields(json: request.body).map { .success($0) }
+                ?? .failure(.malformed("the body is no JSON object"))
         }
+        guard type.hasPrefix("application/x-www-form-urlencoded"),
+            let form = FormFields(request.body)
+        else { return .failure(.malformed("the body is no form")) }
+        guard form.isUTF8 else { return .failure(.invalidText) }
         let isRight = TwilioSignature.isRight(
-            request.header("X-Twilio-Signature") ?? "",
+            signature,
             url: url,
-            parameters: parameters,
+            parameters: form.pairs.map {
+                (name: $0.name, value: String(decoding: $0.value, as: UTF8.self))
+            },
             authTokens: settings.authTokens
         )
         return isRight ? .success(form) : .failure(.notAuthentic)
+    }
+}
+
+extension FormFields {
+    /// The texts of a JSON object as if they had come in a form; numbers in it count as their digits.
+    init?(json body: [UInt8]) {
+        guard let object = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any],
+            object.count <= Self.pairsMax
+        else { return nil }
+        pairs = object.compactMap { name, value in
+            switch value {
+            case let text as String where !text.utf8.contains(0): (name, Array(text.utf8))
+            case let number as Int: (name, Array(String(number).utf8))
+            default: nil
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Decisions
 public import Engine
+import EventLog
 public import HTTPServer
 import Synchronization
 public import Vocabulary
@@ -107,8 +108,14 @@ public final class WebhookRouter: Sendable {
         let path = request.rawPath
         engine.submit(.smsReceived(message)) { [self] result in
             switch result {
-            case .success(let receipt) where receipt.rule == .r9 && !receipt.isRepeat:
-                counted.withLock { $0.unknownNumber += 1 }
+            case .success(let receipt) where isOfUnknownNumber(receipt):
+                counted.withLock { figures in
+                    if receipt.isRepeat {
+                        figures.repeated += 1
+                    } else {
+                        figures.unknownNumber += 1
+                    }
+                }
                 responder.respond(
                     Self.problem(
                         404,
@@ -125,6 +132,22 @@ public final class WebhookRouter: Sendable {
             case .failure(let error): answer(error, path, responder)
             }
         }
+    }
+
+    /// Whether row R9 decided the message; a repeated one is answered like the first (row R7).
+    ///
+    /// What followed from the first one stands right behind it in the log.
+    private func isOfUnknownNumber(_ receipt: Ledger.Receipt) -> Bool {
+        guard receipt.isRepeat else { return receipt.rule == .r9 }
+        var found = false
+        let next = receipt.position + 1
+        // A log that cannot be read fails louder elsewhere; the message itself is in it.
+        try? unsafe engine.log.scan(from: next, through: next) { _, bytes in
+            let header = unsafe try RecordHeader(decoding: bytes)
+            found = header.rule == Rule.r9.rawValue && header.cause == receipt.position
+            return false
+        }
+        return found
     }
 
     private func submit(
