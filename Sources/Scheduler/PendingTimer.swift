@@ -1,25 +1,36 @@
 public import Vocabulary
 
-/// A messaging action's wait that has not ended.
+/// What a timer is for: the rules that decide when it fires.
+public enum TimerKind: UInt8, Sendable {
+    /// A messaging action acts (the page Rules, M1 to M8).
+    case messagingAction = 0
+}
+
+/// A wait that has not ended.
 public struct PendingTimer: Hashable, Sendable {
     /// When it fires.
     public var due: Instant
-    /// The position of the message record that armed it.
+    /// The position of the record that armed it.
     public var armedAt: Position
     /// Its place among the timers that the record armed.
     public var ordinal: UInt16
-    /// What started it.
+    /// What it is for.
+    public var kind: TimerKind
+    /// What started it; it says something of messaging actions only.
     public var event: MessagingEvent
-    /// The messaging action that will act.
-    public var action: ActionID
+    /// What acts or is acted upon, by kind: a messaging action, an agent or a queue.
+    public var subject: UInt64
     /// The wait that it was armed with.
     public var duration: Milliseconds
-    /// The interaction.
+    /// The interaction; none for a queue's own timers.
     public var interaction: InteractionID
     /// When it was due before an outage moved it; 1970 when none did.
     public var scheduledFor: Instant
 
-    /// Arms a timer.
+    /// The messaging action that will act.
+    public var action: ActionID { ActionID(rawValue: subject) }
+
+    /// Arms a timer for a messaging action.
     public init(
         due: Instant,
         armedAt: Position,
@@ -33,11 +44,33 @@ public struct PendingTimer: Hashable, Sendable {
         self.due = due
         self.armedAt = armedAt
         self.ordinal = ordinal
+        kind = .messagingAction
         self.event = event
-        self.action = action
+        subject = action.rawValue
         self.duration = duration
         self.interaction = interaction
         self.scheduledFor = scheduledFor
+    }
+
+    /// Arms a timer of another kind.
+    public init(
+        _ kind: TimerKind,
+        due: Instant,
+        armedAt: Position,
+        ordinal: UInt16,
+        subject: UInt64 = 0,
+        duration: Milliseconds,
+        interaction: InteractionID
+    ) {
+        self.due = due
+        self.armedAt = armedAt
+        self.ordinal = ordinal
+        self.kind = kind
+        event = .requesterMessageWithoutAgentResponse
+        self.subject = subject
+        self.duration = duration
+        self.interaction = interaction
+        scheduledFor = .zero
     }
 }
 

@@ -1,10 +1,11 @@
 public import Scheduler
 import Vocabulary
 
-/// A messaging action's wait has ended: what the action does now (the page Rules, M1 to M8).
+/// A wait has ended: its kind says which rules decide what happens now.
 ///
-/// The action's present definition counts (M8), then its filter on the interaction as it stands at this
-/// moment (M3), then what it does (M4). Every end is an outcome, also doing nothing.
+/// For a messaging action (the page Rules, M1 to M8) its present definition counts (M8), then its filter
+/// on the interaction as it stands at this moment (M3), then what it does (M4). Every end is an
+/// outcome, also doing nothing.
 public struct FiringTimer {
     let timer: PendingTimer
 
@@ -15,6 +16,12 @@ public struct FiringTimer {
 
     /// Decides what happens, at the time at which the timer was due.
     public func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
+        switch timer.kind {
+        case .messagingAction: act(in: state, &outcomes)
+        }
+    }
+
+    private func act(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
         guard let interaction = state.active(timer.interaction) else {
             preconditionFailure("closing an interaction cancels its timers")
         }

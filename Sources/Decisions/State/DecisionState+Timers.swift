@@ -29,7 +29,7 @@ extension DecisionState {
     /// Nobody's conversation is closed because the engine was away (the page Architecture).
     public mutating func postponeTimers(fallenInto outage: ServiceResumed) {
         timers.postpone(to: outage.to + settings.resumeGrace) {
-            $0.event == .agentMessageWithoutRequesterResponse && $0.due > outage.from
+            $0.isWait(.agentMessageWithoutRequesterResponse) && $0.due > outage.from
                 && $0.due <= outage.to
         }
     }
@@ -51,7 +51,7 @@ extension DecisionState {
             interaction.awaitsAgent = true
             interaction.awaitsRequester = false
             timers.cancel(list: &interaction.timers) {
-                $0.event == .agentMessageWithoutRequesterResponse
+                $0.isWait(.agentMessageWithoutRequesterResponse)
             }
         case .agent:
             interaction.lastAgentMessageAt = time
@@ -59,14 +59,14 @@ extension DecisionState {
             interaction.awaitsRequester = true
             interaction.awaitsAgent = false
             timers.cancel(list: &interaction.timers) {
-                $0.event == .requesterMessageWithoutAgentResponse
+                $0.isWait(.requesterMessageWithoutAgentResponse)
             }
         case .virtualAgent, .system: break
         }
         if let event = message.author.messagingEvent {
             for (ordinal, armed) in message.armed.enumerated() {
                 timers.cancel(list: &interaction.timers) {
-                    $0.action == armed.action && $0.event == event
+                    $0.isWait(event) && $0.action == armed.action
                 }
                 let timer = PendingTimer(
                     due: time + armed.duration,
@@ -81,6 +81,13 @@ extension DecisionState {
             }
         }
         slots[Int(slot)] = interaction
+    }
+}
+
+extension PendingTimer {
+    /// Whether a messaging action waits for this.
+    func isWait(_ event: MessagingEvent) -> Bool {
+        kind == .messagingAction && self.event == event
     }
 }
 
