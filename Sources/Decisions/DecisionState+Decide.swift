@@ -66,6 +66,10 @@ extension DecisionState {
         case .userSet(let user): try user.check(in: self)
         case .consumerSet(let consumer): try consumer.check(in: self)
         case .contactSet(let contact): try contact.check(in: self)
+        case .workItemAccepted(let acceptance): try acceptance.decide(in: self, &outcomes)
+        case .workItemRejected(let rejection): try rejection.decide(in: self, &outcomes)
+        case .presenceChanged(let change): try change.decide(in: self, &outcomes)
+        default: try checkRouting(input)
         }
         return .decided
     }
@@ -97,6 +101,8 @@ extension Input {
         case .noteWritten(let note): note.interaction
         case .shortDescriptionSet(let change): change.interaction
         case .profileReassociated(let change): change.interaction
+        case .workItemAccepted(let acceptance): acceptance.interaction
+        case .workItemRejected(let rejection): rejection.interaction
         default: .none
         }
     }

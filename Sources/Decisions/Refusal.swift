@@ -73,6 +73,36 @@ public enum Refusal: Error, Hashable, Sendable {
     case messageMissing
     /// The outage ends before it begins.
     case outageEndsBeforeItBegins
+    /// The work item is not offered to this agent, or not any more.
+    case offerNotPending
+    /// The rule of the queue lets nobody reject its work. Accept it or let it pass.
+    case offerNotRejectable
+    /// No active reason to reject work has this identifier.
+    case unknownRejectReason
+    /// No active presence state has this identifier.
+    case unknownPresence
+    /// No service channel has this identifier.
+    case unknownServiceChannel
+    /// No group of agents has this identifier.
+    case unknownGroup
+    /// No skill has this identifier.
+    case unknownSkill
+    /// No assignment rule has this identifier.
+    case unknownAssignmentRule
+    /// No hours have this identifier.
+    case unknownCalendar
+    /// No active wrap-up code has this name. Choose one of those that are offered.
+    case unknownWrapUpCode
+    /// No response template has this identifier.
+    case unknownTemplate
+    /// The hours cannot be read. Write `mon-fri 09:00-17:00` and days as `2026-12-25`.
+    case calendarInvalid
+    /// The hours never begin, so that nobody would ever be asked. Add some.
+    case calendarNeverOpen
+    /// A capacity or size is out of range: 1 to 1,000 for sizes, 0 to 1,000,000 for capacities.
+    case capacityOutOfRange
+    /// A list is longer than it may be. Shorten it.
+    case tooManyItems
 
     /// The stable name of the case.
     public var slug: String {
@@ -109,6 +139,21 @@ public enum Refusal: Error, Hashable, Sendable {
         case .stateNotSettable: "state-not-settable"
         case .messageMissing: "message-missing"
         case .outageEndsBeforeItBegins: "outage-ends-before-it-begins"
+        case .offerNotPending: "offer-not-pending"
+        case .offerNotRejectable: "offer-not-rejectable"
+        case .unknownRejectReason: "unknown-reject-reason"
+        case .unknownPresence: "unknown-presence"
+        case .unknownServiceChannel: "unknown-service-channel"
+        case .unknownGroup: "unknown-group"
+        case .unknownSkill: "unknown-skill"
+        case .unknownAssignmentRule: "unknown-assignment-rule"
+        case .unknownCalendar: "unknown-calendar"
+        case .unknownWrapUpCode: "unknown-wrap-up-code"
+        case .unknownTemplate: "unknown-template"
+        case .calendarInvalid: "calendar-invalid"
+        case .calendarNeverOpen: "calendar-never-open"
+        case .capacityOutOfRange: "capacity-out-of-range"
+        case .tooManyItems: "too-many-items"
         }
     }
 }
@@ -162,6 +207,36 @@ extension Refusal: CustomStringConvertible {
             "A messaging action cannot set \(state.word). It can set: "
                 + allowed.map(\.word).joined(separator: ", ") + "."
         case .messageMissing: "The record names no message."
+        case .offerNotPending:
+            "The work item is not offered to this agent, or not any more."
+        case .offerNotRejectable:
+            "The rule of the queue lets nobody reject its work. Accept it or let it pass."
+        case .unknownRejectReason:
+            "No active reason to reject work has this identifier."
+        case .unknownPresence:
+            "No active presence state has this identifier."
+        case .unknownServiceChannel:
+            "No service channel has this identifier."
+        case .unknownGroup:
+            "No group of agents has this identifier."
+        case .unknownSkill:
+            "No skill has this identifier."
+        case .unknownAssignmentRule:
+            "No assignment rule has this identifier."
+        case .unknownCalendar:
+            "No hours have this identifier."
+        case .unknownWrapUpCode:
+            "No active wrap-up code has this name. Choose one of those that are offered."
+        case .unknownTemplate:
+            "No response template has this identifier."
+        case .calendarInvalid:
+            "The hours cannot be read. Write `mon-fri 09:00-17:00` and days as `2026-12-25`."
+        case .calendarNeverOpen:
+            "The hours never begin, so that nobody would ever be asked. Add some."
+        case .capacityOutOfRange:
+            "A capacity or size is out of range: 1 to 1,000 for sizes, 0 to 1,000,000 for capacities."
+        case .tooManyItems:
+            "A list is longer than it may be. Shorten it."
         case .outageEndsBeforeItBegins: "The outage ends before it begins."
         }
     }

@@ -38,6 +38,7 @@ public final class Ledger {
 
     private var batch = RecordBatch()
     private var outcomes = Outcomes()
+    private var pass = RoutingPass()
 
     /// Opens a log and folds it.
     ///
@@ -133,17 +134,20 @@ public final class Ledger {
                 )
             )
         }
+        pass.note(input, at: position, in: state)
         write(input, at: time)
         writeOutcomes(cause: position, ordinal: 0)
+        let interaction = outcomes.list.last { !$0.interaction.isNone }?.interaction
+        let rule = outcomes.list.last?.rule ?? .none
+        route(cause: position, ordinal: 0)
         return .success(
             Receipt(
                 position: position,
                 last: next - 1,
                 time: time,
                 isRepeat: false,
-                interaction: outcomes.list.last { !$0.interaction.isNone }?.interaction
-                    ?? input.interaction,
-                rule: outcomes.list.last?.rule ?? .none
+                interaction: interaction ?? input.interaction,
+                rule: rule
             )
         )
     }
@@ -159,6 +163,7 @@ public final class Ledger {
             outcomes.restart(next: next, time: timer.due)
             FiringTimer(timer).decide(in: state, &outcomes)
             writeOutcomes(cause: timer.armedAt, ordinal: timer.ordinal)
+            route(cause: timer.armedAt, ordinal: timer.ordinal)
             precondition(state.timers.first != timer, "a timer fires once")
             firings += 1
             guard firings <= Self.firingsMax else { throw .timersDoNotEnd(at: time) }
@@ -215,9 +220,19 @@ public final class Ledger {
         next += 1
     }
 
+    /// Lets what has just happened go on to whoever it gives work or room (the page Rules, W1 to W8).
+    private func route(cause: Position, ordinal: UInt16) {
+        while !pass.isDone {
+            outcomes.restart(next: next, time: outcomes.time)
+            guard pass.decideNext(in: state, &outcomes) else { return }
+            writeOutcomes(cause: cause, ordinal: ordinal)
+        }
+    }
+
     private func writeOutcomes(cause: Position, ordinal: UInt16) {
         let time = outcomes.time
         for decided in outcomes.list {
+            pass.note(decided.outcome, about: decided.interaction, in: state)
             batch.begin(
                 RecordHeader(
                     isOutcome: true,

@@ -54,6 +54,30 @@ extension Story {
         case .contactSet(let contact): "contact \(contact.name) is set"
         case .messagingActionDeleted(let deletion):
             "messaging action \(name(deletion.action)) is deleted"
+        case .presenceChanged(let change):
+            "\(name(change.agent)) is \(change.presence.isNone ? "offline" : name(change.presence))"
+        case .workItemAccepted(let acceptance): "\(name(acceptance.agent)) accepts the work item"
+        case .workItemRejected(let rejection):
+            "\(name(rejection.agent)) rejects the work item"
+                + (rejection.reason.isNone ? "" : ": \(name(rejection.reason))")
+        default: routing(input)
+        }
+    }
+
+    private func routing(_ input: Input) -> String {
+        switch input {
+        case .serviceChannelSet(let set):
+            "service channel \(set.name) is \(set.active ? "on" : "off")"
+        case .presenceStateSet(let set): "presence state \(set.name) is set"
+        case .agentGroupSet(let set): "group \(set.name) has \(set.members.count) members"
+        case .skillSet(let set): "skill \(set.name) is set"
+        case .agentSettingsSet(let set): "capacity and skills of \(name(set.agent)) are set"
+        case .assignmentRuleSet(let set): "assignment rule \(set.name) is set"
+        case .calendarSet(let set): "hours \(set.name) are set"
+        case .rejectReasonSet(let set): "reject reason \(set.name) is set"
+        case .wrapUpCodeSet(let set): "wrap-up code \(set.name) is set"
+        case .responseTemplateSet(let set): "response template \(set.name) is set"
+        default: input.name
         }
     }
 }

@@ -43,6 +43,21 @@ extension Story {
             change.optedOut
                 ? "no more messages to \(change.requester.text)"
                 : "messages to \(change.requester.text) again"
+        case .workItemOffered(let offer):
+            "is offered to \(name(offer.agent)) until \(record.time + offer.timeout),"
+                + " one of \(offer.candidates) with room"
+        case .offerEnded(let end):
+            "the offer to \(name(end.agent)) has ended: \(end.end.word)"
+                + (end.reason.isNone ? "" : ", \(name(end.reason))")
+        case .agentPresenceChanged(let change):
+            "\(name(change.agent)) is \(change.presence.isNone ? "offline" : name(change.presence)):"
+                + " \(change.reason)"
+        case .workItemWaits(let wait):
+            "nobody is asked: \(wait.reason.word)"
+                + (wait.until == .zero ? "" : ", until \(wait.until)")
+        case .waitEnded(let end): "the wait has ended: \(end.wait.word)"
+        case .queueOpened(let opening): "the hours of \(name(opening.queue)) begin"
+        case .queueClosed(let closing): "the hours of \(name(closing.queue)) end"
         }
     }
 

@@ -76,6 +76,12 @@ struct Story {
             names[action.action.orMade(at: here).rawValue] = action.name
         case .input(.providerApplicationSet(let application)):
             names[application.application.orMade(at: here).rawValue] = application.name
+        case .input(.presenceStateSet(let one)):
+            names[one.presence.orMade(at: here).rawValue] = one.name
+        case .input(.agentGroupSet(let one)): names[one.group.orMade(at: here).rawValue] = one.name
+        case .input(.skillSet(let one)): names[one.skill.orMade(at: here).rawValue] = one.name
+        case .input(.rejectReasonSet(let one)):
+            names[one.reason.orMade(at: here).rawValue] = one.name
         case .outcome(.interactionOpened(let opening)):
             names[record.interaction.rawValue] = opening.number.interactionNumber
         default: break

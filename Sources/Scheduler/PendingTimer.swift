@@ -4,6 +4,26 @@ public import Vocabulary
 public enum TimerKind: UInt8, Sendable {
     /// A messaging action acts (the page Rules, M1 to M8).
     case messagingAction = 0
+    /// An offer of a work item has not been answered (row W4).
+    case offer = 1
+    /// A queue's longest wait has passed (row W6).
+    case queueWait = 2
+    /// The wait for the requester's last agent is over (row W3).
+    case affinity = 3
+    /// An agent who was left out may be asked again (row M4).
+    case exclusion = 4
+    /// Everybody was asked once and a new round begins (row W4).
+    case round = 5
+    /// A queue opens or closes (row W1).
+    case queueHours = 6
+
+    /// Whether it belongs to the wait of an interaction in a queue.
+    public var isWorkItems: Bool {
+        switch self {
+        case .offer, .queueWait, .affinity, .exclusion, .round: true
+        case .messagingAction, .queueHours: false
+        }
+    }
 }
 
 /// A wait that has not ended.

@@ -120,13 +120,46 @@ struct ScenarioFieldReader: FieldVisitor {
     ) throws(CBORError) {
         let names = names
         try read(name, &value) { member throws(ConfigurationError) in
-            guard let found = names.find(try member.string(), Subject.self) else {
-                throw member.refusal(
-                    "names nothing that an earlier step made",
-                    advice: "use a name, an interaction's number, or #POSITION"
-                )
+            try Self.identifier(member, names, Subject.self)
+        }
+    }
+
+    mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) throws(CBORError) {
+        let names = names
+        try read(name, &value) { member throws(ConfigurationError) in
+            var found: [Identifier<Subject>] = []
+            for item in try member.array() {
+                found.append(try Self.identifier(item, names, Subject.self))
             }
             return found
+        }
+    }
+
+    mutating func skills(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [SkillLevel]
+    ) throws(CBORError) {
+        let names = names
+        try read(name, &value) { member throws(ConfigurationError) in
+            var skills: [SkillLevel] = []
+            for item in try member.array() {
+                guard let skill = item.child("skill") else {
+                    throw item.refusal("names no skill", advice: "write { skill: \"Billing\" }")
+                }
+                skills.append(
+                    SkillLevel(
+                        try Self.identifier(skill, names, SkillSubject.self),
+                        level: UInt64(try item.child("level")?.integer(range: 1...100) ?? 1),
+                        isMandatory: try item.child("mandatory")?.boolean() ?? false
+                    )
+                )
+            }
+            return skills
         }
     }
 
@@ -164,6 +197,20 @@ struct ScenarioFieldReader: FieldVisitor {
         try read(name, &value) { member throws(ConfigurationError) in
             throw member.refusal("is decided, not given", advice: "leave it out")
         }
+    }
+
+    private static func identifier<Subject>(
+        _ value: ConfigurationValue,
+        _ names: ScenarioNames,
+        _ subject: Subject.Type
+    ) throws(ConfigurationError) -> Identifier<Subject> {
+        guard let found = names.find(try value.string(), subject) else {
+            throw value.refusal(
+                "names nothing that an earlier step made",
+                advice: "use a name, an interaction's number, or #POSITION"
+            )
+        }
+        return found
     }
 
     private static func address(_ value: ConfigurationValue) throws(ConfigurationError) -> Address {

@@ -18,6 +18,26 @@ struct ScenarioNames {
             note(PersonSubject.self, consumer.name, made(consumer.person))
         case .contactSet(let contact):
             note(PersonSubject.self, contact.name, made(contact.person))
+        default: learnRouting(input, at: position)
+        }
+    }
+
+    private mutating func learnRouting(_ input: Input, at position: Position) {
+        func made<Subject>(_ id: Identifier<Subject>) -> UInt64 { id.orMade(at: position).rawValue }
+        switch input {
+        case .serviceChannelSet(let set):
+            note(ServiceChannelSubject.self, set.name, made(set.channel))
+        case .presenceStateSet(let set): note(PresenceSubject.self, set.name, made(set.presence))
+        case .agentGroupSet(let set): note(AgentGroupSubject.self, set.name, made(set.group))
+        case .skillSet(let set): note(SkillSubject.self, set.name, made(set.skill))
+        case .assignmentRuleSet(let set):
+            note(AssignmentRuleSubject.self, set.name, made(set.assignmentRule))
+        case .calendarSet(let set): note(CalendarSubject.self, set.name, made(set.calendar))
+        case .rejectReasonSet(let set):
+            note(RejectReasonSubject.self, set.name, made(set.reason))
+        case .wrapUpCodeSet(let set): note(WrapUpCodeSubject.self, set.name, made(set.code))
+        case .responseTemplateSet(let set):
+            note(ResponseTemplateSubject.self, set.name, made(set.template))
         default: break
         }
     }

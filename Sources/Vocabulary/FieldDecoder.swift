@@ -212,6 +212,44 @@ public struct FieldDecoder: FieldVisitor {
     /// Reads a field as `FieldVisitor` says.
     ///
     /// - Throws: what is wrong with the bytes.
+    public mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        let at = reader.offset
+        let count = try reader.arrayHeader()
+        for _ in 0..<count { value.append(Identifier(rawValue: try reader.unsigned())) }
+        try refuse(nothing: count == 0, at: at)
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func skills(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [SkillLevel]
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        let at = reader.offset
+        let count = try reader.arrayHeader()
+        for _ in 0..<count {
+            let at = reader.offset
+            guard try reader.arrayHeader() == 3 else { throw .invalidValue(offset: at) }
+            let skill = SkillID(rawValue: try reader.unsigned())
+            let level = try reader.unsigned()
+            value.append(SkillLevel(skill, level: level, isMandatory: try reader.boolean()))
+        }
+        try refuse(nothing: count == 0, at: at)
+        try advance()
+    }
+
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
     public mutating func word<Word: CodedWord>(
         _ key: UInt64,
         _ name: String,

@@ -100,6 +100,29 @@ struct FieldEncoder: FieldVisitor, ~Copyable {
         unsigned(key, name, &value.rawValue)
     }
 
+    mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) {
+        guard !value.isEmpty else { return }
+        self.key(key)
+        buffer.arrayHeader(value.count)
+        for identifier in value { buffer.unsigned(identifier.rawValue) }
+    }
+
+    mutating func skills(_ key: UInt64, _ name: String, _ value: inout [SkillLevel]) {
+        guard !value.isEmpty else { return }
+        self.key(key)
+        buffer.arrayHeader(value.count)
+        for skill in value {
+            buffer.arrayHeader(3)
+            buffer.unsigned(skill.skill.rawValue)
+            buffer.unsigned(skill.level)
+            buffer.boolean(skill.isMandatory)
+        }
+    }
+
     mutating func word<Word: CodedWord>(_ key: UInt64, _ name: String, _ value: inout Word) {
         self.key(key)
         buffer.unsigned(UInt64(value.rawValue))

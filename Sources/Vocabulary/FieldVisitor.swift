@@ -37,6 +37,18 @@ public protocol FieldVisitor: ~Copyable {
         _ name: String,
         _ value: inout Identifier<Subject>
     ) throws(CBORError)
+    /// Several identifiers.
+    mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) throws(CBORError)
+    /// Skills with their levels.
+    mutating func skills(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [SkillLevel]
+    ) throws(CBORError)
     /// A word of the field; it is always present.
     mutating func word<Word: CodedWord>(
         _ key: UInt64,

@@ -72,6 +72,26 @@ public enum ActionSubject {}
 public enum UserSubject {}
 /// What a `PersonID` names: a row of the table that its `PersonKind` says.
 public enum PersonSubject {}
+/// What a `ServiceChannelID` names: a row of table `awa_service_channel`.
+public enum ServiceChannelSubject {}
+/// What a `PresenceID` names: a presence state.
+public enum PresenceSubject {}
+/// What a `AgentGroupID` names: a row of table `sys_user_group`.
+public enum AgentGroupSubject {}
+/// What a `SkillID` names: a row of table `cmn_skill`.
+public enum SkillSubject {}
+/// What a `AssignmentRuleID` names: an assignment rule.
+public enum AssignmentRuleSubject {}
+/// What a `CalendarID` names: hours.
+public enum CalendarSubject {}
+/// What a `RejectReasonID` names: a reason to reject a work item.
+public enum RejectReasonSubject {}
+/// What a `WrapUpCodeID` names: a wrap-up code.
+public enum WrapUpCodeSubject {}
+/// What a `ResponseTemplateID` names: a response template.
+public enum ResponseTemplateSubject {}
+/// What a `WorkItemID` names: a row of table `awa_work_item`.
+public enum WorkItemSubject {}
 
 /// Names an interaction.
 public typealias InteractionID = Identifier<InteractionSubject>
@@ -89,3 +109,23 @@ public typealias ActionID = Identifier<ActionSubject>
 public typealias UserID = Identifier<UserSubject>
 /// Names a user, consumer or contact as the one that an interaction is opened for.
 public typealias PersonID = Identifier<PersonSubject>
+/// Names a service channel.
+public typealias ServiceChannelID = Identifier<ServiceChannelSubject>
+/// Names a presence state.
+public typealias PresenceID = Identifier<PresenceSubject>
+/// Names a group of agents.
+public typealias AgentGroupID = Identifier<AgentGroupSubject>
+/// Names a skill.
+public typealias SkillID = Identifier<SkillSubject>
+/// Names an assignment rule.
+public typealias AssignmentRuleID = Identifier<AssignmentRuleSubject>
+/// Names hours of queues.
+public typealias CalendarID = Identifier<CalendarSubject>
+/// Names a reason to reject a work item.
+public typealias RejectReasonID = Identifier<RejectReasonSubject>
+/// Names a wrap-up code.
+public typealias WrapUpCodeID = Identifier<WrapUpCodeSubject>
+/// Names a response template.
+public typealias ResponseTemplateID = Identifier<ResponseTemplateSubject>
+/// Names a work item: one wait of an interaction in a queue; the record that queued it made it.
+public typealias WorkItemID = Identifier<WorkItemSubject>

@@ -64,6 +64,32 @@ public enum Input: Hashable, Sendable {
     case contactSet(ContactSet)
     /// See `MessagingActionDeleted`.
     case messagingActionDeleted(MessagingActionDeleted)
+    /// See `ServiceChannelSet`.
+    case serviceChannelSet(ServiceChannelSet)
+    /// See `PresenceStateSet`.
+    case presenceStateSet(PresenceStateSet)
+    /// See `AgentGroupSet`.
+    case agentGroupSet(AgentGroupSet)
+    /// See `SkillSet`.
+    case skillSet(SkillSet)
+    /// See `AgentSettingsSet`.
+    case agentSettingsSet(AgentSettingsSet)
+    /// See `AssignmentRuleSet`.
+    case assignmentRuleSet(AssignmentRuleSet)
+    /// See `CalendarSet`.
+    case calendarSet(CalendarSet)
+    /// See `PresenceChanged`.
+    case presenceChanged(PresenceChanged)
+    /// See `WorkItemAccepted`.
+    case workItemAccepted(WorkItemAccepted)
+    /// See `WorkItemRejected`.
+    case workItemRejected(WorkItemRejected)
+    /// See `RejectReasonSet`.
+    case rejectReasonSet(RejectReasonSet)
+    /// See `WrapUpCodeSet`.
+    case wrapUpCodeSet(WrapUpCodeSet)
+    /// See `ResponseTemplateSet`.
+    case responseTemplateSet(ResponseTemplateSet)
 }
 
 extension Input {
@@ -101,6 +127,19 @@ extension Input {
         case .consumerSet: ConsumerSet.type
         case .contactSet: ContactSet.type
         case .messagingActionDeleted: MessagingActionDeleted.type
+        case .serviceChannelSet: ServiceChannelSet.type
+        case .presenceStateSet: PresenceStateSet.type
+        case .agentGroupSet: AgentGroupSet.type
+        case .skillSet: SkillSet.type
+        case .agentSettingsSet: AgentSettingsSet.type
+        case .assignmentRuleSet: AssignmentRuleSet.type
+        case .calendarSet: CalendarSet.type
+        case .presenceChanged: PresenceChanged.type
+        case .workItemAccepted: WorkItemAccepted.type
+        case .workItemRejected: WorkItemRejected.type
+        case .rejectReasonSet: RejectReasonSet.type
+        case .wrapUpCodeSet: WrapUpCodeSet.type
+        case .responseTemplateSet: ResponseTemplateSet.type
         }
     }
 
@@ -138,6 +177,19 @@ extension Input {
         case .consumerSet: ConsumerSet.version
         case .contactSet: ContactSet.version
         case .messagingActionDeleted: MessagingActionDeleted.version
+        case .serviceChannelSet: ServiceChannelSet.version
+        case .presenceStateSet: PresenceStateSet.version
+        case .agentGroupSet: AgentGroupSet.version
+        case .skillSet: SkillSet.version
+        case .agentSettingsSet: AgentSettingsSet.version
+        case .assignmentRuleSet: AssignmentRuleSet.version
+        case .calendarSet: CalendarSet.version
+        case .presenceChanged: PresenceChanged.version
+        case .workItemAccepted: WorkItemAccepted.version
+        case .workItemRejected: WorkItemRejected.version
+        case .rejectReasonSet: RejectReasonSet.version
+        case .wrapUpCodeSet: WrapUpCodeSet.version
+        case .responseTemplateSet: ResponseTemplateSet.version
         }
     }
 
@@ -175,6 +227,19 @@ extension Input {
         case ConsumerSet.type: ConsumerSet.version
         case ContactSet.type: ContactSet.version
         case MessagingActionDeleted.type: MessagingActionDeleted.version
+        case ServiceChannelSet.type: ServiceChannelSet.version
+        case PresenceStateSet.type: PresenceStateSet.version
+        case AgentGroupSet.type: AgentGroupSet.version
+        case SkillSet.type: SkillSet.version
+        case AgentSettingsSet.type: AgentSettingsSet.version
+        case AssignmentRuleSet.type: AssignmentRuleSet.version
+        case CalendarSet.type: CalendarSet.version
+        case PresenceChanged.type: PresenceChanged.version
+        case WorkItemAccepted.type: WorkItemAccepted.version
+        case WorkItemRejected.type: WorkItemRejected.version
+        case RejectReasonSet.type: RejectReasonSet.version
+        case WrapUpCodeSet.type: WrapUpCodeSet.version
+        case ResponseTemplateSet.type: ResponseTemplateSet.version
         default: nil
         }
     }
@@ -213,6 +278,19 @@ extension Input {
         case .consumerSet: ConsumerSet.name
         case .contactSet: ContactSet.name
         case .messagingActionDeleted: MessagingActionDeleted.name
+        case .serviceChannelSet: ServiceChannelSet.name
+        case .presenceStateSet: PresenceStateSet.name
+        case .agentGroupSet: AgentGroupSet.name
+        case .skillSet: SkillSet.name
+        case .agentSettingsSet: AgentSettingsSet.name
+        case .assignmentRuleSet: AssignmentRuleSet.name
+        case .calendarSet: CalendarSet.name
+        case .presenceChanged: PresenceChanged.name
+        case .workItemAccepted: WorkItemAccepted.name
+        case .workItemRejected: WorkItemRejected.name
+        case .rejectReasonSet: RejectReasonSet.name
+        case .wrapUpCodeSet: WrapUpCodeSet.name
+        case .responseTemplateSet: ResponseTemplateSet.name
         }
     }
 
@@ -250,6 +328,19 @@ extension Input {
         case .consumerSet(let payload): payload.encode(into: &buffer)
         case .contactSet(let payload): payload.encode(into: &buffer)
         case .messagingActionDeleted(let payload): payload.encode(into: &buffer)
+        case .serviceChannelSet(let payload): payload.encode(into: &buffer)
+        case .presenceStateSet(let payload): payload.encode(into: &buffer)
+        case .agentGroupSet(let payload): payload.encode(into: &buffer)
+        case .skillSet(let payload): payload.encode(into: &buffer)
+        case .agentSettingsSet(let payload): payload.encode(into: &buffer)
+        case .assignmentRuleSet(let payload): payload.encode(into: &buffer)
+        case .calendarSet(let payload): payload.encode(into: &buffer)
+        case .presenceChanged(let payload): payload.encode(into: &buffer)
+        case .workItemAccepted(let payload): payload.encode(into: &buffer)
+        case .workItemRejected(let payload): payload.encode(into: &buffer)
+        case .rejectReasonSet(let payload): payload.encode(into: &buffer)
+        case .wrapUpCodeSet(let payload): payload.encode(into: &buffer)
+        case .responseTemplateSet(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -384,6 +475,58 @@ extension Input {
             self = unsafe .messagingActionDeleted(
                 try MessagingActionDeleted(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case ServiceChannelSet.type:
+            self = unsafe .serviceChannelSet(
+                try ServiceChannelSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case PresenceStateSet.type:
+            self = unsafe .presenceStateSet(
+                try PresenceStateSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case AgentGroupSet.type:
+            self = unsafe .agentGroupSet(
+                try AgentGroupSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SkillSet.type:
+            self = unsafe .skillSet(
+                try SkillSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case AgentSettingsSet.type:
+            self = unsafe .agentSettingsSet(
+                try AgentSettingsSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case AssignmentRuleSet.type:
+            self = unsafe .assignmentRuleSet(
+                try AssignmentRuleSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case CalendarSet.type:
+            self = unsafe .calendarSet(
+                try CalendarSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case PresenceChanged.type:
+            self = unsafe .presenceChanged(
+                try PresenceChanged(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WorkItemAccepted.type:
+            self = unsafe .workItemAccepted(
+                try WorkItemAccepted(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WorkItemRejected.type:
+            self = unsafe .workItemRejected(
+                try WorkItemRejected(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case RejectReasonSet.type:
+            self = unsafe .rejectReasonSet(
+                try RejectReasonSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WrapUpCodeSet.type:
+            self = unsafe .wrapUpCodeSet(
+                try WrapUpCodeSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ResponseTemplateSet.type:
+            self = unsafe .responseTemplateSet(
+                try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -426,6 +569,19 @@ extension Input {
         case .consumerSet(var payload): try payload.visit(&visitor)
         case .contactSet(var payload): try payload.visit(&visitor)
         case .messagingActionDeleted(var payload): try payload.visit(&visitor)
+        case .serviceChannelSet(var payload): try payload.visit(&visitor)
+        case .presenceStateSet(var payload): try payload.visit(&visitor)
+        case .agentGroupSet(var payload): try payload.visit(&visitor)
+        case .skillSet(var payload): try payload.visit(&visitor)
+        case .agentSettingsSet(var payload): try payload.visit(&visitor)
+        case .assignmentRuleSet(var payload): try payload.visit(&visitor)
+        case .calendarSet(var payload): try payload.visit(&visitor)
+        case .presenceChanged(var payload): try payload.visit(&visitor)
+        case .workItemAccepted(var payload): try payload.visit(&visitor)
+        case .workItemRejected(var payload): try payload.visit(&visitor)
+        case .rejectReasonSet(var payload): try payload.visit(&visitor)
+        case .wrapUpCodeSet(var payload): try payload.visit(&visitor)
+        case .responseTemplateSet(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -561,6 +717,58 @@ extension Input {
             var payload = MessagingActionDeleted(action: .none)
             try payload.visit(&visitor)
             self = .messagingActionDeleted(payload)
+        case ServiceChannelSet.name:
+            var payload = ServiceChannelSet()
+            try payload.visit(&visitor)
+            self = .serviceChannelSet(payload)
+        case PresenceStateSet.name:
+            var payload = PresenceStateSet()
+            try payload.visit(&visitor)
+            self = .presenceStateSet(payload)
+        case AgentGroupSet.name:
+            var payload = AgentGroupSet()
+            try payload.visit(&visitor)
+            self = .agentGroupSet(payload)
+        case SkillSet.name:
+            var payload = SkillSet()
+            try payload.visit(&visitor)
+            self = .skillSet(payload)
+        case AgentSettingsSet.name:
+            var payload = AgentSettingsSet()
+            try payload.visit(&visitor)
+            self = .agentSettingsSet(payload)
+        case AssignmentRuleSet.name:
+            var payload = AssignmentRuleSet()
+            try payload.visit(&visitor)
+            self = .assignmentRuleSet(payload)
+        case CalendarSet.name:
+            var payload = CalendarSet()
+            try payload.visit(&visitor)
+            self = .calendarSet(payload)
+        case PresenceChanged.name:
+            var payload = PresenceChanged()
+            try payload.visit(&visitor)
+            self = .presenceChanged(payload)
+        case WorkItemAccepted.name:
+            var payload = WorkItemAccepted()
+            try payload.visit(&visitor)
+            self = .workItemAccepted(payload)
+        case WorkItemRejected.name:
+            var payload = WorkItemRejected()
+            try payload.visit(&visitor)
+            self = .workItemRejected(payload)
+        case RejectReasonSet.name:
+            var payload = RejectReasonSet()
+            try payload.visit(&visitor)
+            self = .rejectReasonSet(payload)
+        case WrapUpCodeSet.name:
+            var payload = WrapUpCodeSet()
+            try payload.visit(&visitor)
+            self = .wrapUpCodeSet(payload)
+        case ResponseTemplateSet.name:
+            var payload = ResponseTemplateSet()
+            try payload.visit(&visitor)
+            self = .responseTemplateSet(payload)
         default: return nil
         }
     }

@@ -81,6 +81,28 @@ public struct JSONFieldWriter: FieldVisitor {
         if !value.isNone { json.member(name, Self.text(value.rawValue, naming)) }
     }
 
+    /// Shows identifiers.
+    public mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) {
+        let naming = naming
+        list(name, value) { $0.string(Self.text($1.rawValue, naming)) }
+    }
+
+    /// Shows skills with their levels.
+    public mutating func skills(_ key: UInt64, _ name: String, _ value: inout [SkillLevel]) {
+        let naming = naming
+        list(name, value) { json, skill in
+            json.beginObject()
+            json.member("skill", Self.text(skill.skill.rawValue, naming))
+            json.member("level", skill.level)
+            if skill.isMandatory { json.member("mandatory", true) }
+            json.endObject()
+        }
+    }
+
     /// Shows a word.
     public mutating func word<Word: CodedWord>(_ key: UInt64, _ name: String, _ value: inout Word) {
         json.member(name, value.word)

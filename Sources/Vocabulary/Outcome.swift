@@ -38,6 +38,20 @@ public enum Outcome: Hashable, Sendable {
     case smsHeld(SMSHeld)
     /// See `ConsentChanged`.
     case consentChanged(ConsentChanged)
+    /// See `WorkItemOffered`.
+    case workItemOffered(WorkItemOffered)
+    /// See `OfferEnded`.
+    case offerEnded(OfferEnded)
+    /// See `AgentPresenceChanged`.
+    case agentPresenceChanged(AgentPresenceChanged)
+    /// See `WorkItemWaits`.
+    case workItemWaits(WorkItemWaits)
+    /// See `WaitEnded`.
+    case waitEnded(WaitEnded)
+    /// See `QueueOpened`.
+    case queueOpened(QueueOpened)
+    /// See `QueueClosed`.
+    case queueClosed(QueueClosed)
 }
 
 extension Outcome {
@@ -62,6 +76,13 @@ extension Outcome {
         case .smsRefused: SMSRefused.type
         case .smsHeld: SMSHeld.type
         case .consentChanged: ConsentChanged.type
+        case .workItemOffered: WorkItemOffered.type
+        case .offerEnded: OfferEnded.type
+        case .agentPresenceChanged: AgentPresenceChanged.type
+        case .workItemWaits: WorkItemWaits.type
+        case .waitEnded: WaitEnded.type
+        case .queueOpened: QueueOpened.type
+        case .queueClosed: QueueClosed.type
         }
     }
 
@@ -86,6 +107,13 @@ extension Outcome {
         case .smsRefused: SMSRefused.version
         case .smsHeld: SMSHeld.version
         case .consentChanged: ConsentChanged.version
+        case .workItemOffered: WorkItemOffered.version
+        case .offerEnded: OfferEnded.version
+        case .agentPresenceChanged: AgentPresenceChanged.version
+        case .workItemWaits: WorkItemWaits.version
+        case .waitEnded: WaitEnded.version
+        case .queueOpened: QueueOpened.version
+        case .queueClosed: QueueClosed.version
         }
     }
 
@@ -110,6 +138,13 @@ extension Outcome {
         case SMSRefused.type: SMSRefused.version
         case SMSHeld.type: SMSHeld.version
         case ConsentChanged.type: ConsentChanged.version
+        case WorkItemOffered.type: WorkItemOffered.version
+        case OfferEnded.type: OfferEnded.version
+        case AgentPresenceChanged.type: AgentPresenceChanged.version
+        case WorkItemWaits.type: WorkItemWaits.version
+        case WaitEnded.type: WaitEnded.version
+        case QueueOpened.type: QueueOpened.version
+        case QueueClosed.type: QueueClosed.version
         default: nil
         }
     }
@@ -135,6 +170,13 @@ extension Outcome {
         case .smsRefused: SMSRefused.name
         case .smsHeld: SMSHeld.name
         case .consentChanged: ConsentChanged.name
+        case .workItemOffered: WorkItemOffered.name
+        case .offerEnded: OfferEnded.name
+        case .agentPresenceChanged: AgentPresenceChanged.name
+        case .workItemWaits: WorkItemWaits.name
+        case .waitEnded: WaitEnded.name
+        case .queueOpened: QueueOpened.name
+        case .queueClosed: QueueClosed.name
         }
     }
 
@@ -159,6 +201,13 @@ extension Outcome {
         case .smsRefused(let payload): payload.encode(into: &buffer)
         case .smsHeld(let payload): payload.encode(into: &buffer)
         case .consentChanged(let payload): payload.encode(into: &buffer)
+        case .workItemOffered(let payload): payload.encode(into: &buffer)
+        case .offerEnded(let payload): payload.encode(into: &buffer)
+        case .agentPresenceChanged(let payload): payload.encode(into: &buffer)
+        case .workItemWaits(let payload): payload.encode(into: &buffer)
+        case .waitEnded(let payload): payload.encode(into: &buffer)
+        case .queueOpened(let payload): payload.encode(into: &buffer)
+        case .queueClosed(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -245,6 +294,34 @@ extension Outcome {
             self = unsafe .consentChanged(
                 try ConsentChanged(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case WorkItemOffered.type:
+            self = unsafe .workItemOffered(
+                try WorkItemOffered(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case OfferEnded.type:
+            self = unsafe .offerEnded(
+                try OfferEnded(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case AgentPresenceChanged.type:
+            self = unsafe .agentPresenceChanged(
+                try AgentPresenceChanged(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WorkItemWaits.type:
+            self = unsafe .workItemWaits(
+                try WorkItemWaits(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WaitEnded.type:
+            self = unsafe .waitEnded(
+                try WaitEnded(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case QueueOpened.type:
+            self = unsafe .queueOpened(
+                try QueueOpened(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case QueueClosed.type:
+            self = unsafe .queueClosed(
+                try QueueClosed(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -274,6 +351,13 @@ extension Outcome {
         case .smsRefused(var payload): try payload.visit(&visitor)
         case .smsHeld(var payload): try payload.visit(&visitor)
         case .consentChanged(var payload): try payload.visit(&visitor)
+        case .workItemOffered(var payload): try payload.visit(&visitor)
+        case .offerEnded(var payload): try payload.visit(&visitor)
+        case .agentPresenceChanged(var payload): try payload.visit(&visitor)
+        case .workItemWaits(var payload): try payload.visit(&visitor)
+        case .waitEnded(var payload): try payload.visit(&visitor)
+        case .queueOpened(var payload): try payload.visit(&visitor)
+        case .queueClosed(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -357,6 +441,34 @@ extension Outcome {
             var payload = ConsentChanged(requester: .anonymous)
             try payload.visit(&visitor)
             self = .consentChanged(payload)
+        case WorkItemOffered.name:
+            var payload = WorkItemOffered()
+            try payload.visit(&visitor)
+            self = .workItemOffered(payload)
+        case OfferEnded.name:
+            var payload = OfferEnded()
+            try payload.visit(&visitor)
+            self = .offerEnded(payload)
+        case AgentPresenceChanged.name:
+            var payload = AgentPresenceChanged()
+            try payload.visit(&visitor)
+            self = .agentPresenceChanged(payload)
+        case WorkItemWaits.name:
+            var payload = WorkItemWaits()
+            try payload.visit(&visitor)
+            self = .workItemWaits(payload)
+        case WaitEnded.name:
+            var payload = WaitEnded()
+            try payload.visit(&visitor)
+            self = .waitEnded(payload)
+        case QueueOpened.name:
+            var payload = QueueOpened()
+            try payload.visit(&visitor)
+            self = .queueOpened(payload)
+        case QueueClosed.name:
+            var payload = QueueClosed()
+            try payload.visit(&visitor)
+            self = .queueClosed(payload)
         default: return nil
         }
     }

@@ -109,6 +109,24 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     /// Row I6.
     case i6 = 86
 
+    // Routing.
+    /// Row W1.
+    case w1 = 101
+    /// Row W2.
+    case w2 = 102
+    /// Row W3.
+    case w3 = 103
+    /// Row W4.
+    case w4 = 104
+    /// Row W5.
+    case w5 = 105
+    /// Row W6.
+    case w6 = 106
+    /// Row W7.
+    case w7 = 107
+    /// Row W8.
+    case w8 = 108
+
     // Consent.
     /// Row Y4.
     case y4 = 124
@@ -122,6 +140,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
         case 57...58: "V\(rawValue - 56)"
         case 61...68: "M\(rawValue - 60)"
         case 81...86: "I\(rawValue - 80)"
+        case 101...108: "W\(rawValue - 100)"
         case 124: "Y4"
         default: ""
         }

@@ -233,10 +233,13 @@ public enum SystemMessageKind: UInt8, CodedWord {
     case prompt = 2
     /// Says that the conversation was closed.
     case closing = 3
+    /// Says that nobody is there at this hour.
+    case outOfHours = 20
 
     /// The word in configuration and records.
     public var word: String {
         switch self {
+        case .outOfHours: "out_of_hours"
         case .openingAcknowledgement: "opening_acknowledgement"
         case .prompt: "prompt"
         case .closing: "closing"

@@ -59,6 +59,16 @@ private struct Filler: FieldVisitor {
     ) {
         value = Identifier(1 + next() % 1_000_000, ordinal: next() % 3)
     }
+    mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) {
+        value = [Identifier(1 + next() % 1_000_000), Identifier(1 + next() % 1_000_000)]
+    }
+    mutating func skills(_ key: UInt64, _ name: String, _ value: inout [SkillLevel]) {
+        value = [SkillLevel(SkillID(1 + next() % 99), level: 1 + next() % 5, isMandatory: true)]
+    }
     mutating func word<Word: CodedWord>(_ key: UInt64, _ name: String, _ value: inout Word) {
         value = some(Word.self)
     }
@@ -193,6 +203,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "channelUserProfileCreated", "channelUserProfileDeactivated", "channelUserProfileTied",
         "interactionOpenedForChanged", "messagingActionFired", "messagingActionSkipped",
         "smsRefused", "smsHeld", "consentChanged",
+        "serviceChannelSet", "presenceStateSet", "agentGroupSet", "skillSet", "agentSettingsSet", "assignmentRuleSet", "calendarSet", "presenceChanged", "workItemAccepted", "workItemRejected", "rejectReasonSet", "wrapUpCodeSet", "responseTemplateSet", "workItemOffered", "offerEnded", "agentPresenceChanged", "workItemWaits", "waitEnded", "queueOpened", "queueClosed",
     ]
 }
 

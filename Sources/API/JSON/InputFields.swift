@@ -131,6 +131,31 @@ struct InputFields: FieldVisitor {
         }
     }
 
+    mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) throws(CBORError) {
+        let sysIDKey = fields.key
+        try list(name, &value, expecting: "a list of sys_ids of this log") { found in
+            guard case .string(let text) = found else { return nil }
+            return Identifier<Subject>(text, key: sysIDKey)
+        }
+    }
+
+    mutating func skills(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [SkillLevel]
+    ) throws(CBORError) {
+        let sysIDKey = fields.key
+        let expected = "a list of objects with skill, level from 1 on and mandatory"
+        try list(name, &value, expecting: expected) { found in
+            guard case .object(let members) = found else { return nil }
+            return SkillLevel(members: members, key: sysIDKey)
+        }
+    }
+
     mutating func word<Word: CodedWord>(
         _ key: UInt64,
         _ name: String,
@@ -188,5 +213,24 @@ extension InputFields {
 
     private static func words<Word: CodedWord>(_ type: Word.Type) -> String {
         "one of " + Word.allCases.map(\.word).joined(separator: ", ")
+    }
+}
+
+extension SkillLevel {
+    /// Reads a skill as the API writes it; nothing for what is none.
+    init?(members: [JSONMember], key: SysIDKey) {
+        var skill: SkillID?
+        var level: UInt64 = 1
+        var isMandatory = false
+        for member in members {
+            switch (member.key, member.value) {
+            case ("skill", .string(let text)): skill = SkillID(text, key: key)
+            case ("level", .integer(let number)) where 1...100 ~= number: level = UInt64(number)
+            case ("mandatory", .boolean(let truth)): isMandatory = truth
+            default: return nil
+            }
+        }
+        guard let skill else { return nil }
+        self.init(skill, level: level, isMandatory: isMandatory)
     }
 }

@@ -25,6 +25,12 @@ extension Refusal {
         case .nameTaken, .numberTaken: 409
         case .durationOutOfRange, .filterInvalid, .filterFieldUnknown, .stateNotSettable: 422
         case .messageMissing, .outageEndsBeforeItBegins: 422
+        case .offerNotPending, .offerNotRejectable: 409
+        case .unknownRejectReason, .unknownPresence, .unknownServiceChannel, .unknownGroup,
+            .unknownSkill, .unknownAssignmentRule, .unknownCalendar, .unknownWrapUpCode,
+            .unknownTemplate:
+            422
+        case .calendarInvalid, .calendarNeverOpen, .capacityOutOfRange, .tooManyItems: 422
         }
     }
 

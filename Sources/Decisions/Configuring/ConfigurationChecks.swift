@@ -39,6 +39,7 @@ extension QueueSet {
         guard !state.queues.contains(where: { $0.name == name && $0.queue != queue }) else {
             throw .nameTaken
         }
+        try checkRouting(in: state)
     }
 }
 

@@ -29,12 +29,18 @@ struct Assignment {
         _ interaction: ActiveInteraction,
         in queue: QueueID,
         reason: String,
+        _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
         leave(interaction, unless: .none, &outcomes)
         outcomes.add(
             .interactionQueued(
-                InteractionQueued(queue: queue, waitingSince: outcomes.time, reason: reason)
+                InteractionQueued(
+                    queue: queue,
+                    waitingSince: outcomes.time,
+                    reason: reason,
+                    maxWait: state.maxWait(in: queue)
+                )
             ),
             rule,
             interaction.id
@@ -111,7 +117,7 @@ extension InteractionTransferred {
                 throw .unknownQueue
             }
             guard active.state != .queued || active.queue != queue else { return }
-            Assignment(rule: .i5).queue(active, in: queue, reason: "transferred", &outcomes)
+            Assignment(rule: .i5).queue(active, in: queue, reason: "transferred", state, &outcomes)
         } else {
             _ = try state.agent(agent)
             guard active.assignedTo != agent else { return }
@@ -130,6 +136,6 @@ extension VirtualAgentHandedOff {
         else { throw .unknownQueue }
         let target =
             queue.isNone ? state.application(active.application)?.queue ?? .none : queue
-        Assignment(rule: .i5).queue(active, in: target, reason: reason, &outcomes)
+        Assignment(rule: .i5).queue(active, in: target, reason: reason, state, &outcomes)
     }
 }

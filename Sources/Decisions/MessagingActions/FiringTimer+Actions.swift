@@ -51,6 +51,9 @@ extension FiringTimer {
             skipTransition(interaction, to: .queued, &outcomes)
             return
         }
+        let queue =
+            interaction.queue.isNone
+            ? state.application(interaction.application)?.queue ?? .none : interaction.queue
         fire(action, agent: interaction.assignedTo, &outcomes)
         outcomes.add(
             .liveGroupMemberLeft(
@@ -62,14 +65,13 @@ extension FiringTimer {
         outcomes.add(
             .interactionQueued(
                 InteractionQueued(
-                    queue: interaction.queue.isNone
-                        ? state.application(interaction.application)?.queue ?? .none
-                        : interaction.queue,
+                    queue: queue,
                     waitingSince: interaction.waitingSince == .zero
                         ? interaction.openedAt : interaction.waitingSince,
                     excluded: interaction.assignedTo,
                     excludedUntil: outcomes.time + state.settings.reassignExclusion,
-                    reason: "reassigned"
+                    reason: "reassigned",
+                    maxWait: state.maxWait(in: queue)
                 )
             ),
             .m4,

@@ -18,6 +18,12 @@ public struct FiringTimer {
     public func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
         switch timer.kind {
         case .messagingAction: act(in: state, &outcomes)
+        case .offer: offerTimesOut(in: state, &outcomes)
+        case .round: waitEnds(.round, .w4, &outcomes)
+        case .affinity: waitEnds(.affinity, .w3, &outcomes)
+        case .exclusion: waitEnds(.exclusion, .m4, &outcomes)
+        case .queueWait: waitEnds(.queueWait, .w6, &outcomes)
+        case .queueHours: hoursChange(in: state, &outcomes)
         }
     }
 

@@ -7,20 +7,18 @@ extension RequesterInitiatedSMS {
         let rule: Rule = past == nil ? .r1 : .r6
         let match = MessagingProfileMatch(address: pair.requester, in: state)
         let profile = match.settle(state, &outcomes)
-        let interaction = outcomes.open(
-            InteractionOpened(
-                requester: pair.requester,
-                company: pair.company,
-                application: application.application,
-                profile: profile,
-                openedFor: match.person,
-                number: state.lastNumber + 1,
-                previous: past?.id ?? .none,
-                profileRule: match.rule,
-                conflict: match.isConflict
-            ),
-            rule
+        let opening = InteractionOpened(
+            requester: pair.requester,
+            company: pair.company,
+            application: application.application,
+            profile: profile,
+            openedFor: match.person,
+            number: state.lastNumber + 1,
+            previous: past?.id ?? .none,
+            profileRule: match.rule,
+            conflict: match.isConflict
         )
+        let interaction = outcomes.open(opening, rule)
         if application.virtualAgentFirst {
             outcomes.add(
                 .interactionAssigned(InteractionAssigned(responder: .virtualAgent)),
@@ -33,12 +31,17 @@ extension RequesterInitiatedSMS {
                 interaction
             )
         } else {
+            let queue = state.queue(
+                for: ActiveInteraction(id: interaction, opened: opening, at: time),
+                otherwise: application.queue
+            )
             outcomes.add(
                 .interactionQueued(
                     InteractionQueued(
-                        queue: application.queue,
+                        queue: queue,
                         waitingSince: time,
-                        preferred: preferredAgent(past, state)
+                        preferred: preferredAgent(past, state),
+                        maxWait: state.maxWait(in: queue)
                     )
                 ),
                 rule,

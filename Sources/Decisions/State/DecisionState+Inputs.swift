@@ -32,6 +32,7 @@ extension DecisionState {
             queue.queue = queue.queue.orMade(at: position)
             queues.replaceOrInsert(queue, by: \.queue)
             queues.sort { ($0.order, $0.queue) < ($1.order, $1.queue) }
+            route(queue, at: position, time: time)
         case .messagingActionSet(var action):
             action.action = action.action.orMade(at: position)
             configure(action)
@@ -42,6 +43,7 @@ extension DecisionState {
             users[user.user] = user
             let person = Person(.user, PersonID(rawValue: user.user.rawValue))
             know(person, user.name, user.active ? user.phones : [], user.territory)
+            routing.update(user.user, users: users)
         case .consumerSet(let consumer):
             let person = Person(.consumer, consumer.person.orMade(at: position))
             let phones = consumer.active ? consumer.phones : []
@@ -51,7 +53,26 @@ extension DecisionState {
             let phones = contact.active ? contact.phones : []
             know(person, contact.name, phones, contact.territory)
         case .heldMessageTakenUp(let taking): held[taking.message] = nil
-        case .virtualAgentReplied, .virtualAgentHandedOff, .nextInteractionTaken,
+        case .serviceChannelSet, .presenceStateSet, .agentGroupSet, .skillSet, .assignmentRuleSet,
+            .calendarSet:
+            route(input, at: position, time: time)
+        case .agentSettingsSet(let settings):
+            routing.agents[settings.agent, default: AgentWork()].settings = settings
+            routing.update(settings.agent, users: users)
+        case .presenceChanged(let change):
+            routing.change(change.agent) { $0.presence = change.presence }
+        case .rejectReasonSet(var set):
+            set.reason = set.reason.orMade(at: position)
+            routing.rejectReasons.replaceOrInsert(set, by: \.reason)
+        case .wrapUpCodeSet(var set):
+            set.code = set.code.orMade(at: position)
+            routing.wrapUpCodes.replaceOrInsert(set, by: \.code)
+            routing.wrapUpCodes.sort { ($0.order, $0.code) < ($1.order, $1.code) }
+        case .responseTemplateSet(var set):
+            set.template = set.template.orMade(at: position)
+            routing.templates.replaceOrInsert(set, by: \.template)
+        case .workItemAccepted, .workItemRejected, .virtualAgentReplied, .virtualAgentHandedOff,
+            .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
             .agentJoined, .agentLeft, .noteWritten, .profileReassociated, .consentRecorded,
             .sendAttempted, .sendAccepted, .sendFailed, .sendUncertain, .effectExpired,
@@ -110,7 +131,8 @@ extension DecisionState {
 }
 
 extension Array {
-    fileprivate mutating func replaceOrInsert<ID: Comparable>(
+    /// Puts an element in the place of the one with its identifier, or behind all.
+    mutating func replaceOrInsert<ID: Comparable>(
         _ element: Element,
         by id: KeyPath<Element, ID>
     ) {

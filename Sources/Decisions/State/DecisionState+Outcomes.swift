@@ -21,10 +21,13 @@ extension DecisionState {
     ) {
         switch outcome {
         case .interactionOpened(let opening): open(opening, interaction, time: time)
-        case .interactionQueued(let queueing): queue(queueing, interaction)
-        case .interactionAssigned(let assignment): assign(assignment, interaction)
+        case .interactionQueued(let queueing):
+            queue(queueing, interaction, at: position, time: time)
+        case .interactionAssigned(let assignment):
+            assign(assignment, interaction, at: position)
         case .interactionStateChanged(let change):
-            update(interaction) { $0.state = change.to }
+            update(interaction, at: position) { $0.state = change.to }
+            park(interaction, isParked: change.to != .queued)
         case .interactionClosed: close(interaction)
         case .messageJoined(let message):
             join(message, interaction, at: position, time: time)
@@ -59,6 +62,9 @@ extension DecisionState {
             optedOut[pair] = change.optedOut ? time : nil
         case .messagingActionFired, .messagingActionSkipped:
             endTimer(armedAt: cause, ordinal: ordinal, of: interaction)
+        case .workItemOffered, .offerEnded, .agentPresenceChanged, .workItemWaits, .waitEnded,
+            .queueOpened, .queueClosed:
+            route(outcome, interaction, at: position, time: time)
         case .systemMessageAdded, .smsRefused: break
         }
     }
@@ -69,6 +75,36 @@ extension DecisionState {
         }
         change(&interaction)
         slots[Int(slot)] = interaction
+    }
+
+    /// Changes who has an interaction or where it stands, and so what its agents can do.
+    private mutating func update(
+        _ id: InteractionID,
+        at position: Position,
+        _ change: (inout ActiveInteraction) -> Void
+    ) {
+        var former = AgentHold.nobody
+        var next = AgentHold.nobody
+        update(id) { interaction in
+            former = interaction.hold
+            change(&interaction)
+            next = interaction.hold
+        }
+        if former != next { routing.move(id, from: former, to: next, at: position) }
+    }
+
+    /// What waits and is put on hold is offered to nobody until it waits again.
+    private mutating func park(_ id: InteractionID, isParked: Bool) {
+        guard var item = routing.items[id] else { return }
+        routing.dequeue(id)
+        item.offeredTo = .none
+        item.reason = nil
+        item.isParked = isParked
+        routing.items[id] = item
+        routing.offerAgain(id)
+        changeTimers(of: id) { timers, list in
+            timers.cancel(list: &list) { $0.kind.isWorkItems && $0.kind != .queueWait }
+        }
     }
 
     private mutating func open(
@@ -93,9 +129,14 @@ extension DecisionState {
         lastNumber = max(lastNumber, opening.number)
     }
 
-    private mutating func queue(_ queueing: InteractionQueued, _ id: InteractionID) {
+    private mutating func queue(
+        _ queueing: InteractionQueued,
+        _ id: InteractionID,
+        at position: Position,
+        time: Instant
+    ) {
         leaveLine(id)
-        update(id) {
+        update(id, at: position) {
             $0.state = .queued
             $0.responder = .nobody
             $0.assignedTo = .none
@@ -106,11 +147,41 @@ extension DecisionState {
         }
         let entry = WaitingLine.Entry(since: queueing.waitingSince, interaction: id)
         lines[queueing.queue, default: WaitingLine()].insert(entry)
+        endWaits(of: id)
+        routing.enqueue(id, queueing)
+        guard queueing.maxWait > .zero else { return }
+        changeTimers(of: id) { timers, list in
+            timers.arm(
+                PendingTimer(
+                    .queueWait,
+                    due: time + queueing.maxWait,
+                    armedAt: position,
+                    ordinal: 0,
+                    subject: queueing.queue.rawValue,
+                    duration: queueing.maxWait,
+                    interaction: id
+                ),
+                list: &list
+            )
+        }
     }
 
-    private mutating func assign(_ assignment: InteractionAssigned, _ id: InteractionID) {
+    private mutating func endWaits(of id: InteractionID) {
+        guard let interaction = active(id), interaction.timers != PendingTimers.end else { return }
+        changeTimers(of: id) { timers, list in
+            timers.cancel(list: &list) { $0.kind.isWorkItems }
+        }
+    }
+
+    private mutating func assign(
+        _ assignment: InteractionAssigned,
+        _ id: InteractionID,
+        at position: Position
+    ) {
         leaveLine(id)
-        update(id) {
+        endWaits(of: id)
+        routing.dequeue(id)
+        update(id, at: position) {
             $0.state = .workInProgress
             $0.responder = assignment.responder
             $0.assignedTo = assignment.agent
@@ -126,6 +197,10 @@ extension DecisionState {
         }
         var list = interaction.timers
         timers.cancel(list: &list) { _ in true }
+        routing.dequeue(id)
+        if interaction.hold != .nobody {
+            routing.move(id, from: interaction.hold, to: .nobody, at: 0)
+        }
         pairIndex.remove(slot, interaction.pair.stableHash) {
             slots[Int($0)]?.pair.stableHash ?? 0
         }

@@ -26,6 +26,9 @@ public struct DecisionState: Sendable {
     /// Pending timers.
     public internal(set) var timers = PendingTimers()
 
+    /// Who could get work, and what waits.
+    public internal(set) var routing = RoutingState()
+
     var slots: ContiguousArray<ActiveInteraction?> = []
     var freeSlots: ContiguousArray<UInt32> = []
     var pairIndex = SlotIndex()

@@ -19,6 +19,8 @@ public struct InteractionQueued: EventPayload, Hashable {
     public var excludedUntil: Instant
     /// Why, when it is not new.
     public var reason: String
+    /// How long it may wait there before it goes elsewhere; none for as long as it takes (row W6).
+    public var maxWait: Milliseconds
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -27,7 +29,8 @@ public struct InteractionQueued: EventPayload, Hashable {
         preferred: UserID = .none,
         excluded: UserID = .none,
         excludedUntil: Instant = .zero,
-        reason: String = ""
+        reason: String = "",
+        maxWait: Milliseconds = .zero
     ) {
         self.queue = queue
         self.waitingSince = waitingSince
@@ -35,6 +38,7 @@ public struct InteractionQueued: EventPayload, Hashable {
         self.excluded = excluded
         self.excludedUntil = excludedUntil
         self.reason = reason
+        self.maxWait = maxWait
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -54,5 +58,6 @@ public struct InteractionQueued: EventPayload, Hashable {
         try visitor.identifier(4, "excluded", &excluded)
         try visitor.instant(5, "excluded_until", &excludedUntil)
         try visitor.text(6, "reason", &reason)
+        try visitor.milliseconds(7, "max_wait", &maxWait)
     }
 }

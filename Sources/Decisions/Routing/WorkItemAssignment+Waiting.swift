@@ -1,0 +1,58 @@
+import Vocabulary
+
+extension WorkItemAssignment {
+    /// Row W1: nobody is asked out of hours, and the requester is told so once.
+    func whenClosed(
+        _ item: WaitingItem,
+        _ pool: AgentPool,
+        _ interaction: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) {
+        wait(item, .outOfHours, .w1, &outcomes)
+        guard !item.toldHours, !pool.queue.outOfHoursText.isEmpty else { return }
+        outcomes.add(
+            .systemMessageAdded(
+                SystemMessageAdded(
+                    kind: .outOfHours,
+                    body: pool.queue.outOfHoursText,
+                    sent: interaction.requesterMessages > 0 && state.canWrite(to: interaction.pair)
+                )
+            ),
+            .w1,
+            id
+        )
+    }
+
+    /// Row W6: what has waited too long goes to where its queue says, with its place in time.
+    ///
+    /// - Returns: whether it goes.
+    func overflow(
+        _ item: WaitingItem,
+        _ pool: AgentPool,
+        _ interaction: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) -> Bool {
+        let target = pool.queue.overflow
+        guard state.queues.contains(where: { $0.queue == target && $0.active }) else {
+            return false
+        }
+        outcomes.add(
+            .interactionQueued(
+                InteractionQueued(
+                    queue: target,
+                    waitingSince: item.since,
+                    preferred: item.preferred,
+                    excluded: interaction.excluded,
+                    excludedUntil: interaction.excludedUntil,
+                    reason: "overflow",
+                    maxWait: state.maxWait(in: target)
+                )
+            ),
+            .w6,
+            id
+        )
+        return true
+    }
+}

@@ -1,0 +1,153 @@
+import Vocabulary
+
+/// Who gets a work item: the requester's last agent, else the first of those with room (rows W3, W4).
+struct WorkItemAssignment {
+    let id: InteractionID
+
+    init(_ id: InteractionID) {
+        self.id = id
+    }
+
+    /// Offers it or says why nobody is asked; nothing when somebody is asked already.
+    func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
+        guard let item = state.routing.items[id], item.offeredTo.isNone, !item.isParked,
+            let pool = state.routing.pools[item.queue], let interaction = state.active(id)
+        else { return }
+        if item.isOverdue, overflow(item, pool, interaction, state, &outcomes) { return }
+        guard state.routes(interaction) else {
+            wait(item, .channelInactive, .w1, &outcomes)
+            return
+        }
+        guard pool.isOpen else {
+            whenClosed(item, pool, interaction, state, &outcomes)
+            return
+        }
+        if awaitPreferred(item, pool, interaction, state, &outcomes) { return }
+        let now = outcomes.time
+        let found = pool.ready.first { item.mayAsk($0.agent, about: interaction, at: now) }
+        if let found {
+            give(item, pool, to: found.agent, state, &outcomes)
+        } else {
+            whenNobody(item, pool, interaction, state, &outcomes)
+        }
+    }
+
+    /// Row W4: the agent is asked, or has it at once where the rule says so.
+    func give(
+        _ item: WaitingItem,
+        _ pool: AgentPool,
+        to agent: UserID,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) {
+        guard !pool.rule.autoAssign else {
+            guard let interaction = state.active(id) else { return }
+            Assignment(rule: .w4).assign(interaction, to: agent, &outcomes)
+            return
+        }
+        outcomes.add(
+            .workItemOffered(
+                WorkItemOffered(
+                    agent: agent,
+                    queue: item.queue,
+                    timeout: pool.rule.offerTimeout,
+                    round: item.round,
+                    candidates: UInt64(pool.ready.count),
+                    free: state.routing.agents[agent]?.free ?? 0
+                )
+            ),
+            .w4,
+            id
+        )
+    }
+
+    /// Row W3: the requester's last agent first; one who is busy is waited for, for a while.
+    private func awaitPreferred(
+        _ item: WaitingItem,
+        _ pool: AgentPool,
+        _ interaction: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) -> Bool {
+        guard !item.preferred.isNone, pool.members[item.preferred] != nil,
+            item.mayAsk(item.preferred, about: interaction, at: outcomes.time),
+            let work = state.routing.agents[item.preferred], work.serves
+        else { return false }
+        if state.routing.isReady(work) {
+            give(item, pool, to: item.preferred, state, &outcomes)
+            return true
+        }
+        guard pool.rule.affinityWait > .zero, !item.affinityOver else { return false }
+        guard item.reason != .awaitsPreferred else { return true }
+        wait(item, .awaitsPreferred, .w3, until: outcomes.time + pool.rule.affinityWait, &outcomes)
+        return true
+    }
+
+    /// Row W6: it waits, and the log says why; whoever was asked is asked again after a pause.
+    private func whenNobody(
+        _ item: WaitingItem,
+        _ pool: AgentPool,
+        _ interaction: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        _ outcomes: inout Outcomes
+    ) {
+        let reason = reason(pool, interaction, state, at: outcomes.time)
+        if reason == .excluded {
+            wait(item, .excluded, .m4, until: interaction.excludedUntil, &outcomes)
+        } else if item.refused.isEmpty {
+            wait(
+                item,
+                reason,
+                reason == .noMember || reason == .nobodyPresent ? .w7 : .w6,
+                &outcomes
+            )
+        } else {
+            wait(item, reason, .w4, until: outcomes.time + pool.rule.roundPause, &outcomes)
+        }
+    }
+
+    private func reason(
+        _ pool: AgentPool,
+        _ interaction: ActiveInteraction,
+        _ state: borrowing DecisionState,
+        at now: Instant
+    ) -> WaitReason {
+        if pool.members.isEmpty {
+            let groups = pool.queue.groups
+            let hasMembers = groups.contains {
+                state.routing.membersByGroup[$0]?.isEmpty == false
+            }
+            return hasMembers && !pool.queue.skills.isEmpty ? .noSkill : .noMember
+        }
+        if pool.present == 0 { return .nobodyPresent }
+        if pool.ready.isEmpty { return .noCapacity }
+        let isOnlyExcluded =
+            pool.ready.count == 1 && interaction.excludedUntil > now
+            && pool.ready.first?.agent == interaction.excluded
+        return isOnlyExcluded ? .excluded : .allRefused
+    }
+
+    /// Says why it waits, once for each reason, and again when an end is set.
+    func wait(
+        _ item: WaitingItem,
+        _ reason: WaitReason,
+        _ rule: Rule,
+        until: Instant = .zero,
+        _ outcomes: inout Outcomes
+    ) {
+        guard item.reason != reason || until != .zero else { return }
+        outcomes.add(
+            .workItemWaits(WorkItemWaits(queue: item.queue, reason: reason, until: until)),
+            rule,
+            id
+        )
+    }
+}
+
+extension WaitingItem {
+    /// Row W4: nobody is asked twice in a round, nor one who had it before, for a while (row M4).
+    func mayAsk(_ agent: UserID, about interaction: ActiveInteraction, at now: Instant) -> Bool {
+        !refused.contains(agent) && !excluded.contains(agent)
+            && (interaction.excluded != agent || interaction.excludedUntil <= now)
+    }
+}
