@@ -75,7 +75,8 @@ struct PlantedFaultTests {
     }
 
     @Test func `are planted in an engine that else writes the same bytes`() throws {
-        for workload in try Workloads.some(seeds: 100) {
+        // Its timers are those of messaging actions: no agent is asked to take work.
+        for workload in try Workloads.some(seeds: 100) where !workload.givesWork {
             let log = try FaultyLedger.run(workload, nil).log
             #expect(try log.bytes() == workload.run().log.bytes(), "\(workload.name)")
         }

@@ -16,6 +16,14 @@ enum Workloads {
 }
 
 extension Workload {
+    /// Whether a queue of it gives its work to agents.
+    var givesWork: Bool {
+        steps.contains { step in
+            guard case .queueSet(let queue) = step.input else { return false }
+            return !queue.groups.isEmpty
+        }
+    }
+
     /// Whether a later step tells of an outage that had begun by a moment: then nobody looked at the
     /// clock at that moment, or the outage began later.
     func isWithinOutage(_ time: Instant, at index: Int) -> Bool {

@@ -203,7 +203,11 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "channelUserProfileCreated", "channelUserProfileDeactivated", "channelUserProfileTied",
         "interactionOpenedForChanged", "messagingActionFired", "messagingActionSkipped",
         "smsRefused", "smsHeld", "consentChanged",
-        "serviceChannelSet", "presenceStateSet", "agentGroupSet", "skillSet", "agentSettingsSet", "assignmentRuleSet", "calendarSet", "presenceChanged", "workItemAccepted", "workItemRejected", "rejectReasonSet", "wrapUpCodeSet", "responseTemplateSet", "workItemOffered", "offerEnded", "agentPresenceChanged", "workItemWaits", "waitEnded", "queueOpened", "queueClosed",
+        "serviceChannelSet", "presenceStateSet", "agentGroupSet", "skillSet", "agentSettingsSet",
+        "assignmentRuleSet", "calendarSet", "presenceChanged", "workItemAccepted",
+        "workItemRejected", "rejectReasonSet", "wrapUpCodeSet", "responseTemplateSet",
+        "workItemOffered", "offerEnded", "agentPresenceChanged", "workItemWaits", "waitEnded",
+        "queueOpened", "queueClosed",
     ]
 }
 

@@ -88,14 +88,19 @@ extension RoutingState {
         )
     }
 
-    /// An interaction begins to wait in a queue.
-    mutating func enqueue(_ id: InteractionID, _ queueing: InteractionQueued) {
+    /// An interaction begins to wait in a queue; whoever had it is not asked in the first round.
+    mutating func enqueue(
+        _ id: InteractionID,
+        _ queueing: InteractionQueued,
+        from former: UserID
+    ) {
         dequeue(id)
         guard pools[queueing.queue] != nil else { return }
         items[id] = WaitingItem(
             queue: queueing.queue,
             since: queueing.waitingSince,
-            preferred: queueing.preferred
+            preferred: queueing.preferred,
+            refused: former.isNone ? [] : [former]
         )
         offerAgain(id)
     }

@@ -52,6 +52,17 @@ struct OrderedIndex<Element: Comparable & Sendable>: Sendable {
         return nil
     }
 
+    /// All elements in order, for comparisons.
+    var elements: [Element] {
+        var elements: [Element] = []
+        var next = first
+        while let element = next {
+            elements.append(element)
+            next = self.next(after: element)
+        }
+        return elements
+    }
+
     func contains(_ element: Element) -> Bool {
         var at = root
         while at >= 0 {

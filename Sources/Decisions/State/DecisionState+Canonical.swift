@@ -44,6 +44,28 @@ extension DecisionState {
         add("opted out", optedOut)
         add("held", held)
         lines.append(seen.canonicalText)
+        lines += routing.canonicalLines
         return lines.joined(separator: "\n")
+    }
+}
+
+extension RoutingState {
+    /// The state as lines in an order of their own; the order of who is asked shows, trees do not.
+    fileprivate var canonicalLines: [String] {
+        var lines = [
+            "channels \(channels)", "presences \(presences)", "groups \(groups)",
+            "skills \(skills)", "rules \(assignmentRules)", "calendars \(calendars)",
+            "reject reasons \(rejectReasons)", "codes \(wrapUpCodes)", "templates \(templates)",
+            "routed \(routedQueues)", "conditions \(conditions.map(\.queue))",
+        ]
+        lines += agents.map { "agent \($0.key) \($0.value)" }.sorted()
+        lines += items.map { "item \($0.key) \($0.value)" }.sorted()
+        lines += queueTimers.keys.map { "queue timer \($0)" }.sorted()
+        lines += pools.map { queue, pool in
+            "pool \(queue) \(pool.queue) \(pool.rule) open \(pool.isOpen) present \(pool.present)"
+                + " ready \(pool.ready.elements) waiting \(pool.offerable.elements)"
+                + " members \(pool.members.sorted { $0.key < $1.key })"
+        }.sorted()
+        return lines
     }
 }

@@ -97,6 +97,7 @@ extension DecisionState {
     private mutating func park(_ id: InteractionID, isParked: Bool) {
         guard var item = routing.items[id] else { return }
         routing.dequeue(id)
+        item.refused.removeAll { $0 == item.offeredTo }
         item.offeredTo = .none
         item.reason = nil
         item.isParked = isParked
@@ -136,6 +137,7 @@ extension DecisionState {
         time: Instant
     ) {
         leaveLine(id)
+        let former = active(id)?.assignedTo ?? .none
         update(id, at: position) {
             $0.state = .queued
             $0.responder = .nobody
@@ -148,7 +150,7 @@ extension DecisionState {
         let entry = WaitingLine.Entry(since: queueing.waitingSince, interaction: id)
         lines[queueing.queue, default: WaitingLine()].insert(entry)
         endWaits(of: id)
-        routing.enqueue(id, queueing)
+        routing.enqueue(id, queueing, from: former)
         guard queueing.maxWait > .zero else { return }
         changeTimers(of: id) { timers, list in
             timers.arm(

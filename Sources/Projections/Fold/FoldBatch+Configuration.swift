@@ -20,7 +20,7 @@ extension FoldBatch {
         case UserSet.type: try set(event, try event.read(UserSet.self))
         case ConsumerSet.type: try set(event, try event.read(ConsumerSet.self))
         case ContactSet.type: try set(event, try event.read(ContactSet.self))
-        default: throw .unknownType(position: event.position, type: event.header.type)
+        default: try foldRouting(event)
         }
     }
 
@@ -47,6 +47,15 @@ extension FoldBatch {
         row.name = set.name
         row.order = set.order
         row.active = set.active
+        row.condition = set.condition
+        row.groups = set.groups
+        row.assignmentRule = set.assignmentRule
+        row.calendar = set.calendar
+        row.outOfHoursText = set.outOfHoursText
+        row.maxWait = set.maxWait
+        row.overflow = set.overflow
+        row.targetWait = set.targetWait
+        row.skills = set.skills
         try stamp(&row, .queues, id.rawValue, event, by: set.by)
     }
 

@@ -56,6 +56,7 @@ extension FoldBatch {
         interactions[place].excluded = queueing.excluded
         interactions[place].excludedUntil = queueing.excludedUntil
         interactions[place].stateReason = queueing.reason
+        try beginWorkItem(event, queueing)
     }
 
     func assign(
@@ -72,6 +73,7 @@ extension FoldBatch {
         interactions[place].excluded = .none
         interactions[place].excludedUntil = .zero
         if assignment.responder == .agent { interactions[place].handledSince = event.time }
+        try endWorkItem(event, as: .accepted, by: assignment.agent)
     }
 
     func change(
@@ -81,6 +83,14 @@ extension FoldBatch {
         let place = try touched(event)
         interactions[place].state = change.to
         interactions[place].stateReason = change.reason
+        if change.to != .queued {
+            // What waits and is put on hold is offered to nobody.
+            try changeWorkItem(event) { row in
+                row.state = .queued
+                row.assignedTo = .none
+                row.expiresAt = .zero
+            }
+        }
         if !change.wrapUpCode.isEmpty { interactions[place].wrapUpCode = change.wrapUpCode }
     }
 
@@ -92,6 +102,7 @@ extension FoldBatch {
         interactions[place].closedAt = event.time
         interactions[place].closedBy = closing.by
         if !closing.wrapUpCode.isEmpty { interactions[place].wrapUpCode = closing.wrapUpCode }
+        try endWorkItem(event, as: .cancelled)
         try loadTimers(of: event.interaction)
         timers.change(event.interaction) { $0.removeAll() }
         let pair = ViewKey.pair(interactions[place].requester, interactions[place].company)

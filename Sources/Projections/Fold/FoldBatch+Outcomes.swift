@@ -40,7 +40,7 @@ extension FoldBatch {
         case ConsentChanged.type: try change(event, try event.read(ConsentChanged.self))
         case SMSHeld.type: try hold(event, try event.read(SMSHeld.self))
         case SMSRefused.type: break
-        default: throw .unknownType(position: event.position, type: event.header.type)
+        default: try foldRoutingOutcome(event)
         }
     }
 

@@ -44,6 +44,28 @@ public enum InteractionType: UInt8, CodedWord {
     public var word: String { "messaging" }
 }
 
+/// How a work item stands (table `awa_work_item`).
+public enum WorkItemState: UInt8, CodedWord {
+    /// It waits in its queue.
+    case queued = 1
+    /// It is offered to an agent.
+    case pendingAccept = 2
+    /// An agent has it.
+    case accepted = 3
+    /// It ended without an agent, or went to another queue.
+    case cancelled = 4
+
+    /// The word of the API.
+    public var word: String {
+        switch self {
+        case .queued: "queued"
+        case .pendingAccept: "pending_accept"
+        case .accepted: "accepted"
+        case .cancelled: "cancelled"
+        }
+    }
+}
+
 /// Which way a message went.
 public enum MessageDirection: UInt8, CodedWord {
     /// From the requester.

@@ -58,6 +58,20 @@ public enum View: UInt8, CaseIterable, Sendable {
     case outbox = 26
     /// (provider application, first 40 bytes of the provider's id, message) to nothing.
     case messagesByProvider = 27
+    /// (type of record, identifier) to a `ConfiguredSetRow`.
+    case configuredSets = 28
+    /// Agent to `AgentPresenceRow`.
+    case presences = 29
+    /// Work item to `WorkItemRow`.
+    case workItems = 30
+    /// Interaction that waits to its work item.
+    case waitingWorkItems = 31
+    /// (queue, when the wait began, interaction) to the work item.
+    case workItemsByQueue = 32
+    /// (agent, work item) that is offered to the agent, to nothing.
+    case offeredWorkItems = 33
+    /// (interaction, work item) to nothing.
+    case workItemsByInteraction = 34
 
     /// The name of its database in the folder, and in what people read.
     public var name: String { String(describing: self) }
