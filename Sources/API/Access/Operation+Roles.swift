@@ -10,12 +10,17 @@ extension Operation {
             .showOngoing, .listConsents, .listProfiles, .listQueues, .showQueue,
             .listProviderApplications, .showProviderApplication, .listMessagingActions,
             .showMessagingAction, .listUsers, .showUser, .listConsumers, .showConsumer,
-            .listContacts, .showContact, .showSettings:
+            .listContacts, .showContact, .showSettings, .listWorkItems, .showWorkItem,
+            .listAgents, .listServiceChannels, .showServiceChannel, .listPresenceStates,
+            .showPresenceState, .listAgentGroups, .showAgentGroup, .listSkills, .showSkill,
+            .listAssignmentRules, .showAssignmentRule, .listCalendars, .showCalendar,
+            .listRejectReasons, .showRejectReason, .listWrapUpCodes, .showWrapUpCode,
+            .listResponseTemplates, .showResponseTemplate:
             Role.allCases
-        case .composeMessage, .reply, .takeNext, .writeNote:
+        case .composeMessage, .reply, .takeNext, .writeNote, .acceptWorkItem, .rejectWorkItem:
             [.admin, .agent]
         case .assign, .transfer, .hold, .resume, .wrapUp, .close, .setShortDescription, .join,
-            .leave, .reassociate, .takeUpHeldMessage:
+            .leave, .reassociate, .takeUpHeldMessage, .setPresence:
             [.admin, .agent, .supervisor]
         case .showCompose, .listSendChoices, .validatePhoneNumber, .validateProfile,
             .recordConsent:
@@ -27,7 +32,12 @@ extension Operation {
         case .createQueue, .replaceQueue, .createProviderApplication,
             .replaceProviderApplication, .createMessagingAction, .replaceMessagingAction,
             .deleteMessagingAction, .createUser, .replaceUser, .createConsumer, .replaceConsumer,
-            .createContact, .replaceContact, .replaceSettings:
+            .createContact, .replaceContact, .replaceSettings, .setAgentSettings,
+            .createServiceChannel, .replaceServiceChannel, .createPresenceState,
+            .replacePresenceState, .createAgentGroup, .replaceAgentGroup, .createSkill,
+            .replaceSkill, .createAssignmentRule, .replaceAssignmentRule, .createCalendar,
+            .replaceCalendar, .createRejectReason, .replaceRejectReason, .createWrapUpCode,
+            .replaceWrapUpCode, .createResponseTemplate, .replaceResponseTemplate:
             [.admin]
         }
     }

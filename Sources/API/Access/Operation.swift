@@ -24,6 +24,20 @@ enum Operation: String, CaseIterable, Sendable {
     case listContacts, showContact, createContact, replaceContact
     case listProfiles, showSettings, replaceSettings
 
+    // Routing.
+    case listWorkItems, showWorkItem, acceptWorkItem, rejectWorkItem
+    case listAgents, setPresence, setAgentSettings
+    case listServiceChannels, showServiceChannel, createServiceChannel, replaceServiceChannel
+    case listPresenceStates, showPresenceState, createPresenceState, replacePresenceState
+    case listAgentGroups, showAgentGroup, createAgentGroup, replaceAgentGroup
+    case listSkills, showSkill, createSkill, replaceSkill
+    case listAssignmentRules, showAssignmentRule, createAssignmentRule, replaceAssignmentRule
+    case listCalendars, showCalendar, createCalendar, replaceCalendar
+    case listRejectReasons, showRejectReason, createRejectReason, replaceRejectReason
+    case listWrapUpCodes, showWrapUpCode, createWrapUpCode, replaceWrapUpCode
+    case listResponseTemplates, showResponseTemplate, createResponseTemplate,
+        replaceResponseTemplate
+
     // The log.
     case showHistory, streamEvents, showProof, showStatus, showMe
 }

@@ -71,6 +71,52 @@ extension Call {
         case .listProfiles: try listProfiles()
         case .showSettings: try showSettings()
         case .replaceSettings: try replaceSettings()
+        default: try performRouting()
+        }
+    }
+
+    private func performRouting() throws(APIError) {
+        switch operation {
+        case .listWorkItems: try listWorkItems()
+        case .showWorkItem: try showWorkItem()
+        case .acceptWorkItem: try acceptWorkItem()
+        case .rejectWorkItem: try rejectWorkItem()
+        case .listAgents: try listAgents()
+        case .setPresence: try setPresence()
+        case .setAgentSettings: try setAgentSettings()
+        case .listServiceChannels: try listSets(ServiceChannelSet.self)
+        case .showServiceChannel:
+            try showSet(ServiceChannelSet.self, ServiceChannelSubject.self, "service-channel")
+        case .createServiceChannel, .replaceServiceChannel: try setServiceChannel()
+        case .listPresenceStates: try listSets(PresenceStateSet.self)
+        case .showPresenceState:
+            try showSet(PresenceStateSet.self, PresenceSubject.self, "presence")
+        case .createPresenceState, .replacePresenceState: try setPresenceState()
+        case .listAgentGroups: try listSets(AgentGroupSet.self)
+        case .showAgentGroup: try showSet(AgentGroupSet.self, AgentGroupSubject.self, "group")
+        case .createAgentGroup, .replaceAgentGroup: try setAgentGroup()
+        case .listSkills: try listSets(SkillSet.self)
+        case .showSkill: try showSet(SkillSet.self, SkillSubject.self, "skill")
+        case .createSkill, .replaceSkill: try setSkill()
+        case .listAssignmentRules: try listSets(AssignmentRuleSet.self)
+        case .showAssignmentRule:
+            try showSet(AssignmentRuleSet.self, AssignmentRuleSubject.self, "assignment-rule")
+        case .createAssignmentRule, .replaceAssignmentRule: try setAssignmentRule()
+        case .listCalendars: try listSets(CalendarSet.self)
+        case .showCalendar: try showSet(CalendarSet.self, CalendarSubject.self, "calendar")
+        case .createCalendar, .replaceCalendar: try setCalendar()
+        case .listRejectReasons: try listSets(RejectReasonSet.self)
+        case .showRejectReason:
+            try showSet(RejectReasonSet.self, RejectReasonSubject.self, "reject-reason")
+        case .createRejectReason, .replaceRejectReason: try setRejectReason()
+        case .listWrapUpCodes: try listSets(WrapUpCodeSet.self)
+        case .showWrapUpCode:
+            try showSet(WrapUpCodeSet.self, WrapUpCodeSubject.self, "wrap-up-code")
+        case .createWrapUpCode, .replaceWrapUpCode: try setWrapUpCode()
+        case .listResponseTemplates: try listSets(ResponseTemplateSet.self)
+        case .showResponseTemplate:
+            try showSet(ResponseTemplateSet.self, ResponseTemplateSubject.self, "template")
+        case .createResponseTemplate, .replaceResponseTemplate: try setResponseTemplate()
         default: preconditionFailure("every operation is carried out")
         }
     }
