@@ -11,8 +11,11 @@ public import Vocabulary
 /// A provider application under a new name with the number of one that the file no longer names is
 /// that one renamed: a number stays with its application, even with one that is switched off.
 public struct ConfigurationDifference: Sendable {
-    private let wanted: SiteConfiguration
-    private let by: UserID
+    /// After so many rounds nothing differs but what was refused.
+    public static let roundsMax = 10
+
+    let wanted: SiteConfiguration
+    let by: UserID
 
     /// Compares with a configuration.
     ///
@@ -27,9 +30,12 @@ public struct ConfigurationDifference: Sendable {
 
     /// The next inputs; more may follow once these are in the log, because one may name another.
     public func nextInputs(from state: borrowing DecisionState) -> [Input] {
-        let first = settings(state) + queues(state)
-        guard first.isEmpty else { return first }
-        return applications(state) + actions(state) + users(state) + people(state)
+        // Each of these names only what stands before it.
+        for part in [
+            settings(state) + routingParts(state), presencesAndRules(state), users(state),
+            groupsAndAgents(state), queues(state),
+        ] where !part.isEmpty { return part }
+        return applications(state) + actions(state) + people(state)
     }
 
     private func settings(_ state: borrowing DecisionState) -> [Input] {
@@ -38,27 +44,6 @@ public struct ConfigurationDifference: Sendable {
         guard set != state.settings || !state.isConfigured else { return [] }
         set.by = by
         return [.settingsChanged(set)]
-    }
-
-    private func queues(_ state: borrowing DecisionState) -> [Input] {
-        var inputs: [Input] = []
-        for var queue in wanted.queues {
-            let present = state.queues.first { $0.name == queue.name }
-            queue.queue = present?.queue ?? .none
-            queue.by = present?.by ?? .none
-            guard queue != present else { continue }
-            queue.by = by
-            inputs.append(.queueSet(queue))
-        }
-        for var queue in state.queues
-        where queue.active && queue.by == by
-            && !wanted.queues.contains(where: { $0.name == queue.name })
-        {
-            queue.active = false
-            queue.by = by
-            inputs.append(.queueSet(queue))
-        }
-        return inputs
     }
 
     private func applications(_ state: borrowing DecisionState) -> [Input] {

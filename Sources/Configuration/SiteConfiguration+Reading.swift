@@ -101,24 +101,47 @@ extension SiteConfiguration {
             try reader.optionalObject("site") { reader throws(ConfigurationError) in
                 try SettingsChanged(&reader)
             } ?? SettingsChanged(defaultTerritory: "US")
-        queues = try reader.objects("queues", default: []) { reader throws(ConfigurationError) in
-            QueueSet(
+        var routing =
+            try reader.optionalObject("routing") { reader throws(ConfigurationError) in
+                try RoutingConfiguration(&reader)
+            } ?? .shipped
+        routing.wrapUpCodes = try reader.objects("wrapUpCodes", default: []) {
+            reader throws(ConfigurationError) in
+            WrapUpCodeSet(
                 name: try reader.name(),
-                order: UInt64(try reader.integer("order", range: 0...1_000_000, default: 100)),
-                active: try reader.boolean("active", default: true)
+                active: try reader.boolean("active", default: true),
+                order: UInt64(try reader.integer("order", range: 0...1_000_000, default: 100))
             )
+        }
+        routing.templates = try reader.objects("responseTemplates", default: []) {
+            reader throws(ConfigurationError) in
+            ResponseTemplateSet(
+                name: try reader.name(),
+                active: try reader.boolean("active", default: true),
+                text: try reader.string("text")
+            )
+        }
+        self.routing = routing
+        var placed = PlacedWarnings()
+        queues = try reader.objects("queues", default: []) {
+            [routing] reader throws(ConfigurationError) in
+            let queue = try RoutingConfiguration.Queue(&reader, routing: routing)
+            placed.queues.append((queue, reader))
+            return queue
         }
         let queues = queues
         applications = try reader.objects("providerApplications", default: []) {
             reader throws(ConfigurationError) in
-            try Application(&reader, secrets, queues: queues)
+            try Application(&reader, secrets, queues: queues.map(\.set))
         }
         actions = try reader.objects("messagingActions", default: MessagingActionSet.shipped) {
             reader throws(ConfigurationError) in
             try MessagingActionSet(&reader)
         }
         users = try reader.objects("users", default: []) { reader throws(ConfigurationError) in
-            try UserSet(&reader)
+            let user = try UserSet(&reader)
+            placed.users.append((user, reader))
+            return user
         }
         consumers = try reader.objects("consumers", default: []) {
             reader throws(ConfigurationError) in
@@ -130,7 +153,10 @@ extension SiteConfiguration {
             let (name, active, phones, territory) = try reader.person()
             return ContactSet(name: name, active: active, phones: phones, territory: territory)
         }
-        try reader.unique("name", in: "queues", self.queues.map(\.name))
+        warnings = placed.warnings(self)
+        try reader.unique("name", in: "queues", self.queues.map(\.set.name))
+        try reader.unique("name", in: "wrapUpCodes", routing.wrapUpCodes.map(\.name))
+        try reader.unique("name", in: "responseTemplates", routing.templates.map(\.name))
         try reader.unique("name", in: "providerApplications", applications.map(\.set.name))
         try reader.unique(
             "number",

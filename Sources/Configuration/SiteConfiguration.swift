@@ -16,7 +16,9 @@ public struct SiteConfiguration: Sendable {
     /// The rules' settings.
     public var site: SettingsChanged
     /// Queues, which provider applications name.
-    public var queues: [QueueSet]
+    public var queues: [RoutingConfiguration.Queue]
+    /// Who gets their work, and when.
+    public var routing: RoutingConfiguration
     /// Provider applications with their transports.
     public var applications: [Application]
     /// Messaging actions.
@@ -27,6 +29,8 @@ public struct SiteConfiguration: Sendable {
     public var consumers: [ConsumerSet]
     /// Contacts.
     public var contacts: [ContactSet]
+    /// What can be carried out and is yet hardly meant, with its place in the file.
+    public var warnings: [ConfigurationError] = []
 
     /// How the daemon is reached.
     public struct HTTP: Sendable {

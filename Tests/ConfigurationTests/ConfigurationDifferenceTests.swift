@@ -104,13 +104,13 @@ struct ConfigurationDifferenceTests {
     @Test func `names who made the change`() throws {
         let by = UserID(rawValue: 3)
         let site = try read(text(applications: ""))
-        for input in ConfigurationDifference(toward: site, by: by).nextInputs(from: ledger.state) {
-            switch input {
-            case .settingsChanged(let set): #expect(set.by == by)
-            case .queueSet(let set): #expect(set.by == by)
-            default: Issue.record("settings and queues come first")
-            }
+        let difference = ConfigurationDifference(toward: site, by: by)
+        for _ in 0..<ConfigurationDifference.roundsMax {
+            for input in difference.nextInputs(from: ledger.state) { try admit(input) }
         }
+        #expect(ledger.state.settings.by == by)
+        #expect(ledger.state.queues.map(\.by) == [by])
+        #expect(ledger.state.routing.presences.allSatisfy { $0.by == by })
     }
 
     private let rest = "provider: \"loopback\", queue: \"Support\""
@@ -124,7 +124,7 @@ struct ConfigurationDifferenceTests {
     }
 
     private func apply(_ site: SiteConfiguration) throws {
-        for _ in 0..<3 {
+        for _ in 0..<ConfigurationDifference.roundsMax {
             for input in nextInputs(site) { try admit(input) }
         }
     }

@@ -194,6 +194,7 @@ private func isDefault(_ line: Substring) -> Bool {
         && !["smsc", "inboundTokenFile", "passwordFile", "authTokenFile", "previousAuthTokenFile"]
             .contains { line.hasPrefix($0) }
         && !line.contains("userName:")
+        && !line.hasPrefix("outOfHoursText")
         && !line.contains("accountSID:")
 }
 
@@ -206,6 +207,7 @@ private func schemaKeys() throws -> Set<String> {
     var keys: Set<String> = []
     for name in [
         "SiteConfiguration+Reading", "SiteConfiguration+Parts", "SiteConfiguration+Applications",
+        "RoutingConfiguration+Reading",
         "ObjectReader+Field",
     ] {
         let url = folder.appending(path: name + ".swift")

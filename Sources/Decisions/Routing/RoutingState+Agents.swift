@@ -67,6 +67,12 @@ extension RoutingState {
         id.isNone ? nil : presences.first { $0.presence == id }
     }
 
+    /// What was set of an agent; nothing before the first.
+    public func settings(of agent: UserID) -> AgentSettingsSet? {
+        guard let settings = agents[agent]?.settings, !settings.agent.isNone else { return nil }
+        return settings
+    }
+
     /// The presence of an agent; none for offline.
     public func presence(of agent: UserID) -> PresenceID { agents[agent]?.presence ?? .none }
 

@@ -7,7 +7,8 @@ extension Command {
         usage: """
             config check [FILE]
 
-            Ends with 4 when something is wrong.
+            Ends with 4 when something is wrong. A warning names what can be carried out and is yet
+            hardly meant, such as a queue whose work nobody is offered.
 
               --config FILE   the configuration, as for every command
             """,
@@ -18,10 +19,13 @@ extension Command {
         var words = arguments
         words.name(file, for: "config")
         let site = try Site.read(words)
+        for warning in site.warnings { print("warning: \(warning)") }
+        let verdict =
+            site.warnings.isEmpty ? "nothing is wrong" : "\(site.warnings.count) warnings"
         print(
             "\(file): \(site.applications.count) provider applications,"
                 + " \(site.queues.count) queues, \(site.actions.count) messaging actions,"
-                + " \(site.users.count) users; nothing is wrong"
+                + " \(site.users.count) users; \(verdict)"
         )
         return .success
     }

@@ -49,8 +49,7 @@ extension Daemon {
     /// - Returns: what the rules refused.
     static func apply(_ site: SiteConfiguration, to engine: Engine) -> [String] {
         let difference = ConfigurationDifference(toward: site)
-        // Two rounds suffice, queues and what names them; a third would repeat what was refused.
-        for _ in 0..<2 {
+        for _ in 0..<ConfigurationDifference.roundsMax {
             let inputs = engine.ask { state, _ in difference.nextInputs(from: state) } ?? []
             var problems: [String] = []
             for input in inputs {

@@ -68,6 +68,8 @@ final class Daemon: Sendable {
             failure.set(problem)
             leave(problem)
         }
+        Self.warn(of: site)
+        Self.warn(of: site)
         let problems = Self.apply(site, to: engine)
         for problem in problems {
             ProcessLog.write(.error, "configuration", [("problem", problem)])
@@ -138,6 +140,13 @@ final class Daemon: Sendable {
             ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
         )
         ProcessLog.write(.info, "configuration reloaded")
+    }
+
+    /// Says what of a configuration can be carried out and is yet hardly meant.
+    static func warn(of site: SiteConfiguration) {
+        for warning in site.warnings {
+            ProcessLog.write(.warning, "configuration", [("problem", warning.description)])
+        }
     }
 
     /// Stops accepting, finishes what was accepted, and closes everything.
