@@ -73,6 +73,11 @@ extension RoutingState {
         return settings
     }
 
+    /// The active interactions that an agent has, the oldest first.
+    public func conversations(of agent: UserID) -> [InteractionID] {
+        agents[agent]?.conversations ?? []
+    }
+
     /// The presence of an agent; none for offline.
     public func presence(of agent: UserID) -> PresenceID { agents[agent]?.presence ?? .none }
 

@@ -43,6 +43,8 @@ public struct RoutingState: Sendable {
     var channelCondition: EncodedQuery?
     /// The conditions of queues that have one, by the order of the queues.
     var conditions: [RoutingCondition] = []
+    /// Queues whose hours have ended and not begun again.
+    var closedQueues: Set<QueueID> = []
     /// The timers of queues with hours.
     var queueTimers: [QueueID: PendingTimers.Slot] = [:]
 
