@@ -88,6 +88,8 @@ struct AgentWork: Sendable {
     var serves = false
     /// How many units are left, as the pools have it.
     var free: UInt64 = 0
+    /// Whether conversations and offers are more than there is room for: one on hold has gone on.
+    var isOverbooked = false
 }
 
 /// A member of a pool with room, in the order in which members are asked (row W3).

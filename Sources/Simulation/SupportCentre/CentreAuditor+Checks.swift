@@ -110,7 +110,9 @@ extension CentreAuditor {
         _ record: LoggedRecord
     ) throws(SimulationError) {
         guard let item = items[id] else { return }
-        if end.wait == .round { items[id]?.refused = [] }
+        if end.wait == .round {
+            items[id]?.refused = item.offeredTo.isNone ? [] : [item.offeredTo]
+        }
         if item.reason == .awaitsPreferred {
             items[id]?.reason = nil
             guard record.time <= item.awaitedSince + rule(of: item.queue).affinityWait else {
@@ -144,7 +146,11 @@ extension CentreAuditor {
             && rank(waiting, other) < rank(item, interaction)
         {
             if mayGet(waiting, id, at: record.time), !closedQueues.contains(waiting.queue) {
-                throw broken("#\(other.position) waits for longer", interaction)
+                throw broken(
+                    "record \(record.position): #\(other.position) waits for longer"
+                        + " (\(waiting.reason?.word ?? ""))",
+                    interaction
+                )
             }
         }
     }
