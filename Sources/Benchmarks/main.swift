@@ -1,4 +1,4 @@
-// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint; all of them without a name.
+// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint, http; all of them without a name.
 // Each is a ratio against a ceiling in the same run, or a figure with its aim beside it.
 
 let words = CommandLine.arguments.dropFirst()
@@ -31,4 +31,9 @@ if runs("footprint") {
     print("  \(Int(footprint.bytesPerInteraction)) bytes an interaction, its profile and its timer")
     print("  \(Int(footprint.bytesPerTimer)) of them for the timer")
     print("  \(footprint.steadyAllocationsPerDecision) allocations a decision in the steady path")
+}
+if runs("http") {
+    try withTemporaryDirectory { directory in
+        try HTTPBenchmark(seconds: isSmall ? 1 : 3, turns: isSmall ? 1 : 5).run(in: directory)
+    }
 }

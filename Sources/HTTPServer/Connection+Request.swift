@@ -36,7 +36,7 @@ extension Connection {
             refusal = .targetTooLong
         } else if unsafe http_header_size(pointer) > configuration.headerBytes {
             refusal = .headersTooLarge
-        } else if !head.targetIsValid(binaryQuery: allowsBinaryQuery) {
+        } else if !head.targetIsValid(binaryQuery: { allowsBinaryQuery }) {
             refusal = .badTarget
         } else if head.lengthIsAmbiguous {
             refusal = .ambiguousLength
@@ -134,7 +134,7 @@ extension Connection {
             guard let made = unsafe makeStream(stream, headers: headers) else {
                 return queue(refuse(.invalidResponse), closing: true)
             }
-            let result = unsafe queue(made, status: status)
+            let result = unsafe queue(made, status: status, isStream: true)
             // Streams end when the server drains, also those that begin just then.
             if server.isDraining { stream.finish() }
             return result
