@@ -1,6 +1,8 @@
 // `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint, http; all of them without a name.
 // Each is a ratio against a ceiling in the same run, or a figure with its aim beside it.
 
+import Glibc
+
 let words = CommandLine.arguments.dropFirst()
 let isSmall = words.contains("--small")
 let names = words.filter { !$0.hasPrefix("--") }
@@ -33,7 +35,12 @@ if runs("footprint") {
     print("  \(footprint.steadyAllocationsPerDecision) allocations a decision in the steady path")
 }
 if runs("http") {
-    try withTemporaryDirectory { directory in
-        try HTTPBenchmark(seconds: isSmall ? 1 : 3, turns: isSmall ? 1 : 5).run(in: directory)
+    do {
+        try withTemporaryDirectory { directory in
+            try HTTPBenchmark(seconds: isSmall ? 1 : 3, turns: isSmall ? 1 : 5).run(in: directory)
+        }
+    } catch BenchmarkError.failed(let text) {
+        print("  failed: \(text)")
+        exit(1)
     }
 }

@@ -58,6 +58,8 @@ static inline struct MHD_Daemon *http_start_daemon(const struct http_daemon_sett
         flags |= MHD_USE_TLS;
         HTTP_OPTION(MHD_OPTION_HTTPS_MEM_CERT, 0, settings->certificate);
         HTTP_OPTION(MHD_OPTION_HTTPS_MEM_KEY, 0, settings->key);
+        /* Versions before 1.2 are not to be used any more (RFC 8996). */
+        HTTP_OPTION(MHD_OPTION_HTTPS_PRIORITIES, 0, "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2");
     }
     HTTP_OPTION(MHD_OPTION_END, 0, NULL);
 #undef HTTP_OPTION

@@ -43,6 +43,10 @@ extension Connection {
         } else if declared > UInt64(bodyLimit) {
             refusal = .bodyTooLarge
         }
+        if refusal == .ambiguousLength {
+            // Nobody can say where this body ends, so none of it is waited for.
+            return queue(refuse(.ambiguousLength), closing: true)
+        }
         if let refusal, declared > 0 {
             // The client waits for leave to send, or would send more than is worth reading.
             let expects = head.value(of: "Expect") != nil
@@ -139,15 +143,5 @@ extension Connection {
             if server.isDraining { stream.finish() }
             return result
         }
-    }
-}
-
-extension RequestHead {
-    /// Says whether the body's length is declared in two ways: the door to request smuggling.
-    ///
-    /// Source: RFC 9112, section 6.3, points 3 and 5.
-    fileprivate var lengthIsAmbiguous: Bool {
-        let lengths = count(of: "Content-Length")
-        return lengths > 1 || lengths == 1 && value(of: "Transfer-Encoding") != nil
     }
 }

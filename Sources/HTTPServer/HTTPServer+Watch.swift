@@ -30,14 +30,14 @@ extension HTTPServer {
         makeRoom(among: open)
     }
 
-    /// Closes what idles longest when nearly all connections are taken.
+    /// Closes what idles longest when nearly all connections are taken, until half of them are free.
     ///
     /// Otherwise whoever opens connections and says nothing would keep everybody else out for as long as
-    /// a connection may idle.
+    /// a connection may idle. Half, since others of the kind wait in the kernel's queue.
     private func makeRoom(among open: [Connection]) {
         let limit = configuration.connectionLimit
-        let surplus = open.count - (limit - limit / 8)
-        guard surplus > 0 else { return }
+        guard open.count > limit - limit / 8 else { return }
+        let surplus = open.count - limit / 2
         let idle = open.compactMap { connection in
             connection.watch.idleDeadline().map { (connection: connection, deadline: $0) }
         }

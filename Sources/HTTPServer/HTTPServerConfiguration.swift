@@ -32,7 +32,7 @@ public struct HTTPServerConfiguration: Sendable {
 
     /// Connections open at once; further ones wait in the kernel's queue.
     ///
-    /// When seven eighths are taken, those that idle longest are closed.
+    /// When seven eighths are taken, those that idle longest are closed until half are free.
     public var connectionLimit = 4096
 
     /// Connections open at once from one address; 0 for no limit of its own.

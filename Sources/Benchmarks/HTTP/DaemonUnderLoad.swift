@@ -28,7 +28,7 @@ struct DaemonUnderLoad {
             providerApplications: [{
                 name: "Gateway", provider: "kannel", number: "+15550009999", queue: "Support",
                 kannel: {
-                    sendURL: "http://127.0.0.1:9/", userName: "l", password: "p",
+                    sendURL: "http://127.0.0.1:9/send", userName: "l", password: "p",
                     inboundToken: "\(Self.token)",
                 },
             }],

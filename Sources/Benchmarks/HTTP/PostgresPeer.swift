@@ -110,31 +110,31 @@ struct PostgresPeer {
         CREATE FUNCTION receive(message text, sender text, recipient text, content text)
         RETURNS bigint LANGUAGE plpgsql AS $$
         DECLARE
-            found conversation;
+            talk conversation;
             place bigint;
         BEGIN
             INSERT INTO provider_message VALUES (message) ON CONFLICT DO NOTHING;
             IF NOT FOUND THEN RETURN 0; END IF;
             INSERT INTO requester_profile VALUES (sender, 'sms', NULL, true) ON CONFLICT DO NOTHING;
-            SELECT * INTO found FROM conversation
+            SELECT * INTO talk FROM conversation
                 WHERE requester = sender AND company = recipient AND state <> 'closed' FOR UPDATE;
             IF NOT FOUND THEN
                 INSERT INTO conversation (requester, company) VALUES (sender, recipient)
                     ON CONFLICT (requester, company) WHERE state <> 'closed'
-                    DO UPDATE SET requester = EXCLUDED.requester RETURNING * INTO found;
-                found.revision := found.revision + 1;
+                    DO UPDATE SET requester = EXCLUDED.requester RETURNING * INTO talk;
+                talk.revision := talk.revision + 1;
                 INSERT INTO event (conversation, revision, kind, content) VALUES (
-                    found.id, found.revision, 'opened',
+                    talk.id, talk.revision, 'opened',
                     jsonb_build_object('from', sender, 'to', recipient));
             END IF;
-            found.revision := found.revision + 1;
+            talk.revision := talk.revision + 1;
             INSERT INTO event (conversation, revision, kind, content) VALUES (
-                found.id, found.revision, 'received', jsonb_build_object(
+                talk.id, talk.revision, 'received', jsonb_build_object(
                     'id', message, 'from', sender, 'to', recipient, 'text', content))
                 RETURNING position INTO place;
-            UPDATE conversation SET revision = found.revision, heard_at = now()
-                WHERE id = found.id;
-            INSERT INTO pending_timer VALUES (found.id, 'prompt', now() + interval '15 min')
+            UPDATE conversation SET revision = talk.revision, heard_at = now()
+                WHERE id = talk.id;
+            INSERT INTO pending_timer VALUES (talk.id, 'prompt', now() + interval '15 min')
                 ON CONFLICT (conversation, action) DO UPDATE SET due = EXCLUDED.due;
             RETURN place;
         END $$;

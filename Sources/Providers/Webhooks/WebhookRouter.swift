@@ -211,7 +211,10 @@ public final class WebhookRouter: Sendable {
         json.endObject()
         return HTTPResponse(
             status: status,
-            headers: [("Content-Type", "application/problem+json")],
+            headers: [
+                ("Content-Type", "application/problem+json"),
+                ("X-Content-Type-Options", "nosniff"),
+            ],
             body: Array(json.text.utf8)
         )
     }
