@@ -215,7 +215,7 @@ public final class WebhookRouter: Sendable {
                 ("Content-Type", "application/problem+json"),
                 ("X-Content-Type-Options", "nosniff"),
             ],
-            body: Array(json.text.utf8)
+            body: json.bytes
         )
     }
 }
