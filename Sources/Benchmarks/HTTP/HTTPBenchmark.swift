@@ -139,13 +139,15 @@ struct HTTPBenchmark {
         defer { daemon.stop() }
         _ = try load.put(Load.posts, on: daemon.port, connections: 64, seconds: 1, run: 1)
         while let behind = try daemon.recordsBehind(in: folder), behind > 0 { usleep(100_000) }
-        let one = "/api/ledgerline/v1/interactions/IMS0000001"
+        let interactions = "/api/ledgerline/v1/interactions/"
+        let shown = try daemon.get(interactions + "IMS0000001", in: folder)
+        guard shown.status == 200,
+            let id = shown.body.components(separatedBy: "\"sys_id\":\"").dropFirst().first
+        else { throw BenchmarkError.failed("no interaction can be read: \(shown)") }
+        let one = interactions + id.prefix(32)
         let fixed = Load.gets("/health/live", authorization: DaemonUnderLoad.authorization)
         let interaction = Load.gets(one, authorization: DaemonUnderLoad.authorization)
         print("GET of one interaction beside a fixed answer, 64 connections (aim 0.5)")
-        guard try daemon.get(one, in: folder).status == 200 else {
-            throw BenchmarkError.failed("no interaction can be read")
-        }
         var rates: [(fixed: Double, own: Double)] = []
         for _ in 0..<turns {
             let plain = try load.put(fixed, on: daemon.port, connections: 64, seconds: seconds)
