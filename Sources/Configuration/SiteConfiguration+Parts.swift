@@ -11,7 +11,7 @@ extension SiteConfiguration.HTTP {
             workers: 2,
             connectionLimit: 4096,
             perAddressLimit: 0,
-            headerBytes: 32_768,
+            headerBytes: 16_384,
             bodyBytes: 1_048_576,
             idleTimeout: .seconds(30),
             requestTimeout: .seconds(60),
