@@ -116,16 +116,16 @@ public struct KannelWebhook: InboundWebhook {
     }
 
     private func fields(_ request: HTTPRequest) -> Result<FormFields, WebhookRefusal> {
-        let bytes: [UInt8]
+        let query = request.queryBytes
+        let form: FormFields?
         switch request.method {
-        case "GET": bytes = Array(request.rawQuery.utf8)
-        case "POST": bytes = Array(request.rawQuery.utf8) + [UInt8(ascii: "&")] + request.body
+        case "GET": form = FormFields(query)
+        case "POST" where query.isEmpty: form = FormFields(request.body)
+        case "POST": form = FormFields(query + [UInt8(ascii: "&")] + request.body)
         default: return .failure(.wrongMethod(allowed: "GET, POST"))
         }
-        guard let fields = FormFields(bytes) else {
-            return .failure(.malformed("the query is no form"))
-        }
-        let token = fields.bytes("token") ?? []
+        guard let fields = form else { return .failure(.malformed("the query is no form")) }
+        let token = Array(fields.bytes("token") ?? [])
         // Without a token in the settings nobody would have to know one.
         guard !settings.inboundToken.isEmpty,
             ConstantTime.areEqual(token, Array(settings.inboundToken.utf8))
