@@ -61,13 +61,18 @@ let package = Package(
         house("CBOR"),
         house("Vocabulary", ["CBOR"]),
         house("EncodedQuery"),
+        house("SMSText"),
+        house("SMPP", ["SMSText", "Vocabulary"]),
         house("Scheduler", ["Vocabulary"]),
         house("Decisions", ["Vocabulary", "Scheduler", "EncodedQuery"]),
 
         // The log and what is read from it.
         house("Cryptography", ["CGnuTLS", "CSodium"]),
         house("EventLog", ["CLMDB", "CBOR", "Cryptography"]),
-        house("Projections", ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery"]),
+        house(
+            "Projections",
+            ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery", "SMSText"]
+        ),
         house(
             "Engine",
             ["CLinux", "Vocabulary", "Decisions", "Scheduler", "EventLog", "CBOR"]
@@ -91,7 +96,7 @@ let package = Package(
             "API",
             [
                 "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
-                "PhoneNumbers", "Projections", "Vocabulary",
+                "PhoneNumbers", "Projections", "SMSText", "Vocabulary",
             ]
         ),
 
@@ -143,6 +148,8 @@ let package = Package(
         tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),
         tests("Accounts", ["Vocabulary"]),
         tests("EncodedQuery"),
+        tests("SMSText", exclude: ["peers.py"]),
+        tests("SMPP", ["SMSText", "Vocabulary"], exclude: ["fuzz.sh", "peers.py"]),
         tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
         .testTarget(
             name: "PhoneNumbersTests",
