@@ -83,6 +83,7 @@ let package = Package(
         house("PhoneNumbers", ["CPhoneNumber"]),
         house("HTTPServer", ["CMicroHTTPD"]),
         house("HTTPClient", ["CCurl"]),
+        house("SMPPClient", ["CGnuTLS", "CLinux", "SMPP", "Vocabulary"]),
         house("ServiceManager", ["CSystemd"]),
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
@@ -176,6 +177,7 @@ let package = Package(
         ),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
+        tests("SMPPClient", ["SMPP", "SMSText", "Vocabulary"], exclude: ["centre.py"]),
         tests("ServiceManager"),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),

@@ -48,8 +48,11 @@ public struct InboundMessage: Hashable, Sendable {
 
     /// The receipt that it is; nothing for a message, and for a receipt that names none.
     public var receipt: DeliveryReceipt? {
-        // A centre that forgets to mark a receipt still names the message in a parameter.
-        guard isReceipt || parameters.value(.receiptedMessageID) != nil else { return nil }
+        // A centre that forgets to mark a receipt still says of which message it is and what became of it.
+        // The id alone says nothing: some centres give messages of phones one as well.
+        let says =
+            parameters.value(.receiptedMessageID) != nil && parameters.value(.messageState) != nil
+        guard isReceipt || says else { return nil }
         return DeliveryReceipt(text: text, parameters: parameters)
     }
 
