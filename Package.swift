@@ -194,7 +194,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
-                "harness.py", "kannel.py", "loopback.py", "smpp.py", "smpp_centre.py", "storm.py",
+                "harness.py", "kannel.py", "loopback.py", "esme.py", "smpp_centre.py", "storm.py",
             ],
             swiftSettings: settings
         ),
