@@ -172,13 +172,13 @@ let package = Package(
             "Providers",
             [
                 "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
-                "Vocabulary",
+                "SMPP", "SMPPClient", "Vocabulary",
             ],
             exclude: ["signatures.py"]
         ),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
-        tests("SMPPClient", ["SMPP", "SMSText", "Vocabulary"], exclude: ["centre.py"]),
+        tests("SMPPClient", ["SMPP", "Vocabulary"]),
         tests("ServiceManager"),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),

@@ -84,11 +84,16 @@ def proxy(port, target, certificate, key):
 
     def serve():
         while True:
+            plain, _ = server.accept()
             try:
-                plain, _ = server.accept()
                 secure = context.wrap_socket(plain, server_side=True)
+            except OSError:
+                plain.close()
+                continue
+            try:
                 behind = socket.create_connection(("127.0.0.1", target))
             except OSError:
+                secure.close()
                 continue
             threading.Thread(target=pump, args=(secure, behind), daemon=True).start()
             threading.Thread(target=pump, args=(behind, secure), daemon=True).start()
@@ -229,7 +234,16 @@ def body(run):
 
     # TLS: the same centre, through the other application.
     wait_for("sessions after the restart", lambda: len(centre.events("bound")) >= 4)
-    wait_for("the secure session", lambda: run.read("daemon.log").count('"application":"Secure"') > 0)
+    secured = [line for line in run.read("daemon.log").splitlines()
+               if '"smpp session open"' in line and '"application":"Secure"' in line]
+    run.check("a session over TLS was open", secured, "no line of the log says so")
+    answer = daemon.ask("POST", "messages", {"to": OTHER, "from": SECURE, "body": "over TLS"})
+    run.check("a message over TLS is taken", answer.status in (200, 201), answer.body)
+    wait_for("the message over TLS to be delivered", lambda: any(
+        row["body"] == "over TLS" and row["status"] == "delivered"
+        for row in daemon.conversations()[OTHER]), 20)
+    run.check("a message goes over TLS and is reported", [
+        e for e in centre.events("submit") if e["source"] == SECURE.lstrip("+")])
 
     driven(run, daemon, driven_port)
     run.equal("the daemon stops gracefully", daemon.stop(), 0)

@@ -74,7 +74,7 @@ extension SMPPLine {
             return
         }
         // The answer may have come just now.
-        let known = receipts.withLock { receipts -> SMPPReceipts.Known? in
+        let known = book.receipts.withLock { receipts -> SMPPReceipts.Known? in
             if let known = receipts.known(report.providerMessageID) { return known }
             receipts.keep(report)
             return nil
@@ -85,7 +85,7 @@ extension SMPPLine {
     }
 
     private func known(_ id: String) -> SMPPReceipts.Known? {
-        if let known = receipts.withLock({ $0.known(id) }) { return known }
+        if let known = book.receipts.withLock({ $0.known(id) }) { return known }
         // Of a message of an earlier run the last part's id stands in the log.
         return surroundings.message(application.application, id).map {
             SMPPReceipts.Known(message: $0, isLast: true)

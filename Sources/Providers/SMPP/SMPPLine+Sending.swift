@@ -56,7 +56,7 @@ extension SMPPLine: OutboundTransport {
             }
             let folded = settings.answerIDs.folded(id)
             let known = SMPPReceipts.Known(message: message.id, isLast: isLast)
-            let early = receipts.withLock { $0.accepted(folded, known) }
+            let early = book.receipts.withLock { $0.accepted(folded, known) }
             if isLast {
                 completion(.accepted(providerMessageID: folded))
             } else {

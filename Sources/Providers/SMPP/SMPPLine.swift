@@ -46,7 +46,7 @@ public final class SMPPLine: Sendable {
     let settings: SMPPSettings
     let application: ProviderApplicationSet
     let surroundings: Surroundings
-    let receipts = Mutex(SMPPReceipts())
+    let book: SMPPReceiptBook
     let counted = Mutex(Figures())
     private let sessions: Mutex<[(kind: BindKind, session: SMPPSession)]>
     private let references: Mutex<UInt8>
@@ -56,12 +56,15 @@ public final class SMPPLine: Sendable {
     /// - Parameters:
     ///   - settings: the centre and how it is spoken to.
     ///   - application: what the log says of it.
+    ///   - book: the receipts of the account.
     ///   - surroundings: what it needs of the rest.
     public init(
         _ settings: SMPPSettings,
         application: ProviderApplicationSet,
+        book: SMPPReceiptBook,
         surroundings: Surroundings
     ) {
+        self.book = book
         self.settings = settings
         self.application = application
         self.surroundings = surroundings

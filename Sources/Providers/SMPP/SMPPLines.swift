@@ -5,6 +5,7 @@ public import Vocabulary
 public final class SMPPLines: Sendable {
     private let surroundings: SMPPLine.Surroundings
     private let lines = Mutex<[ApplicationID: SMPPLine]>([:])
+    private let books = Mutex<[String: SMPPReceiptBook]>([:])
 
     /// Makes one without lines.
     public init(_ surroundings: SMPPLine.Surroundings) {
@@ -26,7 +27,12 @@ public final class SMPPLines: Sendable {
                     }
                     ended.append(line)
                 }
-                let line = SMPPLine(settings, application: application, surroundings: surroundings)
+                let line = SMPPLine(
+                    settings,
+                    application: application,
+                    book: book(of: settings),
+                    surroundings: surroundings
+                )
                 next[id] = line
                 opened.append(line)
             }
@@ -36,6 +42,16 @@ public final class SMPPLines: Sendable {
         // Some centres allow a name one session at a time.
         for line in ended { line.stop(within: 2_000) }
         for line in opened { line.start() }
+    }
+
+    /// The receipts of an account, which outlive a change of its settings.
+    private func book(of settings: SMPPSettings) -> SMPPReceiptBook {
+        books.withLock { books in
+            if let book = books[settings.account] { return book }
+            let book = SMPPReceiptBook()
+            books[settings.account] = book
+            return book
+        }
     }
 
     /// The line of an application.

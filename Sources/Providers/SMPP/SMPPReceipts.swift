@@ -1,5 +1,15 @@
 import SMPP
+import Synchronization
 import Vocabulary
+
+/// The receipts of one account with a centre, which may report on any of its sessions: all lines that
+/// bind with the account's name share them.
+public final class SMPPReceiptBook: Sendable {
+    let receipts = Mutex(SMPPReceipts())
+
+    /// Makes an empty one.
+    public init() {}
+}
 
 /// Which message a receipt is about: the ids that the centre gave lately, and receipts that came before
 /// the answer that gave theirs.

@@ -60,6 +60,9 @@ public struct SMPPSettings: Hashable, Sendable {
         self.bind = bind
     }
 
+    /// What the centre knows the account by; it may listen at several ports.
+    var account: String { "\(endpoint.host)/\(bind.systemID)" }
+
     func session(_ kind: BindKind, seed: UInt64) -> SessionSettings {
         var session = SessionSettings(kind: kind, bind: bind)
         session.window = window
