@@ -62,13 +62,18 @@ let package = Package(
         house("CBOR"),
         house("Vocabulary", ["CBOR"]),
         house("EncodedQuery"),
+        house("SMSText"),
+        house("SMPP", ["SMSText", "Vocabulary"]),
         house("Scheduler", ["Vocabulary"]),
         house("Decisions", ["Vocabulary", "Scheduler", "EncodedQuery"]),
 
         // The log and what is read from it.
         house("Cryptography", ["CGnuTLS", "CSodium"]),
         house("EventLog", ["CLMDB", "CBOR", "Cryptography"]),
-        house("Projections", ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery"]),
+        house(
+            "Projections",
+            ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery", "SMSText"]
+        ),
         house(
             "Engine",
             ["CLinux", "Vocabulary", "Decisions", "Scheduler", "EventLog", "CBOR"]
@@ -79,20 +84,21 @@ let package = Package(
         house("PhoneNumbers", ["CPhoneNumber"]),
         house("HTTPServer", ["CMicroHTTPD"]),
         house("HTTPClient", ["CCurl"]),
+        house("SMPPClient", ["CGnuTLS", "CLinux", "SMPP", "Vocabulary"]),
         house("ServiceManager", ["CSystemd"]),
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
             [
                 "Vocabulary", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
-                "Cryptography",
+                "Cryptography", "SMPP", "SMPPClient", "SMSText",
             ]
         ),
         house(
             "API",
             [
                 "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
-                "PhoneNumbers", "Projections", "Vocabulary",
+                "PhoneNumbers", "Projections", "SMSText", "Vocabulary",
             ]
         ),
 
@@ -108,7 +114,8 @@ let package = Package(
                 "Accounts", "API", "CBOR", "Configuration", "Cryptography", "Decisions", "Engine",
                 "EventLog",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
-                "Scheduler", "ServiceManager", "Simulation", "Vocabulary",
+                "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
+                "Vocabulary",
             ],
             swiftSettings: settings
         ),
@@ -144,6 +151,8 @@ let package = Package(
         tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),
         tests("Accounts", ["Vocabulary"]),
         tests("EncodedQuery"),
+        tests("SMSText", exclude: ["peers.py"]),
+        tests("SMPP", ["SMSText", "Vocabulary"], exclude: ["fuzz.sh", "peers.py"]),
         tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
         .testTarget(
             name: "PhoneNumbersTests",
@@ -164,12 +173,13 @@ let package = Package(
             "Providers",
             [
                 "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
-                "Vocabulary",
+                "SMPP", "SMPPClient", "Vocabulary",
             ],
             exclude: ["signatures.py"]
         ),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
+        tests("SMPPClient", ["SMPP", "Vocabulary"]),
         tests("ServiceManager"),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
@@ -185,7 +195,14 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
-                "harness.py", "hostile.py", "kannel.py", "loopback.py", "storm.py", "tls.py",
+                "esme.py",
+                "harness.py",
+                "hostile.py",
+                "kannel.py",
+                "loopback.py",
+                "smpp_centre.py",
+                "storm.py",
+                "tls.py",
             ],
             swiftSettings: settings
         ),

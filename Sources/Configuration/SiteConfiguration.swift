@@ -84,6 +84,8 @@ public struct SiteConfiguration: Sendable {
         case kannel(Kannel)
         /// Twilio's Messages API.
         case twilio(Twilio)
+        /// An SMS centre that speaks SMPP 3.4.
+        case smpp(SMPP)
     }
 
     /// What a Kannel application needs.

@@ -26,6 +26,7 @@ final class Daemon: Sendable {
     private let client = HTTPClient()
     private let outbox: Outbox
     private let endpoints = Shared(ProviderEndpoints())
+    private let lines: SMPPLines
     private let surface: HTTPSurface
     private let server: HTTPServer
 
@@ -77,10 +78,18 @@ final class Daemon: Sendable {
         let views = try Views.open(data.views, log: log)
         try views.projector.catchUp()
         projection = ProjectionLoop(views: views, log: log)
-        endpoints.set(
-            ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
-        )
         let reader = views.reader
+        lines = SMPPLines(SMPPLine.Surroundings(engine: engine, reader: reader))
+        endpoints.set(
+            ProviderEndpoints(
+                site,
+                engine: engine,
+                client: client,
+                inbox: inbox,
+                lines: lines,
+                key: key
+            )
+        )
         outbox = Outbox(
             engine: engine,
             log: log,
@@ -88,7 +97,9 @@ final class Daemon: Sendable {
             after: views.projector.position,
             unfinished: try reader.unfinishedMessages(),
             route: { reader.route(of: $0) },
-            transport: { [endpoints] in endpoints.value.transport($0) }
+            transport: { [endpoints, lines] in
+                lines.line($0) ?? endpoints.value.transport($0)
+            }
         )
         let webhooks = WebhookRouter(engine: engine, inbox: inbox) { [endpoints] in
             endpoints.value.endpoint($0)
@@ -98,8 +109,8 @@ final class Daemon: Sendable {
         var options = HTTPSurface.Options()
         options.webhooks = { webhooks.handle($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { [outbox] in
-            Figure.of(outbox.figures) + Figure.of(webhooks.figures)
+        options.figures = { [outbox, lines] in
+            Figure.of(outbox.figures) + Figure.of(webhooks.figures) + Figure.of(lines)
         }
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(
@@ -137,7 +148,14 @@ final class Daemon: Sendable {
             ProcessLog.write(.error, "configuration", [("problem", problem)])
         }
         endpoints.set(
-            ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
+            ProviderEndpoints(
+                site,
+                engine: engine,
+                client: client,
+                inbox: inbox,
+                lines: lines,
+                key: key
+            )
         )
         ProcessLog.write(.info, "configuration reloaded")
     }
@@ -155,6 +173,7 @@ final class Daemon: Sendable {
         server.stop(gracefulWithin: 10_000)
         surface.stop()
         outbox.stop(within: 10_000)
+        lines.stop(within: 3_000)
         client.shutDown()
         engine.stop()
         projection.stop()

@@ -19,8 +19,11 @@ struct ProviderEndpoints: Sendable {
         engine: Engine,
         client: HTTPClient,
         inbox: LoopbackInbox,
+        lines: SMPPLines,
         key: SysIDKey
     ) {
+        var centres: [(application: ProviderApplicationSet, settings: SMPPSettings)] = []
+        defer { lines.set(centres) }
         let applications = engine.ask { state, _ in state.applications } ?? []
         for configured in site.applications {
             guard let application = applications.first(where: { $0.name == configured.set.name })
@@ -42,6 +45,9 @@ struct ProviderEndpoints: Sendable {
                 )
                 webhook = KannelWebhook(settings, key: key)
                 transport = KannelTransport(settings, client: client, reportURL: status, key: key)
+            case .smpp(let smpp):
+                centres.append((application, SMPPSettings(smpp)))
+                continue
             case .twilio(let twilio):
                 let settings = TwilioSettings(
                     accountSID: twilio.accountSID,
