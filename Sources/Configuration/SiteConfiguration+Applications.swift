@@ -40,8 +40,13 @@ extension SiteConfiguration.Application {
             provider: provider,
             number: number,
             active: try reader.boolean("active", default: true),
-            virtualAgentFirst: try reader.boolean("virtualAgentFirst", default: false)
+            virtualAgentFirst: try reader.boolean("virtualAgentFirst", default: false),
+            uncertainSends: try reader.uncertainPolicy("uncertainSends")
         )
+        sending =
+            try reader.optionalObject("sending") { reader throws(ConfigurationError) in
+                try SiteConfiguration.Sending(&reader)
+            } ?? .usual
         self.transport = try transport(&reader, secrets)
     }
 
@@ -50,6 +55,38 @@ extension SiteConfiguration.Application {
         case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): true
         default: false
         }
+    }
+}
+
+extension SiteConfiguration.Sending {
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        let usual = Self.usual
+        let rate = try reader.real("perSecond", range: 0...100_000, default: 0)
+        thousandthsPerSecond = Int64((rate * 1_000).rounded(.up))
+        burst = Int64(
+            try reader.integer("burst", range: 1...100_000, default: Int(usual.burst))
+        )
+        concurrency = try reader.integer(
+            "concurrency",
+            range: 1...1_000,
+            default: usual.concurrency
+        )
+    }
+}
+
+extension ObjectReader {
+    /// What is done with uncertain sends; empty when nothing is said.
+    mutating func uncertainPolicy(_ key: String) throws(ConfigurationError) -> String {
+        let policy = try string(key, default: "")
+        guard policy.isEmpty || UncertainPolicy(rawValue: policy) != nil else {
+            throw refusal(
+                key,
+                "is nothing that can be done with uncertain sends",
+                advice: "use one of "
+                    + UncertainPolicy.allCases.map(\.rawValue).joined(separator: ", ")
+            )
+        }
+        return policy
     }
 }
 

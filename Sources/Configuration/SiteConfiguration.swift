@@ -66,6 +66,21 @@ public struct SiteConfiguration: Sendable {
         public var queue: String
         /// How messages come and go.
         public var transport: Transport
+        /// How fast and how much at a time it may send.
+        public var sending: Sending
+    }
+
+    /// How fast and how much at a time a provider application may send.
+    public struct Sending: Sendable {
+        /// Messages in a thousand seconds, in the long run; 0 for no limit.
+        public var thousandthsPerSecond: Int64
+        /// How many may follow each other at once after a pause.
+        public var burst: Int64
+        /// How many may be with the provider at a time.
+        public var concurrency: Int
+
+        /// What holds where the file says nothing.
+        public static let usual = Self(thousandthsPerSecond: 0, burst: 1, concurrency: 32)
     }
 
     /// How messages of a provider application come and go, credentials included.

@@ -71,9 +71,11 @@ final class OutboxSite: Sendable {
             log: log,
             clock: SystemClock(),
             after: standing.position,
-            unfinished: standing.unfinished,
-            route: { standing.routes[$0] },
-            transport: { _ in transport }
+            Outbox.Surroundings(
+                backlog: LogBacklog(log: log),
+                route: { standing.routes[$0] },
+                transport: { _ in transport }
+            )
         )
     }
 
@@ -153,4 +155,34 @@ final class OutboxSite: Sendable {
     func settle() throws {
         try until("every message has its fate") { try standing().unfinished.isEmpty }
     }
+}
+
+/// What a log says is to be sent, read anew each time.
+struct LogBacklog: OutboxBacklog {
+    let log: any RecordLog
+
+    var position: Position { log.lastPosition }
+
+    func messages(
+        of application: ApplicationID,
+        after: MessageID,
+        limit: Int
+    ) throws -> [BackloggedMessage] {
+        let standing = try OutboxStanding(log)
+        return standing.unfinished
+            .filter { $0.id > after && $0.application == application }
+            .prefix(limit)
+            .map { BackloggedMessage($0, joinedAt: standing.joinedAt[$0.id] ?? 0) }
+    }
+}
+
+/// Nothing stands in the read models.
+struct NoBacklog: OutboxBacklog {
+    var position: Position { .max }
+
+    func messages(
+        of application: ApplicationID,
+        after: MessageID,
+        limit: Int
+    ) -> [BackloggedMessage] { [] }
 }

@@ -14,6 +14,8 @@ struct OutboxStanding: Sendable {
     /// Where the last attempt of each stands.
     private(set) var attemptedAt: [MessageID: Position] = [:]
 
+    /// Where each message joined its conversation.
+    private(set) var joinedAt: [MessageID: Position] = [:]
     private var messages: [MessageID: OutboundMessage] = [:]
 
     /// Messages without a fate, the oldest first.
@@ -40,6 +42,14 @@ struct OutboxStanding: Sendable {
             case .input(.sendFailed(let it)):
                 messages[it.message]?.isUnanswered = false
                 if it.final { fates[it.message, default: []].append("failed") }
+            case .outcome(.uncertainSendSettled(let end)):
+                if end.resolution == .sendAgain {
+                    fates[end.message]?.removeAll { $0 == "uncertain" }
+                    if fates[end.message]?.isEmpty == true { fates[end.message] = nil }
+                    messages[end.message]?.isUnanswered = false
+                } else {
+                    fates[end.message, default: []].append(end.resolution.word)
+                }
             case .outcome(.interactionOpened(let opening)):
                 routes[record.interaction] = Outbox.Route(
                     pair: AddressPair(requester: opening.requester, company: opening.company),
@@ -61,6 +71,7 @@ struct OutboxStanding: Sendable {
         _ isPrompt: Bool
     ) {
         guard let route = routes[record.interaction] else { return }
+        joinedAt[id] = record.position
         messages[id] = OutboundMessage(
             id: id,
             application: route.application,

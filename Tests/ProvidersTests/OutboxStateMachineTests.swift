@@ -136,7 +136,7 @@ struct OutboxStateMachineTests {
 
     @Test func `conversations go side by side, up to the bound of their application`() {
         var table = Table()
-        let bound = OutboxStateMachine.concurrencyMax
+        let bound = SendingLimits().concurrency
         let messages = (0..<bound + 2).map { table.message(10 + Position($0), to: $0) }
         for message in messages.prefix(bound) {
             #expect(table.enqueue(message) == [attempt(message)])
@@ -191,7 +191,12 @@ struct OutboxStateMachineTests {
         let second = table.message(11)
         _ = table.enqueue(first)
         _ = table.enqueue(second)
-        let uncertain = SendUncertain(message: first.id, detail: "no answer")
+        let uncertain = SendUncertain(
+            message: first.id,
+            detail: "no answer",
+            application: first.application,
+            attempt: 1
+        )
         #expect(
             table.send(first, .uncertain(detail: "no answer"))
                 == [.record([.sendUncertain(uncertain)], of: first.id)]

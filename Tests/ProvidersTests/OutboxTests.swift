@@ -55,9 +55,11 @@ struct OutboxTests {
                 log: site.log,
                 clock: SystemClock(),
                 after: id.position,
-                unfinished: [],
-                route: { routes[$0] },
-                transport: { _ in site.transport }
+                Outbox.Surroundings(
+                    backlog: NoBacklog(),
+                    route: { routes[$0] },
+                    transport: { _ in site.transport }
+                )
             )
             late.start { Issue.record("the outbox failed: \($0)") }
             defer { late.stop(within: 5_000) }
@@ -134,7 +136,8 @@ struct OutboxTests {
         }
     }
 
-    @Test func `an application that is not configured any more keeps its messages waiting`() throws {
+    @Test func `an application that is not configured any more keeps its messages waiting`() throws
+    {
         try withSite { site in
             let id = try site.reply("1", in: try site.open())
             let orphan = Outbox(
@@ -142,9 +145,11 @@ struct OutboxTests {
                 log: site.log,
                 clock: SystemClock(),
                 after: 0,
-                unfinished: [],
-                route: { _ in nil },
-                transport: { _ in nil }
+                Outbox.Surroundings(
+                    backlog: NoBacklog(),
+                    route: { _ in nil },
+                    transport: { _ in nil }
+                )
             )
             orphan.start { Issue.record("the outbox failed: \($0)") }
             defer { orphan.stop(within: 5_000) }
@@ -210,7 +215,8 @@ struct OutboxTests {
         }
     }
 
-    @Test func `a STOP in the log whose messages still look unfinished holds after a restart`() throws
+    @Test func `a STOP in the log whose messages still look unfinished holds after a restart`()
+        throws
     {
         let site = try OutboxSite.begin(answer: .accepted(providerMessageID: "P"))
         let dropped = try site.reply("1", in: try site.open(1))

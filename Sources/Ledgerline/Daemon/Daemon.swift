@@ -81,14 +81,18 @@ final class Daemon: Sendable {
             ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
         )
         let reader = views.reader
+        var surroundings = Outbox.Surroundings(
+            backlog: ViewsBacklog(views: views),
+            route: { reader.route(of: $0) },
+            transport: { [endpoints] in endpoints.value.transport($0) }
+        )
+        surroundings.limits = { [endpoints] in endpoints.value.limits($0) }
         outbox = Outbox(
             engine: engine,
             log: log,
             clock: clock,
             after: views.projector.position,
-            unfinished: try reader.unfinishedMessages(),
-            route: { reader.route(of: $0) },
-            transport: { [endpoints] in endpoints.value.transport($0) }
+            surroundings
         )
         let webhooks = WebhookRouter(engine: engine, inbox: inbox) { [endpoints] in
             endpoints.value.endpoint($0)
@@ -98,8 +102,8 @@ final class Daemon: Sendable {
         var options = HTTPSurface.Options()
         options.webhooks = { webhooks.handle($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { [outbox] in
-            Figure.of(outbox.figures) + Figure.of(webhooks.figures)
+        options.figures = { [outbox, endpoints] in
+            Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)
         }
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(

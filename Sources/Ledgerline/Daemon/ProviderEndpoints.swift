@@ -9,6 +9,9 @@ import Vocabulary
 struct ProviderEndpoints: Sendable {
     private var endpoints: [String: WebhookRouter.Endpoint] = [:]
     private var transports: [ApplicationID: any OutboundTransport] = [:]
+    private var limits: [ApplicationID: SendingLimits] = [:]
+    /// The names of the applications, for metrics.
+    private(set) var names: [ApplicationID: String] = [:]
 
     /// Before anything is configured.
     init() {}
@@ -53,6 +56,12 @@ struct ProviderEndpoints: Sendable {
             }
             endpoints[application.name] = .init(application: application, webhook: webhook)
             transports[application.application] = transport
+            names[application.application] = application.name
+            limits[application.application] = SendingLimits(
+                thousandthsPerSecond: configured.sending.thousandthsPerSecond,
+                burst: configured.sending.burst,
+                concurrency: configured.sending.concurrency
+            )
         }
     }
 
@@ -60,5 +69,9 @@ struct ProviderEndpoints: Sendable {
 
     func transport(_ application: ApplicationID) -> (any OutboundTransport)? {
         transports[application]
+    }
+
+    func limits(_ application: ApplicationID) -> SendingLimits {
+        limits[application] ?? SendingLimits()
     }
 }
