@@ -75,6 +75,7 @@ let package = Package(
 
         // Devices.
         house("Accounts", ["Cryptography", "Vocabulary"]),
+        house("Attachments", ["Cryptography", "Vocabulary"]),
         house("PhoneNumbers", ["CPhoneNumber"]),
         house("HTTPServer", ["CMicroHTTPD"]),
         house("HTTPClient", ["CCurl"]),
@@ -83,14 +84,14 @@ let package = Package(
         house(
             "Providers",
             [
-                "Vocabulary", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
-                "Cryptography",
+                "Vocabulary", "Attachments", "Decisions", "Engine", "EventLog", "HTTPClient",
+                "HTTPServer", "Cryptography",
             ]
         ),
         house(
             "API",
             [
-                "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
+                "Attachments", "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
                 "PhoneNumbers", "Projections", "Vocabulary",
             ]
         ),
@@ -104,7 +105,7 @@ let package = Package(
         .executableTarget(
             name: "Ledgerline",
             dependencies: [
-                "Accounts", "API", "CBOR", "Configuration", "Cryptography", "Decisions", "Engine",
+                "Accounts", "API", "Attachments", "CBOR", "Configuration", "Cryptography", "Decisions", "Engine",
                 "EventLog",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
                 "Scheduler", "ServiceManager", "Simulation", "Vocabulary",
@@ -142,6 +143,7 @@ let package = Package(
         tests("Engine", ["Cryptography", "Decisions", "EventLog", "TestSupport", "Vocabulary"]),
         tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),
         tests("Accounts", ["Vocabulary"]),
+        tests("Attachments", ["Vocabulary"]),
         tests("EncodedQuery"),
         tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
         .testTarget(
@@ -162,8 +164,8 @@ let package = Package(
         tests(
             "Providers",
             [
-                "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
-                "Vocabulary",
+                "Attachments", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient",
+                "HTTPServer", "Vocabulary",
             ],
             exclude: ["signatures.py"]
         ),

@@ -37,6 +37,12 @@ public struct HTTPClientRequest: Sendable {
     /// Sent with the first request, without waiting to be asked.
     public var basicAuthentication: BasicAuthentication?
 
+    /// Whether it goes to public addresses only: for URLs that somebody else chose.
+    ///
+    /// It is the address itself that counts, not what a name gave before; a client that also sends
+    /// other requests may have a connection open already, so keep one for such URLs.
+    public var publicAddressesOnly = false
+
     /// Bytes of response body that are accepted.
     public var maxResponseBytes = 1 << 20
 

@@ -47,11 +47,27 @@ public struct TwilioSettings: Sendable {
     public var authTokens: [String]
     /// Where the API is, without a slash at the end.
     public var apiBaseURL: String
+    /// A messaging service that sends, `MG` and 32 hexadecimal digits; empty for none.
+    public var messagingServiceSID: String
+    /// Seconds after which Twilio gives a message up, 1 to 36,000; 0 for Twilio's own.
+    public var validitySeconds: Int
+    /// Whether Twilio may replace look-alike characters so that a text takes fewer segments.
+    public var smartEncoded: Bool
 
     /// Puts the settings together.
-    public init(accountSID: String, authTokens: [String], apiBaseURL: String) {
+    public init(
+        accountSID: String,
+        authTokens: [String],
+        apiBaseURL: String,
+        messagingServiceSID: String = "",
+        validitySeconds: Int = 0,
+        smartEncoded: Bool = false
+    ) {
         self.accountSID = accountSID
         self.authTokens = authTokens
         self.apiBaseURL = apiBaseURL
+        self.messagingServiceSID = messagingServiceSID
+        self.validitySeconds = validitySeconds
+        self.smartEncoded = smartEncoded
     }
 }
