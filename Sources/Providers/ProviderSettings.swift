@@ -8,6 +8,8 @@ public enum ProviderSettings: Sendable {
     case kannel(KannelSettings)
     /// Twilio's Messages API.
     case twilio(TwilioSettings)
+    /// JSON over HTTP with a shared secret.
+    case http(GenericSettings)
 }
 
 /// What a Kannel application needs.
@@ -22,6 +24,14 @@ public struct KannelSettings: Sendable {
     public var inboundToken: String
     /// Which SMSC sends; empty for Kannel's own choice.
     public var smsc: String
+    /// Minutes after which the network gives a message up; 0 for the gateway's own.
+    public var validityMinutes = 0
+    /// The priority that networks which know one are told, 0 to 3; nothing for none.
+    public var priority: Int?
+    /// Which reports are asked for: 1 delivered, 2 not delivered, 4 buffered, 8 sent, 16 refused, added up.
+    public var reportMask = 31
+    /// A user data header for every message, in hexadecimal digits; empty for none.
+    public var userDataHeader = ""
 
     /// Puts the settings together.
     public init(

@@ -68,6 +68,28 @@ extension ViewsReader {
     }
 }
 
+extension JSONText {
+    /// How sending stands, application by application.
+    mutating func outbox(_ figures: Outbox.Figures, names: [ApplicationID: String]) {
+        key("sending")
+        beginArray()
+        for standing in figures.applications {
+            beginObject()
+            member("provider_application", names[standing.application] ?? "")
+            member("pending", UInt64(standing.pending))
+            member("in_flight", UInt64(standing.inFlight))
+            member("paused", standing.isPaused)
+            member("breaker", standing.breaker.word)
+            if case .open(let until) = standing.breaker.state {
+                member("breaker_open_until", until.description)
+            }
+            member("backlogged", figures.backlogged.contains(standing.application))
+            endObject()
+        }
+        endArray()
+    }
+}
+
 extension Figure {
     static func of(_ figures: Outbox.Figures, names: [ApplicationID: String]) -> [Figure] {
         figures.applications.flatMap { standing -> [Figure] in

@@ -1,5 +1,6 @@
 import API
 import Accounts
+import Attachments
 import Configuration
 import Decisions
 import Engine
@@ -24,8 +25,12 @@ final class Daemon: Sendable {
     private let heartbeat: Heartbeat
     private let inbox = LoopbackInbox()
     private let client = HTTPClient()
+    /// For addresses that others chose: it shares no connection with anything else.
+    private let mediaClient = HTTPClient(inFlightLimit: 64, connectionsPerHost: 4)
     private let outbox: Outbox
+    private let media: MediaFetcher
     private let endpoints = Shared(ProviderEndpoints())
+    private let publicURL: Shared<String>
     private let surface: HTTPSurface
     private let server: HTTPServer
 
@@ -86,6 +91,13 @@ final class Daemon: Sendable {
             route: { reader.route(of: $0) },
             transport: { [endpoints] in endpoints.value.transport($0) }
         )
+        let links = try Self.openLinks(data)
+        let publicURL = Shared(site.http.publicURL)
+        self.publicURL = publicURL
+        surroundings.link = { attachment in
+            let end = clock.read().wall + AttachmentLinks.lifetime
+            return publicURL.value + links.path(of: attachment, until: end)
+        }
         surroundings.limits = { [endpoints] in endpoints.value.limits($0) }
         outbox = Outbox(
             engine: engine,
@@ -93,6 +105,15 @@ final class Daemon: Sendable {
             clock: clock,
             after: views.projector.position,
             surroundings
+        )
+        let attachments = try Self.openAttachments(data, site)
+        media = MediaFetcher(
+            engine: engine,
+            log: log,
+            client: mediaClient,
+            store: attachments,
+            limits: { [endpoints] in endpoints.value.mediaLimits },
+            source: { [endpoints] in endpoints.value.mediaSource($0) }
         )
         let webhooks = WebhookRouter(engine: engine, inbox: inbox) { [endpoints] in
             endpoints.value.endpoint($0)
@@ -104,6 +125,12 @@ final class Daemon: Sendable {
         options.logFailure = { failure.value }
         options.figures = { [outbox, endpoints] in
             Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)
+        }
+        options.attachments = attachments
+        options.attachmentLinks = links
+        options.attachesOnlyImages = site.attachments.onlyImages
+        options.addStatus = { [outbox, endpoints] json, _ in
+            json.outbox(outbox.figures, names: endpoints.value.names)
         }
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(
@@ -118,6 +145,7 @@ final class Daemon: Sendable {
         }
         projection.start { leave("the views: \($0)") }
         outbox.start { leave("the outbox: \($0)") }
+        media.start { leave("the media: \($0)") }
         try server.start()
         heartbeat.start()
     }
@@ -143,6 +171,7 @@ final class Daemon: Sendable {
         endpoints.set(
             ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
         )
+        publicURL.set(site.http.publicURL)
         ProcessLog.write(.info, "configuration reloaded")
     }
 
@@ -158,8 +187,10 @@ final class Daemon: Sendable {
         inbox.stop()
         server.stop(gracefulWithin: 10_000)
         surface.stop()
+        media.stop()
         outbox.stop(within: 10_000)
         client.shutDown()
+        mediaClient.shutDown()
         engine.stop()
         projection.stop()
         heartbeat.stop()

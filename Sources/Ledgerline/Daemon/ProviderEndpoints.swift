@@ -1,3 +1,4 @@
+import Attachments
 import Configuration
 import Decisions
 import Engine
@@ -10,6 +11,9 @@ struct ProviderEndpoints: Sendable {
     private var endpoints: [String: WebhookRouter.Endpoint] = [:]
     private var transports: [ApplicationID: any OutboundTransport] = [:]
     private var limits: [ApplicationID: SendingLimits] = [:]
+    private var media: [ApplicationID: MediaSource] = [:]
+    /// How much of requesters' media is taken, and from where.
+    private(set) var mediaLimits = MediaLimits(bytesMax: AttachmentStore.bytesMax)
     /// The names of the applications, for metrics.
     private(set) var names: [ApplicationID: String] = [:]
 
@@ -24,6 +28,10 @@ struct ProviderEndpoints: Sendable {
         inbox: LoopbackInbox,
         key: SysIDKey
     ) {
+        mediaLimits = MediaLimits(
+            bytesMax: site.attachments.bytesMax,
+            allowsPrivateAddresses: site.attachments.allowPrivateAddresses
+        )
         let applications = engine.ask { state, _ in state.applications } ?? []
         for configured in site.applications {
             guard let application = applications.first(where: { $0.name == configured.set.name })
@@ -43,16 +51,35 @@ struct ProviderEndpoints: Sendable {
                     inboundToken: kannel.inboundToken,
                     smsc: kannel.smsc
                 )
+                .with(kannel)
                 webhook = KannelWebhook(settings, key: key)
                 transport = KannelTransport(settings, client: client, reportURL: status, key: key)
             case .twilio(let twilio):
                 let settings = TwilioSettings(
                     accountSID: twilio.accountSID,
                     authTokens: twilio.authTokens,
-                    apiBaseURL: twilio.apiBaseURL
+                    apiBaseURL: twilio.apiBaseURL,
+                    messagingServiceSID: twilio.messagingServiceSID,
+                    validitySeconds: twilio.validitySeconds,
+                    smartEncoded: twilio.smartEncoded
+                )
+                media[application.application] = MediaSource(
+                    baseURL: twilio.apiBaseURL,
+                    credentials: .init(
+                        user: twilio.accountSID,
+                        password: twilio.authTokens.first ?? ""
+                    )
                 )
                 webhook = TwilioWebhook(settings, publicURL: site.http.publicURL, key: key)
                 transport = TwilioTransport(settings, client: client, callbackURL: status, key: key)
+            case .http(let generic):
+                let settings = GenericSettings(generic)
+                webhook = GenericWebhook(settings, key: key)
+                transport = GenericTransport(settings, client: client, statusURL: status, key: key)
+                media[application.application] = MediaSource(
+                    baseURL: generic.sendURL,
+                    credentials: nil
+                )
             }
             endpoints[application.name] = .init(application: application, webhook: webhook)
             transports[application.application] = transport
@@ -71,7 +98,35 @@ struct ProviderEndpoints: Sendable {
         transports[application]
     }
 
+    func mediaSource(_ application: ApplicationID) -> MediaSource? { media[application] }
+
     func limits(_ application: ApplicationID) -> SendingLimits {
         limits[application] ?? SendingLimits()
+    }
+}
+
+extension KannelSettings {
+    /// With what a configuration says of messages.
+    func with(_ kannel: SiteConfiguration.Kannel) -> KannelSettings {
+        var settings = self
+        settings.validityMinutes = kannel.validityMinutes
+        settings.priority = kannel.priority
+        settings.reportMask = kannel.reportMask
+        settings.userDataHeader = kannel.userDataHeader
+        return settings
+    }
+}
+
+extension GenericSettings {
+    init(_ generic: SiteConfiguration.Generic) {
+        var paths = GenericPaths()
+        for (document, field, path) in generic.paths { paths[document, field] = JSONPath(path) }
+        self.init(
+            sendURL: generic.sendURL,
+            secrets: generic.secrets,
+            window: generic.window,
+            isIdempotent: generic.idempotent,
+            paths: paths
+        )
     }
 }

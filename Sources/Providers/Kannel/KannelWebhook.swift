@@ -1,4 +1,5 @@
 import Cryptography
+import Foundation
 public import HTTPServer
 public import Vocabulary
 
@@ -122,7 +123,13 @@ public struct KannelWebhook: InboundWebhook {
         case "POST": bytes = Array(request.rawQuery.utf8) + [UInt8(ascii: "&")] + request.body
         default: return .failure(.wrongMethod(allowed: "GET, POST"))
         }
-        guard let fields = FormFields(bytes) else {
+        // A `post-url` has the text as its body and the rest in headers.
+        let isPostURL = request.header("X-Kannel-From") != nil
+        let read =
+            isPostURL
+            ? Self.headerFields(request, query: FormFields(Array(request.rawQuery.utf8)))
+            : FormFields(bytes)
+        guard let fields = read else {
             return .failure(.malformed("the query is no form"))
         }
         let token = fields.bytes("token") ?? []
@@ -133,5 +140,37 @@ public struct KannelWebhook: InboundWebhook {
             return .failure(.notAuthentic)
         }
         return .success(fields)
+    }
+
+    /// What a `post-url` says, under the names that `get-url` has for it.
+    ///
+    /// The charset stands in `Content-Type`; a name in the query comes first. Source: Kannel 1.4.5 User
+    /// Guide, "X-Kannel-Headers".
+    private static func headerFields(_ request: HTTPRequest, query: FormFields?) -> FormFields? {
+        guard let query else { return nil }
+        let names = [
+            ("from", "X-Kannel-From"), ("to", "X-Kannel-To"), ("time", "X-Kannel-Time"),
+            ("coding", "X-Kannel-Coding"), ("id", "X-Kannel-ID"),
+        ]
+        var pairs = query.pairs
+        for (name, header) in names {
+            guard let value = request.header(header) else { continue }
+            pairs.append((name, Array(Self.time(value).utf8)))
+        }
+        let type = request.header("Content-Type") ?? ""
+        if let charset = type.lowercased().range(of: "charset=") {
+            let value = type[charset.upperBound...].prefix { $0 != ";" }
+            pairs.append(("charset", Array(value.filter { $0 != "\"" && $0 != " " }.utf8)))
+        }
+        pairs.append(("text", request.body))
+        return FormFields(pairs: pairs)
+    }
+
+    /// A time such as `2026-03-02 09:00:00` as seconds since 1970; anything else as it is.
+    private static func time(_ value: String) -> String {
+        guard value.utf8.count == 19, value.contains(" "),
+            let instant = Instant(value.replacing(" ", with: "T") + "Z")
+        else { return value }
+        return String(instant.rawValue / 1_000)
     }
 }

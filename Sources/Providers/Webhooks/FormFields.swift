@@ -23,6 +23,11 @@ public struct FormFields: Sendable {
         self.pairs = pairs
     }
 
+    /// Takes pairs that came otherwise.
+    init(pairs: [(name: String, value: [UInt8])]) {
+        self.pairs = pairs
+    }
+
     /// The first value of a name, as bytes.
     public func bytes(_ name: String) -> [UInt8]? { pairs.first { $0.name == name }?.value }
 
