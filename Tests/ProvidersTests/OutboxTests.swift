@@ -109,6 +109,7 @@ struct OutboxTests {
                 site.outbox.stop(within: 20_000)
                 stopped.signal()
             }
+            try until("it is stopping") { site.outbox.stopping.load(ordering: .acquiring) }
             #expect(stopped.wait(timeout: .now() + .milliseconds(100)) == .timedOut)
             site.transport.finish(first, .delivered)
             stopped.wait()

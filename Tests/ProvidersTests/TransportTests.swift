@@ -71,7 +71,7 @@ struct TransportTests {
     @Test(arguments: [
         (400, 21_211, true), (400, 21_610, true), (400, 21_614, true), (400, 21_617, true),
         (401, 20_003, true), (404, 20_404, true), (400, 39_999, true), (400, 21_611, false),
-        (429, 20_429, false), (500, 20_500, false), (503, 20_503, false),
+        (500, 20_500, false), (503, 20_503, false),
     ])
     func `to Twilio tells what passes by itself from what does not`(
         status: Int,
@@ -87,6 +87,24 @@ struct TransportTests {
             #expect(final == isFinal)
             #expect(Int(found) == code || Int(found) == status)
             #expect(!detail.contains("+1555"), "Twilio's own words may name a number")
+        }
+    }
+
+    @Test func `that puts off says for how long`() throws {
+        let throttled = SendOutcome.throttled(
+            code: "20429",
+            detail: "too many requests at a time",
+            wait: .seconds(1)
+        )
+        try withProvider(429, "{\"code\":20429}") { provider in
+            #expect(try twilio(provider).sendAndWait(.example()) == throttled)
+            guard case .throttled(let code, _, .seconds(1)) = try kannel(provider)
+                .sendAndWait(.example())
+            else {
+                Issue.record("the gateway is left alone for a second")
+                return
+            }
+            #expect(code == "429")
         }
     }
 
@@ -158,7 +176,7 @@ struct TransportTests {
     }
 
     @Test(arguments: [
-        (400, true), (401, true), (403, true), (404, true), (408, false), (429, false),
+        (400, true), (401, true), (403, true), (404, true), (408, false),
         (500, false), (502, false), (503, false),
     ])
     func `to Kannel tells what passes by itself from what does not`(

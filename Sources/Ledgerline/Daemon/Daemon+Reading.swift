@@ -92,32 +92,35 @@ extension JSONText {
 
 extension Figure {
     static func of(_ figures: Outbox.Figures, names: [ApplicationID: String]) -> [Figure] {
-        figures.applications.flatMap { standing -> [Figure] in
-            let label = Label("application", names[standing.application] ?? "unknown")
-            func gauge(_ name: String, _ help: String, _ value: Double) -> Figure {
+        func gauges(
+            _ name: String,
+            _ help: String,
+            _ value: (OutboxStateMachine.Standing) -> Double
+        ) -> [Figure] {
+            figures.applications.map { standing in
                 Figure(
                     "ledgerline_outbox_application_" + name,
                     .gauge,
                     help: help,
-                    labels: [label],
-                    value: value
+                    labels: [Label("application", names[standing.application] ?? "unknown")],
+                    value: value(standing)
                 )
             }
-            let breaker: Double =
-                switch standing.breaker.state {
-                case .closed: 0
-                case .probing: 1
-                case .open: 2
-                }
-            let isBehind = figures.backlogged.contains(standing.application)
-            return [
-                gauge("pending", "Messages held for it.", Double(standing.pending)),
-                gauge("in_flight", "Messages with its provider.", Double(standing.inFlight)),
-                gauge("paused", "Whether it is paused.", standing.isPaused ? 1 : 0),
-                gauge("breaker", "Circuit breaker: 0 closed, 1 half open, 2 open.", breaker),
-                gauge("backlogged", "Whether more waits than is held.", isBehind ? 1 : 0),
-            ]
-        } + [
+        }
+        var all = gauges("pending", "Messages held for it.") { Double($0.pending) }
+        all += gauges("in_flight", "Messages with its provider.") { Double($0.inFlight) }
+        all += gauges("paused", "Whether it is paused.") { $0.isPaused ? 1 : 0 }
+        all += gauges("breaker", "Circuit breaker: 0 closed, 1 half open, 2 open.") { standing in
+            switch standing.breaker.state {
+            case .closed: 0
+            case .probing: 1
+            case .open: 2
+            }
+        }
+        all += gauges("backlogged", "Whether more waits than is held.") { standing in
+            figures.backlogged.contains(standing.application) ? 1 : 0
+        }
+        return all + [
             plain("pending", .gauge, "Messages on their way to requesters.", figures.pending),
             plain("attempts_total", .counter, "Attempts handed to providers.", figures.attempts),
             plain("accepted_total", .counter, "Messages that providers took.", figures.accepted),

@@ -39,47 +39,30 @@ struct ProviderEndpoints: Sendable {
             let status = site.http.publicURL + "/providers/\(application.name)/status"
             let webhook: any InboundWebhook
             let transport: any OutboundTransport
-            switch configured.transport {
+            switch ProviderSettings(configured.transport) {
             case .loopback:
                 webhook = LoopbackWebhook()
                 transport = LoopbackTransport(inbox: inbox)
-            case .kannel(let kannel):
-                let settings = KannelSettings(
-                    sendURL: kannel.sendURL,
-                    userName: kannel.userName,
-                    password: kannel.password,
-                    inboundToken: kannel.inboundToken,
-                    smsc: kannel.smsc
-                )
-                .with(kannel)
+            case .kannel(let settings):
                 webhook = KannelWebhook(settings, key: key)
                 transport = KannelTransport(settings, client: client, reportURL: status, key: key)
-            case .twilio(let twilio):
-                let settings = TwilioSettings(
-                    accountSID: twilio.accountSID,
-                    authTokens: twilio.authTokens,
-                    apiBaseURL: twilio.apiBaseURL,
-                    messagingServiceSID: twilio.messagingServiceSID,
-                    validitySeconds: twilio.validitySeconds,
-                    smartEncoded: twilio.smartEncoded
-                )
+            case .twilio(let settings):
                 media[application.application] = MediaSource(
-                    baseURL: twilio.apiBaseURL,
+                    baseURL: settings.apiBaseURL,
                     credentials: .init(
-                        user: twilio.accountSID,
-                        password: twilio.authTokens.first ?? ""
+                        user: settings.accountSID,
+                        password: settings.authTokens.first ?? ""
                     )
                 )
                 webhook = TwilioWebhook(settings, publicURL: site.http.publicURL, key: key)
                 transport = TwilioTransport(settings, client: client, callbackURL: status, key: key)
-            case .http(let generic):
-                let settings = GenericSettings(generic)
-                webhook = GenericWebhook(settings, key: key)
-                transport = GenericTransport(settings, client: client, statusURL: status, key: key)
+            case .http(let settings):
                 media[application.application] = MediaSource(
-                    baseURL: generic.sendURL,
+                    baseURL: settings.sendURL,
                     credentials: nil
                 )
+                webhook = GenericWebhook(settings, key: key)
+                transport = GenericTransport(settings, client: client, statusURL: status, key: key)
             }
             endpoints[application.name] = .init(application: application, webhook: webhook)
             transports[application.application] = transport
@@ -102,31 +85,5 @@ struct ProviderEndpoints: Sendable {
 
     func limits(_ application: ApplicationID) -> SendingLimits {
         limits[application] ?? SendingLimits()
-    }
-}
-
-extension KannelSettings {
-    /// With what a configuration says of messages.
-    func with(_ kannel: SiteConfiguration.Kannel) -> KannelSettings {
-        var settings = self
-        settings.validityMinutes = kannel.validityMinutes
-        settings.priority = kannel.priority
-        settings.reportMask = kannel.reportMask
-        settings.userDataHeader = kannel.userDataHeader
-        return settings
-    }
-}
-
-extension GenericSettings {
-    init(_ generic: SiteConfiguration.Generic) {
-        var paths = GenericPaths()
-        for (document, field, path) in generic.paths { paths[document, field] = JSONPath(path) }
-        self.init(
-            sendURL: generic.sendURL,
-            secrets: generic.secrets,
-            window: generic.window,
-            isIdempotent: generic.idempotent,
-            paths: paths
-        )
     }
 }
