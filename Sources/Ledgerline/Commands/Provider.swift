@@ -29,23 +29,22 @@ extension Command {
         let settings = ProviderSettings(application.transport)
         let client = HTTPClient()
         defer { client.shutDown() }
-        var isGood = true
-        func tell(_ finding: ProviderTest.Finding) {
-            print((finding.isGood ? "ok      " : "WRONG   ") + finding.text.printable)
-            isGood = isGood && finding.isGood
-        }
         let test = ProviderTest(settings, number: number)
-        if test.steps.isEmpty { tell(.init(true, "the provider is on this machine")) }
-        for step in test.steps where isGood {
-            for finding in step.read(client.result(of: step.request)) { tell(finding) }
+        var findings: [ProviderTest.Finding] = []
+        if test.steps.isEmpty { findings.append(.init(true, "the provider is on this machine")) }
+        for step in test.steps where findings.allSatisfy(\.isGood) {
+            findings += step.read(client.result(of: step.request))
         }
-        if let to = arguments["to"], isGood {
+        if let to = arguments["to"], findings.allSatisfy(\.isGood) {
             guard let address = Address(to), address.isAnswerable else {
                 throw CommandLineError(message: "--to needs a number such as +15551234567")
             }
-            tell(send(settings, from: number, to: address, client))
+            findings.append(send(settings, from: number, to: address, client))
         }
-        return isGood ? .success : .found
+        for finding in findings {
+            print((finding.isGood ? "ok      " : "WRONG   ") + finding.text.printable)
+        }
+        return findings.allSatisfy(\.isGood) ? .success : .found
     }
 
     static let providerPause = Command(
