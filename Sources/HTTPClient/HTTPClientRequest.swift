@@ -37,6 +37,13 @@ public struct HTTPClientRequest: Sendable {
     /// Sent with the first request, without waiting to be asked.
     public var basicAuthentication: BasicAuthentication?
 
+    /// Whether it has a connection to itself, which nobody used before and nobody will use again.
+    ///
+    /// For what must be neither lost nor believed wrongly: on a connection that was used before, the
+    /// answer may be a second one to an earlier request, and a connection that the other side is just
+    /// closing leaves it unknown whether the request arrived.
+    public var hasOwnConnection = false
+
     /// Whether it goes to public addresses only: for URLs that somebody else chose.
     ///
     /// It is the address itself that counts, not what a name gave before; a client that also sends

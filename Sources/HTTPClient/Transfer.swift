@@ -88,6 +88,10 @@ final class Transfer {
         unsafe check(curl_set_pointer(handle, CURLOPT_HEADERDATA, context))
         unsafe check(curl_set_before_request(handle, beforeRequest))
         unsafe check(curl_set_pointer(handle, CURLOPT_PREREQDATA, context))
+        if request.hasOwnConnection {
+            unsafe check(curl_set_long(handle, CURLOPT_FRESH_CONNECT, 1))
+            unsafe check(curl_set_long(handle, CURLOPT_FORBID_REUSE, 1))
+        }
         if request.publicAddressesOnly {
             unsafe check(curl_set_open_socket(handle, openPublicSocket))
         }

@@ -61,6 +61,11 @@ struct EndToEndTests {
         try await run("chaos.py", [])
     }
 
+    @Test func `hundreds of messages both ways through a real gateway, with reports`() async throws
+    {
+        try await run("gateway_load.py", [])
+    }
+
     @Test func `a terminal phone is answered, and wrong things have clear errors`() async throws {
         let configuration = Self.checkout.appending(path: "config/ledgerline.json5").path
         try await run("loopback.py", [configuration])

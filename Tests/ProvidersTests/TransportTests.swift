@@ -98,8 +98,9 @@ struct TransportTests {
         )
         try withProvider(429, "{\"code\":20429}") { provider in
             #expect(try twilio(provider).sendAndWait(.example()) == throttled)
-            guard case .throttled(let code, _, .seconds(1)) = try kannel(provider)
-                .sendAndWait(.example())
+            guard
+                case .throttled(let code, _, .seconds(1)) = try kannel(provider)
+                    .sendAndWait(.example())
             else {
                 Issue.record("the gateway is left alone for a second")
                 return

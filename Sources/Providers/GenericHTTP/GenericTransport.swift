@@ -71,7 +71,7 @@ public struct GenericTransport: OutboundTransport {
         let data = try? JSONSerialization.data(withJSONObject: document, options: options)
         let body = data.map { [UInt8]($0) } ?? []
         let timestamp = String(clock.read().wall.rawValue / 1_000)
-        return HTTPClientRequest(
+        var request = HTTPClientRequest(
             method: "POST",
             url: settings.sendURL,
             headers: [
@@ -88,6 +88,8 @@ public struct GenericTransport: OutboundTransport {
             ],
             body: body
         )
+        request.hasOwnConnection = true
+        return request
     }
 
     static func outcome(

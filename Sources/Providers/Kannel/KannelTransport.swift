@@ -40,7 +40,8 @@ public struct KannelTransport: OutboundTransport {
     ) {
         // A GET on a connection that was used before would be sent again when that connection turns out to
         // be closed, and Kannel might have had it: each message gets a connection of its own.
-        let request = HTTPClientRequest(url: url(message), headers: [("Connection", "close")])
+        var request = HTTPClientRequest(url: url(message), headers: [("Connection", "close")])
+        request.hasOwnConnection = true
         client.send(request) { completion(Self.outcome($0)) }
     }
 

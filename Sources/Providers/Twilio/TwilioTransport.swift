@@ -70,6 +70,7 @@ public struct TwilioTransport: OutboundTransport {
                 form.map { $0.0 + "=" + $0.1.percentEncoded() }.joined(separator: "&").utf8
             )
         )
+        request.hasOwnConnection = true
         request.basicAuthentication = .init(
             user: settings.accountSID,
             password: settings.authTokens.first ?? ""
