@@ -13,7 +13,7 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
     public var by: UserID
     /// Its name; the configuration file has its credentials under the same name.
     public var name: String
-    /// The kind of provider: `loopback`, `kannel` or `twilio`.
+    /// The kind of provider: `loopback`, `kannel`, `twilio` or `http`.
     public var provider: String
     /// The company number that it sends from and receives for.
     public var number: Address
