@@ -1,4 +1,3 @@
-import Engine
 import HTTPClient
 import Testing
 import Vocabulary
@@ -9,10 +8,6 @@ import Vocabulary
 struct GenericTests {
     private static let key = SysIDKey(high: 7, low: 7)
     private static let now = Instant(rawValue: 1_800_000_000_000)
-
-    private struct StoppedClock: EngineClock {
-        func read() -> ClockReading { ClockReading(wall: now, boot: 0) }
-    }
 
     @Test func `signs as its page says, and knows its own signature only for a while`() {
         let body = Array("{\"text\":\"Hé\"}".utf8)
@@ -30,7 +25,7 @@ struct GenericTests {
             _ timestamp: String = "1800000000",
             _ body: [UInt8] = body,
             secrets: [String] = ["new", "a shared secret"],
-            at now: Instant = now
+            at now: Instant = GenericTests.now
         ) -> Bool {
             GenericSignature.isRight(
                 timestamp: timestamp,
