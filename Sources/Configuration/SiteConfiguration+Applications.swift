@@ -75,8 +75,11 @@ extension SiteConfiguration.Sending {
 }
 
 extension ObjectReader {
-    /// What is done with uncertain sends; empty when nothing is said.
-    mutating func uncertainPolicy(_ key: String) throws(ConfigurationError) -> String {
+    /// What is done with uncertain sends; empty when nothing is said, or what is usual.
+    mutating func uncertainPolicy(
+        _ key: String,
+        usual: UncertainPolicy? = nil
+    ) throws(ConfigurationError) -> String {
         let policy = try string(key, default: "")
         guard policy.isEmpty || UncertainPolicy(rawValue: policy) != nil else {
             throw refusal(
@@ -86,7 +89,7 @@ extension ObjectReader {
                     + UncertainPolicy.allCases.map(\.rawValue).joined(separator: ", ")
             )
         }
-        return policy
+        return policy == usual?.rawValue ? "" : policy
     }
 }
 

@@ -82,7 +82,7 @@ extension SettingsChanged {
             closingText: try reader.string("closingText", default: ""),
             resumeGrace: try reader.milliseconds("resumeGrace", default: .minutes(15)),
             reassignExclusion: try reader.milliseconds("reassignExclusion", default: .hours(1)),
-            uncertainSends: try reader.uncertainPolicy("uncertainSends")
+            uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask)
         )
     }
 }

@@ -561,6 +561,7 @@ extension Input {
         case ResponseTemplateSet.type:
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case SendingPaused.type:
             self = unsafe .sendingPaused(
                 try SendingPaused(decoding: bytes, skippingBodies: skippingBodies)

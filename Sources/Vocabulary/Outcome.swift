@@ -328,6 +328,7 @@ extension Outcome {
         case QueueClosed.type:
             self = unsafe .queueClosed(
                 try QueueClosed(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case UncertainSendSettled.type:
             self = unsafe .uncertainSendSettled(
                 try UncertainSendSettled(decoding: bytes, skippingBodies: skippingBodies)

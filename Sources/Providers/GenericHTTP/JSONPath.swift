@@ -48,7 +48,7 @@ public struct JSONPath: Hashable, Sendable {
     func text(in document: Any) -> String? {
         switch value(in: document) {
         case let text as String: text
-        case let number as Int64: String(number)
+        case let number as Int: String(number)
         default: nil
         }
     }
