@@ -44,6 +44,16 @@ public struct HTTPClientRequest: Sendable {
     /// closing leaves it unknown whether the request arrived.
     public var hasOwnConnection = false
 
+    /// Whether it may be sent again when a connection that was used before turns out to be dead.
+    ///
+    /// Nothing for what its method says: GET, HEAD, PUT, DELETE, OPTIONS and TRACE may.
+    public var isRepeatable: Bool?
+
+    /// For how many seconds a connection may have been idle to be used for it; nothing for two minutes.
+    ///
+    /// Less than the other side keeps idle connections, so that none is used while it is being closed.
+    public var connectionIdleMax: Int?
+
     /// Whether it goes to public addresses only: for URLs that somebody else chose.
     ///
     /// It is the address itself that counts, not what a name gave before; a client that also sends

@@ -88,6 +88,9 @@ final class Transfer {
         unsafe check(curl_set_pointer(handle, CURLOPT_HEADERDATA, context))
         unsafe check(curl_set_before_request(handle, beforeRequest))
         unsafe check(curl_set_pointer(handle, CURLOPT_PREREQDATA, context))
+        if let idle = request.connectionIdleMax {
+            unsafe check(curl_set_long(handle, CURLOPT_MAXAGE_CONN, idle))
+        }
         if request.hasOwnConnection {
             unsafe check(curl_set_long(handle, CURLOPT_FRESH_CONNECT, 1))
             unsafe check(curl_set_long(handle, CURLOPT_FORBID_REUSE, 1))
@@ -104,7 +107,9 @@ final class Transfer {
     /// message twice. Source: RFC 9110, section 9.2.2.
     func mayBegin() -> Bool {
         defer { begun += 1 }
-        return begun == 0 || Transfer.idempotent.contains(work.request.method)
+        let isRepeatable =
+            work.request.isRepeatable ?? Transfer.idempotent.contains(work.request.method)
+        return begun == 0 || isRepeatable
     }
 
     private static let idempotent: Set = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]

@@ -167,12 +167,12 @@ struct TransportTests {
         }
     }
 
-    @Test func `to Kannel uses no connection twice, so that no message is sent twice`() throws {
+    @Test func `hands no message over twice, and takes no other's answer for its own`() throws {
         try withProvider(202) { provider in
-            let transport = kannel(provider)
-            for _ in 0..<3 { _ = try transport.sendAndWait(.example()) }
-            #expect(provider.seen.count == 3)
-            #expect(provider.seen.allSatisfy { $0.headers["connection"]?.lowercased() == "close" })
+            let message = try OutboundMessage.example()
+            let toKannel = try kannel(provider).request(message)
+            #expect(toKannel.isRepeatable == false && toKannel.connectionIdleMax == 10)
+            #expect(try twilio(provider).request(message).hasOwnConnection)
         }
     }
 

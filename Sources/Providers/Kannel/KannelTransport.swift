@@ -38,11 +38,16 @@ public struct KannelTransport: OutboundTransport {
         _ message: OutboundMessage,
         completion: @escaping @Sendable (SendOutcome) -> Void
     ) {
+        client.send(request(message)) { completion(Self.outcome($0)) }
+    }
+
+    func request(_ message: OutboundMessage) -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: url(message))
         // A GET on a connection that was used before would be sent again when that connection turns out to
-        // be closed, and Kannel might have had it: each message gets a connection of its own.
-        var request = HTTPClientRequest(url: url(message), headers: [("Connection", "close")])
-        request.hasOwnConnection = true
-        client.send(request) { completion(Self.outcome($0)) }
+        // be closed, and Kannel might have had it. A gateway keeps idle connections for a minute.
+        request.isRepeatable = false
+        request.connectionIdleMax = 10
+        return request
     }
 
     func url(_ message: OutboundMessage) -> String {
