@@ -1,10 +1,11 @@
+public import Attachments
 public import Engine
 import EventLog
 public import HTTPServer
 import PhoneNumbers
 public import Projections
 import Synchronization
-import Vocabulary
+public import Vocabulary
 
 /// Everything that is served on the one port (the page Architecture), as an HTTP server's handler.
 ///
@@ -26,6 +27,14 @@ public final class HTTPSurface: Sendable {
         public var figures: @Sendable () -> [Figure] = { [] }
         /// Takes note of a failure of the server itself, for the process log.
         public var report: @Sendable (String) -> Void = { _ in }
+        /// Files that messages bring along; nothing where none are kept.
+        public var attachments: AttachmentStore?
+        /// Makes and knows the links under which providers fetch them.
+        public var attachmentLinks: AttachmentLinks?
+        /// Whether agents attach nothing but pictures (row A11).
+        public var attachesOnlyImages = true
+        /// Adds members of other parts, such as the outbox, to the status.
+        public var addStatus: @Sendable (inout JSONText, SysIDKey) -> Void = { _, _ in }
         /// How many records the views may be behind before the service is not ready.
         public var recordsBehindMax: UInt64 = 100_000
 
@@ -84,6 +93,7 @@ public final class HTTPSurface: Sendable {
             serveNative(request, path.dropFirst(3), responder)
         case "providers" where options.webhooks(request, responder): break
         case "health", "metrics": serveOperations(request, path, responder)
+        case "media": serveMedia(request, path, responder)
         default:
             if options.others(request, responder) { return }
             let reply = Reply(responder, requests, operation: "other")

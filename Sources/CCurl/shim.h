@@ -1,5 +1,7 @@
 #pragma once
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <string.h>
 
 /* curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt are variadic, which Swift cannot call;
    and curl_easy_setopt is a macro too. One function for each kind of argument. */
@@ -28,6 +30,28 @@ static inline CURLcode curl_set_receiver(CURL *handle, CURLoption option, curl_r
 
 static inline CURLcode curl_set_before_request(CURL *handle, curl_prereq_callback before) {
     return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, before);
+}
+
+static inline CURLcode curl_set_open_socket(CURL *handle, curl_opensocket_callback open) {
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open);
+}
+
+/* The bytes of an address, which lie beyond the end of the type that curl_sockaddr declares for them.
+   How many there are: 4, 16, or 0 for another family. */
+static inline int curl_address_bytes(const struct curl_sockaddr *address, unsigned char bytes[16]) {
+    if (address->family == AF_INET) {
+        struct sockaddr_in four;
+        memcpy(&four, &address->addr, sizeof four);
+        memcpy(bytes, &four.sin_addr, 4);
+        return 4;
+    }
+    if (address->family == AF_INET6) {
+        struct sockaddr_in6 six;
+        memcpy(&six, &address->addr, sizeof six);
+        memcpy(bytes, &six.sin6_addr, 16);
+        return 16;
+    }
+    return 0;
 }
 
 static inline long curl_get_long(CURL *handle, CURLINFO info) {

@@ -76,7 +76,7 @@ extension ObjectReader {
     /// A URL that paths are put behind.
     mutating func url(
         _ key: String,
-        default fallback: String
+        default fallback: String?
     ) throws(ConfigurationError) -> String {
         let url = try string(key, default: fallback)
         let host = ["http://", "https://"].first { url.hasPrefix($0) }

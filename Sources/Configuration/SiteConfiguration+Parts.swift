@@ -106,7 +106,8 @@ extension SettingsChanged {
             openingAcknowledgement: try reader.string("openingAcknowledgement", default: ""),
             closingText: try reader.string("closingText", default: ""),
             resumeGrace: try reader.milliseconds("resumeGrace", default: .minutes(15)),
-            reassignExclusion: try reader.milliseconds("reassignExclusion", default: .hours(1))
+            reassignExclusion: try reader.milliseconds("reassignExclusion", default: .hours(1)),
+            uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask)
         )
     }
 }

@@ -27,6 +27,11 @@ extension SiteConfiguration {
                 .twilio(try Twilio(&reader, secrets))
             }
         },
+        "http": { reader, secrets throws(ConfigurationError) in
+            try reader.object("http") { reader throws(ConfigurationError) in
+                .http(try Generic(&reader, secrets))
+            }
+        },
     ]
 
     /// Reads a configuration file.
@@ -102,6 +107,10 @@ extension SiteConfiguration {
             try reader.milliseconds("threshold", default: .minutes(5))
         }
         outageThreshold = threshold ?? .minutes(5)
+        attachments =
+            try reader.optionalObject("attachments") { reader throws(ConfigurationError) in
+                try Attachments(&reader)
+            } ?? .usual
         site =
             try reader.optionalObject("site") { reader throws(ConfigurationError) in
                 try SettingsChanged(&reader)

@@ -13,6 +13,8 @@ public struct SiteConfiguration: Sendable {
     public var log: Log
     /// How long the daemon may be away before it counts as an outage (the page Architecture).
     public var outageThreshold: Milliseconds
+    /// Files that messages bring along.
+    public var attachments: Attachments
     /// The rules' settings.
     public var site: SettingsChanged
     /// Queues, which provider applications name.
@@ -74,6 +76,21 @@ public struct SiteConfiguration: Sendable {
         public var queue: String
         /// How messages come and go.
         public var transport: Transport
+        /// How fast and how much at a time it may send.
+        public var sending: Sending
+    }
+
+    /// How fast and how much at a time a provider application may send.
+    public struct Sending: Sendable {
+        /// Messages in a thousand seconds, in the long run; 0 for no limit.
+        public var thousandthsPerSecond: Int64
+        /// How many may follow each other at once after a pause.
+        public var burst: Int64
+        /// How many may be with the provider at a time.
+        public var concurrency: Int
+
+        /// What holds where the file says nothing.
+        public static let usual = Self(thousandthsPerSecond: 0, burst: 1, concurrency: 32)
     }
 
     /// How messages of a provider application come and go, credentials included.
@@ -86,6 +103,8 @@ public struct SiteConfiguration: Sendable {
         case twilio(Twilio)
         /// An SMS centre that speaks SMPP 3.4.
         case smpp(SMPP)
+        /// JSON over HTTP with a shared secret.
+        case http(Generic)
     }
 
     /// What a Kannel application needs.
@@ -100,6 +119,14 @@ public struct SiteConfiguration: Sendable {
         public var inboundToken: String
         /// Which SMSC sends; empty for Kannel's own choice.
         public var smsc: String
+        /// Minutes after which the network gives a message up; 0 for the gateway's own.
+        public var validityMinutes: Int
+        /// The priority, 0 to 3; nothing for none.
+        public var priority: Int?
+        /// Which delivery reports are asked for, added up.
+        public var reportMask: Int
+        /// A user data header for every message, in hexadecimal digits; empty for none.
+        public var userDataHeader: String
     }
 
     /// What a Twilio application needs.
@@ -110,5 +137,42 @@ public struct SiteConfiguration: Sendable {
         public var authTokens: [String]
         /// Where the API is.
         public var apiBaseURL: String
+        /// A messaging service that sends; empty for none.
+        public var messagingServiceSID: String
+        /// Seconds after which Twilio gives a message up; 0 for Twilio's own.
+        public var validitySeconds: Int
+        /// Whether Twilio may replace look-alike characters.
+        public var smartEncoded: Bool
+    }
+
+    /// What an application of the generic provider needs.
+    public struct Generic: Sendable {
+        /// Where messages are posted.
+        public var sendURL: String
+        /// What both sides sign with, and the secret before it while it is being changed.
+        public var secrets: [String]
+        /// How far a request's time may be from ours.
+        public var window: Milliseconds
+        /// Whether the other side knows a repeated post by its key.
+        public var idempotent: Bool
+        /// Paths of fields that stand elsewhere than usual: document, field, path.
+        public var paths: [(document: String, field: String, path: String)]
+    }
+
+    /// Files that messages bring along.
+    public struct Attachments: Sendable {
+        /// The largest one in bytes.
+        public var bytesMax: Int
+        /// Whether agents attach nothing but pictures.
+        public var onlyImages: Bool
+        /// Whether media are fetched from addresses of this machine and its networks.
+        public var allowPrivateAddresses: Bool
+
+        /// What holds where the file says nothing.
+        public static let usual = Self(
+            bytesMax: 5_242_880,
+            onlyImages: true,
+            allowPrivateAddresses: false
+        )
     }
 }

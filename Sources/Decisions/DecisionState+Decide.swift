@@ -52,7 +52,7 @@ extension DecisionState {
         case .sendAttempted(let attempt): try attempt.message.checkNamed()
         case .sendAccepted(let acceptance): try acceptance.message.checkNamed()
         case .sendFailed(let failure): try failure.message.checkNamed()
-        case .sendUncertain(let doubt): try doubt.message.checkNamed()
+        case .sendUncertain(let doubt): try doubt.decide(in: self, &outcomes)
         case .effectExpired(let expiry): try expiry.message.checkNamed()
         // A receipt that names no message of ours is kept and counted (row Y5).
         case .deliveryReported: break
@@ -77,6 +77,11 @@ extension DecisionState {
             }
         case .messagingActionSet(let action): try action.check(in: self)
         case .messagingActionDeleted(let deletion): try deletion.check(in: self)
+        case .sendingPaused(let pause): try pause.application.check(in: self)
+        case .sendingResumed(let resumption): try resumption.application.check(in: self)
+        case .uncertainSendResolved(let choice): try choice.decide(in: self, &outcomes)
+        case .mediaStored(let medium): try medium.check(in: self)
+        case .mediaRefused(let medium): try checkAwaited(medium.message, medium.index)
         case .userSet(let user): try user.check(in: self)
         case .consumerSet(let consumer): try consumer.check(in: self)
         case .contactSet(let contact): try contact.check(in: self)
@@ -90,6 +95,13 @@ extension DecisionState {
 
     private func repeated(_ agent: UserID, _ key: String, at time: Instant) -> Position? {
         key.isEmpty ? nil : seen.position(of: SeenKey(domain: agent.rawValue, id: key), at: time)
+    }
+}
+
+extension ApplicationID {
+    /// Sending is paused and resumed of an application that there is.
+    func check(in state: borrowing DecisionState) throws(Refusal) {
+        guard state.application(self) != nil else { throw .unknownApplication }
     }
 }
 

@@ -103,6 +103,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case capacityOutOfRange
     /// A list is longer than it may be. Shorten it.
     case tooManyItems
+    /// It is known what became of the message, or somebody has decided already.
+    case messageNotUncertain
+    /// The policy for uncertain sends is none that there is.
+    case policyUnknown
+    /// Something that is attached is not named as it is kept, or there is too much of it.
+    case attachmentInvalid
+    /// The medium has been fetched or given up already, or never was one.
+    case mediumNotAwaited
 
     /// The stable name of the case.
     public var slug: String {
@@ -154,6 +162,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case .calendarNeverOpen: "calendar-never-open"
         case .capacityOutOfRange: "capacity-out-of-range"
         case .tooManyItems: "too-many-items"
+        case .messageNotUncertain: "message-not-uncertain"
+        case .policyUnknown: "policy-unknown"
+        case .attachmentInvalid: "attachment-invalid"
+        case .mediumNotAwaited: "medium-not-awaited"
         }
     }
 }
@@ -238,6 +250,13 @@ extension Refusal: CustomStringConvertible {
         case .tooManyItems:
             "A list is longer than it may be. Shorten it."
         case .outageEndsBeforeItBegins: "The outage ends before it begins."
+        case .messageNotUncertain:
+            "It is known what became of the message, or somebody has decided already."
+        case .policyUnknown: "Uncertain sends are handled by one of: ask, resend, drop."
+        case .attachmentInvalid:
+            "An attachment is not named as it is kept, or there are more than "
+                + "\(Attachment.countMax)."
+        case .mediumNotAwaited: "The medium has been fetched or given up already."
         }
     }
 }

@@ -37,6 +37,29 @@ public struct HTTPClientRequest: Sendable {
     /// Sent with the first request, without waiting to be asked.
     public var basicAuthentication: BasicAuthentication?
 
+    /// Whether it has a connection to itself, which nobody used before and nobody will use again.
+    ///
+    /// For what must be neither lost nor believed wrongly: on a connection that was used before, the
+    /// answer may be a second one to an earlier request, and a connection that the other side is just
+    /// closing leaves it unknown whether the request arrived.
+    public var hasOwnConnection = false
+
+    /// Whether it may be sent again when a connection that was used before turns out to be dead.
+    ///
+    /// Nothing for what its method says: GET, HEAD, PUT, DELETE, OPTIONS and TRACE may.
+    public var isRepeatable: Bool?
+
+    /// For how many seconds a connection may have been idle to be used for it; nothing for two minutes.
+    ///
+    /// Less than the other side keeps idle connections, so that none is used while it is being closed.
+    public var connectionIdleMax: Int?
+
+    /// Whether it goes to public addresses only: for URLs that somebody else chose.
+    ///
+    /// It is the address itself that counts, not what a name gave before; a client that also sends
+    /// other requests may have a connection open already, so keep one for such URLs.
+    public var publicAddressesOnly = false
+
     /// Bytes of response body that are accepted.
     public var maxResponseBytes = 1 << 20
 

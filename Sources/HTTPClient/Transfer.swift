@@ -88,6 +88,16 @@ final class Transfer {
         unsafe check(curl_set_pointer(handle, CURLOPT_HEADERDATA, context))
         unsafe check(curl_set_before_request(handle, beforeRequest))
         unsafe check(curl_set_pointer(handle, CURLOPT_PREREQDATA, context))
+        if let idle = request.connectionIdleMax {
+            unsafe check(curl_set_long(handle, CURLOPT_MAXAGE_CONN, idle))
+        }
+        if request.hasOwnConnection {
+            unsafe check(curl_set_long(handle, CURLOPT_FRESH_CONNECT, 1))
+            unsafe check(curl_set_long(handle, CURLOPT_FORBID_REUSE, 1))
+        }
+        if request.publicAddressesOnly {
+            unsafe check(curl_set_open_socket(handle, openPublicSocket))
+        }
         return isSet
     }
 
@@ -97,7 +107,9 @@ final class Transfer {
     /// message twice. Source: RFC 9110, section 9.2.2.
     func mayBegin() -> Bool {
         defer { begun += 1 }
-        return begun == 0 || Transfer.idempotent.contains(work.request.method)
+        let isRepeatable =
+            work.request.isRepeatable ?? Transfer.idempotent.contains(work.request.method)
+        return begun == 0 || isRepeatable
     }
 
     private static let idempotent: Set = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]
@@ -164,6 +176,15 @@ private let receiveBody: curl_receive = { bytes, size, count, context in
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
     return unsafe transfer.append(piece) ? size * count : 0
+}
+
+private let openPublicSocket: curl_opensocket_callback = { _, _, address in
+    guard let address = unsafe address else { return -1 }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = unsafe curl_address_bytes(address, &bytes)
+    guard PublicAddress.isPublic(Array(bytes.prefix(Int(count)))) else { return -1 }
+    let type = unsafe address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
+    return unsafe socket(address.pointee.family, type, address.pointee.protocol)
 }
 
 private let beforeRequest: curl_prereq_callback = { context, _, _, _, _ in

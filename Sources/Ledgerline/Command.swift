@@ -14,7 +14,8 @@ struct Command: Sendable {
 
     /// All commands in the order in which help lists them.
     static let all: [Command] = [
-        .serve, .phone, .status, .user, .configCheck, .log, .replay, .simulate, .verify, .redecide,
+        .serve, .phone, .status, .user, .providerTest, .providerPause, .providerResume,
+        .configCheck, .log, .replay, .simulate, .verify, .redecide,
         .rebuild,
     ]
 

@@ -10,6 +10,8 @@ struct DataDirectory: Sendable {
     var views: String { path + "/views" }
     var accounts: String { path + "/accounts.json" }
     var heartbeat: String { path + "/heartbeat" }
+    var attachments: String { path + "/attachments" }
+    var linkKey: String { path + "/link-key" }
 
     /// The options that say where it is, for every command that reads a log.
     static let options = ["data", "config"]

@@ -77,6 +77,20 @@ extension Story {
         case .rejectReasonSet(let set): "reject reason \(set.name) is set"
         case .wrapUpCodeSet(let set): "wrap-up code \(set.name) is set"
         case .responseTemplateSet(let set): "response template \(set.name) is set"
+        case .sendingPaused(let pause):
+            "\(name(pause.by)) pauses sending through \(name(pause.application))"
+                + (pause.reason.isEmpty ? "" : ": \(pause.reason)")
+        case .sendingResumed(let resumption):
+            "\(name(resumption.by)) resumes sending through \(name(resumption.application))"
+        case .uncertainSendResolved(let choice):
+            "\(name(choice.by)) decides about #\(choice.message.position):"
+                + " \(choice.resolution.word)"
+        case .mediaStored(let medium):
+            "medium \(medium.index + 1) of #\(medium.message.position) is kept"
+                + " (\(medium.mediaType), \(medium.size) bytes)"
+        case .mediaRefused(let medium):
+            "medium \(medium.index + 1) of #\(medium.message.position) is not kept:"
+                + " \(medium.reason)"
         default: input.name
         }
     }

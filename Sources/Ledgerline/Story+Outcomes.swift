@@ -58,6 +58,8 @@ extension Story {
         case .waitEnded(let end): "the wait has ended: \(end.wait.word)"
         case .queueOpened(let opening): "the hours of \(name(opening.queue)) begin"
         case .queueClosed(let closing): "the hours of \(name(closing.queue)) end"
+        case .uncertainSendSettled(let end):
+            "what nobody knows of #\(end.message.position) is settled: \(end.resolution.word)"
         }
     }
 

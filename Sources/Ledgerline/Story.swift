@@ -58,6 +58,9 @@ struct Story {
             case .sendUncertain(let send): send.message
             case .effectExpired(let effect): effect.message
             case .deliveryReported(let report): report.message
+            case .uncertainSendResolved(let choice): choice.message
+            case .mediaStored(let medium): medium.message
+            case .mediaRefused(let medium): medium.message
             default: .none
             }
         return messages.contains(message.rawValue)

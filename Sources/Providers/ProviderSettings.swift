@@ -8,6 +8,10 @@ public enum ProviderSettings: Sendable {
     case kannel(KannelSettings)
     /// Twilio's Messages API.
     case twilio(TwilioSettings)
+    /// An SMS centre that speaks SMPP 3.4.
+    case smpp(SMPPSettings)
+    /// JSON over HTTP with a shared secret.
+    case http(GenericSettings)
 }
 
 /// What a Kannel application needs.
@@ -22,6 +26,14 @@ public struct KannelSettings: Sendable {
     public var inboundToken: String
     /// Which SMSC sends; empty for Kannel's own choice.
     public var smsc: String
+    /// Minutes after which the network gives a message up; 0 for the gateway's own.
+    public var validityMinutes = 0
+    /// The priority that networks which know one are told, 0 to 3; nothing for none.
+    public var priority: Int?
+    /// Which reports are asked for: 1 delivered, 2 not delivered, 4 buffered, 8 sent, 16 refused, added up.
+    public var reportMask = 31
+    /// A user data header for every message, in hexadecimal digits; empty for none.
+    public var userDataHeader = ""
 
     /// Puts the settings together.
     public init(
@@ -47,11 +59,27 @@ public struct TwilioSettings: Sendable {
     public var authTokens: [String]
     /// Where the API is, without a slash at the end.
     public var apiBaseURL: String
+    /// A messaging service that sends, `MG` and 32 hexadecimal digits; empty for none.
+    public var messagingServiceSID: String
+    /// Seconds after which Twilio gives a message up, 1 to 36,000; 0 for Twilio's own.
+    public var validitySeconds: Int
+    /// Whether Twilio may replace look-alike characters so that a text takes fewer segments.
+    public var smartEncoded: Bool
 
     /// Puts the settings together.
-    public init(accountSID: String, authTokens: [String], apiBaseURL: String) {
+    public init(
+        accountSID: String,
+        authTokens: [String],
+        apiBaseURL: String,
+        messagingServiceSID: String = "",
+        validitySeconds: Int = 0,
+        smartEncoded: Bool = false
+    ) {
         self.accountSID = accountSID
         self.authTokens = authTokens
         self.apiBaseURL = apiBaseURL
+        self.messagingServiceSID = messagingServiceSID
+        self.validitySeconds = validitySeconds
+        self.smartEncoded = smartEncoded
     }
 }

@@ -90,6 +90,16 @@ public enum Input: Hashable, Sendable {
     case wrapUpCodeSet(WrapUpCodeSet)
     /// See `ResponseTemplateSet`.
     case responseTemplateSet(ResponseTemplateSet)
+    /// See `SendingPaused`.
+    case sendingPaused(SendingPaused)
+    /// See `SendingResumed`.
+    case sendingResumed(SendingResumed)
+    /// See `UncertainSendResolved`.
+    case uncertainSendResolved(UncertainSendResolved)
+    /// See `MediaStored`.
+    case mediaStored(MediaStored)
+    /// See `MediaRefused`.
+    case mediaRefused(MediaRefused)
 }
 
 extension Input {
@@ -140,6 +150,11 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.type
         case .wrapUpCodeSet: WrapUpCodeSet.type
         case .responseTemplateSet: ResponseTemplateSet.type
+        case .sendingPaused: SendingPaused.type
+        case .sendingResumed: SendingResumed.type
+        case .uncertainSendResolved: UncertainSendResolved.type
+        case .mediaStored: MediaStored.type
+        case .mediaRefused: MediaRefused.type
         }
     }
 
@@ -190,6 +205,11 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.version
         case .wrapUpCodeSet: WrapUpCodeSet.version
         case .responseTemplateSet: ResponseTemplateSet.version
+        case .sendingPaused: SendingPaused.version
+        case .sendingResumed: SendingResumed.version
+        case .uncertainSendResolved: UncertainSendResolved.version
+        case .mediaStored: MediaStored.version
+        case .mediaRefused: MediaRefused.version
         }
     }
 
@@ -240,6 +260,11 @@ extension Input {
         case RejectReasonSet.type: RejectReasonSet.version
         case WrapUpCodeSet.type: WrapUpCodeSet.version
         case ResponseTemplateSet.type: ResponseTemplateSet.version
+        case SendingPaused.type: SendingPaused.version
+        case SendingResumed.type: SendingResumed.version
+        case UncertainSendResolved.type: UncertainSendResolved.version
+        case MediaStored.type: MediaStored.version
+        case MediaRefused.type: MediaRefused.version
         default: nil
         }
     }
@@ -291,6 +316,11 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.name
         case .wrapUpCodeSet: WrapUpCodeSet.name
         case .responseTemplateSet: ResponseTemplateSet.name
+        case .sendingPaused: SendingPaused.name
+        case .sendingResumed: SendingResumed.name
+        case .uncertainSendResolved: UncertainSendResolved.name
+        case .mediaStored: MediaStored.name
+        case .mediaRefused: MediaRefused.name
         }
     }
 
@@ -341,6 +371,11 @@ extension Input {
         case .rejectReasonSet(let payload): payload.encode(into: &buffer)
         case .wrapUpCodeSet(let payload): payload.encode(into: &buffer)
         case .responseTemplateSet(let payload): payload.encode(into: &buffer)
+        case .sendingPaused(let payload): payload.encode(into: &buffer)
+        case .sendingResumed(let payload): payload.encode(into: &buffer)
+        case .uncertainSendResolved(let payload): payload.encode(into: &buffer)
+        case .mediaStored(let payload): payload.encode(into: &buffer)
+        case .mediaRefused(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -527,6 +562,26 @@ extension Input {
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case SendingPaused.type:
+            self = unsafe .sendingPaused(
+                try SendingPaused(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SendingResumed.type:
+            self = unsafe .sendingResumed(
+                try SendingResumed(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case UncertainSendResolved.type:
+            self = unsafe .uncertainSendResolved(
+                try UncertainSendResolved(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MediaStored.type:
+            self = unsafe .mediaStored(
+                try MediaStored(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MediaRefused.type:
+            self = unsafe .mediaRefused(
+                try MediaRefused(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -582,6 +637,11 @@ extension Input {
         case .rejectReasonSet(var payload): try payload.visit(&visitor)
         case .wrapUpCodeSet(var payload): try payload.visit(&visitor)
         case .responseTemplateSet(var payload): try payload.visit(&visitor)
+        case .sendingPaused(var payload): try payload.visit(&visitor)
+        case .sendingResumed(var payload): try payload.visit(&visitor)
+        case .uncertainSendResolved(var payload): try payload.visit(&visitor)
+        case .mediaStored(var payload): try payload.visit(&visitor)
+        case .mediaRefused(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -769,6 +829,26 @@ extension Input {
             var payload = ResponseTemplateSet()
             try payload.visit(&visitor)
             self = .responseTemplateSet(payload)
+        case SendingPaused.name:
+            var payload = SendingPaused(application: .none)
+            try payload.visit(&visitor)
+            self = .sendingPaused(payload)
+        case SendingResumed.name:
+            var payload = SendingResumed(application: .none)
+            try payload.visit(&visitor)
+            self = .sendingResumed(payload)
+        case UncertainSendResolved.name:
+            var payload = UncertainSendResolved(message: .none)
+            try payload.visit(&visitor)
+            self = .uncertainSendResolved(payload)
+        case MediaStored.name:
+            var payload = MediaStored(message: .none)
+            try payload.visit(&visitor)
+            self = .mediaStored(payload)
+        case MediaRefused.name:
+            var payload = MediaRefused(message: .none)
+            try payload.visit(&visitor)
+            self = .mediaRefused(payload)
         default: return nil
         }
     }

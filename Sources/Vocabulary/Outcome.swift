@@ -52,6 +52,8 @@ public enum Outcome: Hashable, Sendable {
     case queueOpened(QueueOpened)
     /// See `QueueClosed`.
     case queueClosed(QueueClosed)
+    /// See `UncertainSendSettled`.
+    case uncertainSendSettled(UncertainSendSettled)
 }
 
 extension Outcome {
@@ -83,6 +85,7 @@ extension Outcome {
         case .waitEnded: WaitEnded.type
         case .queueOpened: QueueOpened.type
         case .queueClosed: QueueClosed.type
+        case .uncertainSendSettled: UncertainSendSettled.type
         }
     }
 
@@ -114,6 +117,7 @@ extension Outcome {
         case .waitEnded: WaitEnded.version
         case .queueOpened: QueueOpened.version
         case .queueClosed: QueueClosed.version
+        case .uncertainSendSettled: UncertainSendSettled.version
         }
     }
 
@@ -145,6 +149,7 @@ extension Outcome {
         case WaitEnded.type: WaitEnded.version
         case QueueOpened.type: QueueOpened.version
         case QueueClosed.type: QueueClosed.version
+        case UncertainSendSettled.type: UncertainSendSettled.version
         default: nil
         }
     }
@@ -177,6 +182,7 @@ extension Outcome {
         case .waitEnded: WaitEnded.name
         case .queueOpened: QueueOpened.name
         case .queueClosed: QueueClosed.name
+        case .uncertainSendSettled: UncertainSendSettled.name
         }
     }
 
@@ -208,6 +214,7 @@ extension Outcome {
         case .waitEnded(let payload): payload.encode(into: &buffer)
         case .queueOpened(let payload): payload.encode(into: &buffer)
         case .queueClosed(let payload): payload.encode(into: &buffer)
+        case .uncertainSendSettled(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -322,6 +329,10 @@ extension Outcome {
             self = unsafe .queueClosed(
                 try QueueClosed(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case UncertainSendSettled.type:
+            self = unsafe .uncertainSendSettled(
+                try UncertainSendSettled(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -358,6 +369,7 @@ extension Outcome {
         case .waitEnded(var payload): try payload.visit(&visitor)
         case .queueOpened(var payload): try payload.visit(&visitor)
         case .queueClosed(var payload): try payload.visit(&visitor)
+        case .uncertainSendSettled(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -469,6 +481,10 @@ extension Outcome {
             var payload = QueueClosed()
             try payload.visit(&visitor)
             self = .queueClosed(payload)
+        case UncertainSendSettled.name:
+            var payload = UncertainSendSettled(message: .none)
+            try payload.visit(&visitor)
+            self = .uncertainSendSettled(payload)
         default: return nil
         }
     }

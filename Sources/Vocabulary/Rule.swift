@@ -131,6 +131,10 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     /// Row Y4.
     case y4 = 124
 
+    // Sending.
+    /// Row Y2.
+    case y2 = 122
+
     /// The row's name in the specification, such as `R1`; empty for none.
     public var name: String {
         switch rawValue {
@@ -141,7 +145,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
         case 61...68: "M\(rawValue - 60)"
         case 81...86: "I\(rawValue - 80)"
         case 101...108: "W\(rawValue - 100)"
-        case 124: "Y4"
+        case 121...125: "Y\(rawValue - 120)"
         default: ""
         }
     }

@@ -53,6 +53,7 @@ struct SiteConfigurationTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let secrets = [
             "kannel-password", "kannel-token", "twilio-auth-token", "twilio-old-token",
+            "partner-secret", "partner-old-secret",
         ]
         for name in secrets {
             try Data("secret of \(name)\r\n".utf8).write(to: folder.appending(path: name))
@@ -199,8 +200,13 @@ private func uncommented(_ text: String, where isWanted: (Substring) -> Bool) ->
 /// Whether a line that is commented out is a default, and not an example.
 private func isDefault(_ line: Substring) -> Bool {
     line.wholeMatch(of: /\w+: ("[^"\/]*"|\w+|\{\}),/) != nil
-        && !["smsc", "inboundTokenFile", "passwordFile", "authTokenFile", "previousAuthTokenFile"]
-            .contains { line.hasPrefix($0) }
+        && ![
+            "smsc", "inboundTokenFile", "passwordFile", "authTokenFile", "previousAuthTokenFile",
+            "validityMinutes", "priority", "reportMask", "userDataHeader", "messagingServiceSID",
+            "validitySeconds", "smartEncoded", "secretFile", "previousSecretFile", "window",
+            "idempotent",
+        ]
+        .contains { line.hasPrefix($0) }
         && !line.contains("userName:")
         && !line.hasPrefix("outOfHoursText")
         && !line.contains("accountSID:")

@@ -55,6 +55,25 @@ struct EndToEndTests {
         try await run("kannel.py", [gateway])
     }
 
+    @Test func `a far end that does everything wrong and a storm of kills: nothing is lost`()
+        async throws
+    {
+        try await run("chaos.py", [])
+    }
+
+    @Test func `hundreds of messages both ways through a real gateway, with reports`() async throws
+    {
+        try await run("gateway_load.py", [])
+    }
+
+    @Test
+    func
+        `pictures both ways, pausing, and tests of credentials, with Twilio's and another far end`()
+        async throws
+    {
+        try await run("providers.py", [])
+    }
+
     @Test func `a terminal phone is answered, and wrong things have clear errors`() async throws {
         let configuration = Self.checkout.appending(path: "config/ledgerline.json5").path
         try await run("loopback.py", [configuration])

@@ -144,16 +144,36 @@ struct HTTPClientTests {
         }
     }
 
-    @Test func `does not send a message again when a used connection dies`() throws {
-        let good = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
-        let server = RawServer([.answer(good), .reset, .answer(good)], onOneConnection: true)
+    @Test func `is not answered by what another request was answered twice`() throws {
+        let twice = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfirst"
+        let second = "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n"
+        let server = RawServer([.answer(twice + twice), .answer(second)])
         defer { server.stop() }
         try withClient { client in
-            let request = HTTPClientRequest(
+            var request = HTTPClientRequest(
                 method: "POST",
                 url: "http://127.0.0.1:\(server.port)/",
                 body: [65]
             )
+            request.timeout = 5000
+            request.hasOwnConnection = true
+            #expect(try client.sendBlocking(request).status == 200)
+            #expect(try client.sendBlocking(request).status == 500)
+        }
+    }
+
+    @Test(arguments: ["POST", "GET"])
+    func `does not send a message again when a used connection dies`(method: String) throws {
+        let good = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+        let server = RawServer([.answer(good), .reset, .answer(good)], onOneConnection: true)
+        defer { server.stop() }
+        try withClient { client in
+            var request = HTTPClientRequest(
+                method: method,
+                url: "http://127.0.0.1:\(server.port)/",
+                body: method == "POST" ? [65] : []
+            )
+            request.isRepeatable = method == "POST" ? nil : false
             let response = try client.sendBlocking(request)
             #expect(response.status == 200)
             let error = #expect(throws: HTTPClientError.self) { try client.sendBlocking(request) }

@@ -1,192 +1,412 @@
-import Providers
 import Testing
 import Vocabulary
 
-@Suite("The outbox")
+@testable import Providers
+
+@Suite("The outbox's decisions")
 struct OutboxStateMachineTests {
-    private let now = Instant(rawValue: 1_772_442_000_000)
-    private let carla = AddressPair(
-        requester: Address("+15551234567") ?? .anonymous,
-        company: Address("+15550009999") ?? .anonymous
-    )
-    private let dora = AddressPair(
-        requester: Address("+15551234568") ?? .anonymous,
-        company: Address("+15550009999") ?? .anonymous
-    )
+    typealias Action = OutboxStateMachine.Action
 
-    private func message(
-        _ position: Position,
-        _ pair: AddressPair? = nil,
-        prompt: Bool = false,
-        attempts: UInt64 = 0,
-        unanswered: Bool = false
-    ) -> OutboundMessage {
-        OutboundMessage(
-            id: MessageID(position),
-            application: ApplicationID(3),
-            pair: pair ?? carla,
-            body: "Hello",
-            decidedAt: now,
-            isPrompt: prompt,
-            attempts: attempts,
-            isUnanswered: unanswered
-        )
-    }
+    /// A machine whose invariants are checked after every input, and a clock that the test moves.
+    struct Table {
+        var machine = OutboxStateMachine()
+        var now = Instant(rawValue: 1_800_000_000_000)
 
-    private func attempt(_ position: Position, _ number: UInt64 = 1) -> OutboxStateMachine.Action {
-        let id = MessageID(position)
-        return .record([.sendAttempted(SendAttempted(message: id, attempt: number))], of: id)
-    }
-
-    private func accepted(_ position: Position) -> OutboxStateMachine.Action {
-        let id = MessageID(position)
-        return .record([.sendAccepted(SendAccepted(message: id, providerMessageID: "P"))], of: id)
-    }
-
-    @Test func `writes the attempt, sends, writes the result, and only then sends the next`() {
-        var outbox = OutboxStateMachine()
-        #expect(outbox.enqueue(message(10), isIdempotent: false, at: now) == [attempt(10)])
-        #expect(outbox.enqueue(message(11), isIdempotent: false, at: now) == [])
-        #expect(outbox.recorded(MessageID(10), at: now) == [.send(message(10, attempts: 1))])
-        #expect(
-            outbox.finished(MessageID(10), .accepted(providerMessageID: "P"), at: now)
-                == [accepted(10)]
-        )
-        #expect(outbox.recorded(MessageID(10), at: now) == [attempt(11)])
-        #expect(outbox.count == 1)
-    }
-
-    @Test func `sends to several requesters at a time, up to a bound for each application`() {
-        var outbox = OutboxStateMachine()
-        for index in 0..<(OutboxStateMachine.concurrencyMax + 5) {
-            let pair = AddressPair(
-                requester: Address("+1555\(2_000_000 + index)") ?? .anonymous,
-                company: carla.company
+        mutating func enqueue(
+            _ message: OutboundMessage,
+            isIdempotent: Bool = false,
+            isOptedOut: Bool = false
+        ) -> [Action] {
+            defer { machine.checkInvariants() }
+            return machine.enqueue(
+                message,
+                isIdempotent: isIdempotent,
+                isOptedOut: isOptedOut,
+                at: now
             )
-            let position = Position(100 + index)
-            let actions = outbox.enqueue(message(position, pair), isIdempotent: false, at: now)
-            #expect(actions.count == (index < OutboxStateMachine.concurrencyMax ? 1 : 0))
         }
-        _ = outbox.recorded(MessageID(100), at: now)
-        let actions = outbox.finished(
-            MessageID(100),
-            .accepted(providerMessageID: "P"),
-            at: now
-        )
-        #expect(
-            actions.contains(attempt(Position(100 + OutboxStateMachine.concurrencyMax)))
+
+        mutating func recorded(_ message: OutboundMessage) -> [Action] {
+            defer { machine.checkInvariants() }
+            return machine.recorded(message.id, at: now)
+        }
+
+        mutating func finished(_ message: OutboundMessage, _ outcome: SendOutcome) -> [Action] {
+            defer { machine.checkInvariants() }
+            return machine.finished(message.id, outcome, at: now)
+        }
+
+        mutating func optedOut(_ message: OutboundMessage) -> [Action] {
+            defer { machine.checkInvariants() }
+            return machine.optedOut(message.pair, at: now)
+        }
+
+        mutating func tick() -> [Action] {
+            defer { machine.checkInvariants() }
+            return machine.tick(at: now)
+        }
+
+        /// Has a message recorded, sent and answered.
+        mutating func send(_ message: OutboundMessage, _ outcome: SendOutcome) -> [Action] {
+            _ = recorded(message)
+            return finished(message, outcome)
+        }
+
+        func message(
+            _ position: Position,
+            to phone: Int = 1,
+            application: Position = 1,
+            isPrompt: Bool = false,
+            attempts: UInt64 = 0,
+            isUnanswered: Bool = false
+        ) -> OutboundMessage {
+            OutboundMessage(
+                id: MessageID(position),
+                application: ApplicationID(application),
+                pair: AddressPair(
+                    requester: Address("+1555100\(1_000 + phone)") ?? .anonymous,
+                    company: Address("+15550100") ?? .anonymous
+                ),
+                body: "Text \(position)",
+                decidedAt: now,
+                isPrompt: isPrompt,
+                attempts: attempts,
+                isUnanswered: isUnanswered
+            )
+        }
+    }
+
+    static let unreachable = SendOutcome.failed(
+        final: false,
+        code: "unreachable",
+        detail: "nobody answers"
+    )
+
+    private func attempt(_ message: OutboundMessage, _ number: UInt64 = 1) -> Action {
+        .record(
+            [.sendAttempted(SendAttempted(message: message.id, attempt: number))],
+            of: message.id
         )
     }
 
-    @Test func `tries again what failed for now, later each time, and gives up in the end`() throws
-    {
-        var outbox = OutboxStateMachine()
-        var time = now
-        _ = outbox.enqueue(message(10), isIdempotent: false, at: time)
-        var waits: [Milliseconds] = []
-        for number in 1...OutboxStateMachine.attemptsMax {
-            _ = outbox.recorded(MessageID(10), at: time)
-            let failed = outbox.finished(
-                MessageID(10),
-                .failed(final: false, code: "503", detail: "busy"),
-                at: time
-            )
-            guard case .record(let inputs, _)? = failed.first,
+    private func sent(_ message: OutboundMessage, _ number: UInt64 = 1) -> Action {
+        var message = message
+        message.attempts = number
+        return .send(message)
+    }
+
+    private func revoked(_ message: OutboundMessage) -> Action {
+        let detail = "the requester wants no more messages"
+        return .record(
+            [.effectExpired(EffectExpired(message: message.id, detail: detail))],
+            of: message.id
+        )
+    }
+
+    @Test func `an attempt is durable before anything leaves, and its result after`() {
+        var table = Table()
+        let message = table.message(10)
+        #expect(table.enqueue(message) == [attempt(message)])
+        #expect(table.recorded(message) == [sent(message)])
+        let accepted = SendAccepted(message: message.id, providerMessageID: "SM1")
+        #expect(
+            table.finished(message, .accepted(providerMessageID: "SM1"))
+                == [.record([.sendAccepted(accepted)], of: message.id)]
+        )
+        #expect(table.machine.count == 1)
+        #expect(table.recorded(message) == [])
+        #expect(table.machine.count == 0)
+        #expect(table.machine.busy == 0)
+    }
+
+    @Test func `a conversation's messages go one at a time, in order`() {
+        var table = Table()
+        let first = table.message(10)
+        let second = table.message(11)
+        #expect(table.enqueue(first) == [attempt(first)])
+        #expect(table.enqueue(second) == [])
+        #expect(table.recorded(first) == [sent(first)])
+        _ = table.finished(first, Self.unreachable)
+        #expect(table.recorded(first) == [], "the second does not overtake a first that waits")
+        table.now = table.machine.nextRetry ?? .zero
+        #expect(table.tick() == [attempt(first, 2)])
+        _ = table.send(first, .accepted(providerMessageID: ""))
+        #expect(table.recorded(first) == [attempt(second)])
+    }
+
+    @Test func `conversations go side by side, up to the bound of their application`() {
+        var table = Table()
+        let bound = SendingLimits().concurrency
+        let messages = (0..<bound + 2).map { table.message(10 + Position($0), to: $0) }
+        for message in messages.prefix(bound) {
+            #expect(table.enqueue(message) == [attempt(message)])
+        }
+        #expect(table.enqueue(messages[bound]) == [])
+        #expect(table.enqueue(messages[bound + 1]) == [])
+        let other = table.message(99, to: 900, application: 2)
+        #expect(
+            table.enqueue(other) == [attempt(other)],
+            "another application has slots of its own"
+        )
+        _ = table.recorded(messages[0])
+        let freed = table.finished(messages[0], .uncertain(detail: "?"))
+        #expect(freed.dropFirst() == [attempt(messages[bound])], "who waited longest is next")
+    }
+
+    @Test func `what is delivered at once is accepted and delivered`() {
+        var table = Table()
+        let message = table.message(10)
+        _ = table.enqueue(message)
+        let delivered = DeliveryReported(
+            application: message.application,
+            message: message.id,
+            status: .delivered
+        )
+        let inputs: [Input] = [
+            .sendAccepted(SendAccepted(message: message.id)), .deliveryReported(delivered),
+        ]
+        #expect(table.send(message, .delivered) == [.record(inputs, of: message.id)])
+    }
+
+    @Test func `a final failure is not tried again`() {
+        var table = Table()
+        let message = table.message(10)
+        _ = table.enqueue(message)
+        let failed = SendFailed(
+            message: message.id,
+            final: true,
+            code: "21211",
+            detail: "no number"
+        )
+        let outcome = SendOutcome.failed(final: true, code: "21211", detail: "no number")
+        #expect(table.send(message, outcome) == [.record([.sendFailed(failed)], of: message.id)])
+        #expect(table.recorded(message) == [])
+        #expect(table.machine.count == 0)
+        #expect(table.machine.nextRetry == nil)
+    }
+
+    @Test func `what is uncertain is not tried again, and the next message goes`() {
+        var table = Table()
+        let first = table.message(10)
+        let second = table.message(11)
+        _ = table.enqueue(first)
+        _ = table.enqueue(second)
+        let uncertain = SendUncertain(
+            message: first.id,
+            detail: "no answer",
+            application: first.application,
+            attempt: 1
+        )
+        #expect(
+            table.send(first, .uncertain(detail: "no answer"))
+                == [.record([.sendUncertain(uncertain)], of: first.id)]
+        )
+        #expect(table.recorded(first) == [attempt(second)])
+    }
+
+    @Test func `a temporary failure is tried for a day, ever more slowly, and then is final`() {
+        var table = Table()
+        let message = table.message(10)
+        let start = table.now
+        _ = table.enqueue(message)
+        var waits: [Int64] = []
+        while true {
+            guard case .record(let inputs, _)? = table.send(message, Self.unreachable).first,
                 case .sendFailed(let failure)? = inputs.first
             else {
-                Issue.record("\(failed)")
+                Issue.record("an attempt has a result")
                 return
             }
-            #expect(outbox.recorded(MessageID(10), at: time) == [])
-            guard !failure.final else { break }
-            let next = try #require(outbox.nextRetry)
-            waits.append(next - time)
-            #expect(outbox.tick(at: Instant(rawValue: next.rawValue - 1)) == [])
-            #expect(outbox.tick(at: next) == [attempt(10, number + 1)])
-            time = next
+            _ = table.recorded(message)
+            if failure.final {
+                #expect(failure.detail == "nobody answers; given up")
+                break
+            }
+            #expect(failure.detail == "nobody answers")
+            guard let next = table.machine.nextRetry else {
+                Issue.record("what is not final is tried again")
+                return
+            }
+            waits.append((next - table.now).rawValue)
+            table.now = Instant(rawValue: next.rawValue - 1)
+            #expect(table.tick() == [], "not a millisecond early")
+            table.now = next
+            #expect(table.tick() == [attempt(message, UInt64(waits.count) + 1)])
         }
-        #expect(outbox.count == 0)
-        #expect(outbox.nextRetry == nil)
-        #expect(waits.count > 10)
-        #expect(waits.first.map { $0 < .seconds(6) } == true)
-        #expect(waits.last.map { $0 > .minutes(30) } == true)
-        #expect(time - now <= .hours(24))
+        #expect(table.machine.count == 0)
+        for (index, wait) in waits.enumerated() {
+            let base: Int64 = min(2_000 << Int64(index), 3_600_000)
+            #expect((base - base / 4...base + base / 4).contains(wait), "wait \(index): \(wait)")
+        }
+        #expect(table.now - start <= .days(1))
+        #expect(table.now - start > .hours(21))
+        #expect(UInt64(waits.count) < OutboxStateMachine.attemptsMax)
     }
 
-    @Test func `never repeats what was refused for good or is uncertain`() {
-        for outcome in [
-            SendOutcome.failed(final: true, code: "21610", detail: "unsubscribed"),
-            .uncertain(detail: "no answer"),
-        ] {
-            var outbox = OutboxStateMachine()
-            _ = outbox.enqueue(message(10), isIdempotent: false, at: now)
-            _ = outbox.recorded(MessageID(10), at: now)
-            _ = outbox.finished(MessageID(10), outcome, at: now)
-            #expect(outbox.recorded(MessageID(10), at: now) == [])
-            #expect(outbox.nextRetry == nil)
-            #expect(outbox.count == 0)
+    @Test func `retries of many messages spread out, and are the same each time`() {
+        let waits = (1...400).map {
+            OutboxStateMachine.backoff(MessageID(Position($0)), attempt: 12).rawValue
         }
+        let again = (1...400).map {
+            OutboxStateMachine.backoff(MessageID(Position($0)), attempt: 12).rawValue
+        }
+        #expect(waits == again)
+        let tenths = Set(waits.map { ($0 - 2_700_000) / 180_000 })
+        #expect(tenths.count >= 10, "the whole range is used")
+        #expect(Set(waits).count > 390, "hardly two at once")
     }
 
-    @Test
-    func
-        `calls a message without an answer uncertain after a restart, unless a repetition does no harm`()
-    {
-        var outbox = OutboxStateMachine()
-        let unanswered = message(10, attempts: 1, unanswered: true)
-        guard
-            case .record(let inputs, _)? = outbox.enqueue(
-                unanswered,
-                isIdempotent: false,
-                at: now
-            ).first, case .sendUncertain? = inputs.first
-        else {
-            Issue.record("it is not called uncertain")
-            return
-        }
-        #expect(outbox.count == 0)
-        #expect(outbox.enqueue(unanswered, isIdempotent: true, at: now) == [attempt(10, 2)])
-    }
-
-    @Test func `drops what waits for somebody who wants no more, and not what is under way`() {
-        var outbox = OutboxStateMachine()
-        _ = outbox.enqueue(message(10), isIdempotent: false, at: now)
-        _ = outbox.enqueue(message(11), isIdempotent: false, at: now)
-        _ = outbox.enqueue(message(12, dora), isIdempotent: false, at: now)
-        let actions = outbox.optedOut(carla, at: now)
-        #expect(actions.count == 1)
+    @Test func `after a restart an attempt without a result is uncertain, and never sent again`() {
+        var table = Table()
+        let message = table.message(10, attempts: 3, isUnanswered: true)
+        let next = table.message(11)
+        let actions = table.enqueue(message)
         guard case .record(let inputs, let id)? = actions.first,
-            case .effectExpired? = inputs.first
+            case .sendUncertain(let uncertain)? = inputs.first
         else {
             Issue.record("\(actions)")
             return
         }
-        #expect(id == MessageID(11))
-        #expect(outbox.count == 2)
+        #expect(actions.count == 1 && id == message.id && uncertain.message == message.id)
+        #expect(table.recorded(message) == [])
+        #expect(table.enqueue(next) == [attempt(next)])
     }
 
-    @Test func `does not send a prompt that has become too old`() {
-        var outbox = OutboxStateMachine()
-        let late = now + .minutes(61)
-        guard
-            case .record(let inputs, _)? = outbox.enqueue(
-                message(10, prompt: true),
-                isIdempotent: false,
-                at: late
-            ).first, case .effectExpired? = inputs.first
-        else {
-            Issue.record("it is not dropped")
+    @Test func `after a restart a provider that takes repetitions gets it again`() {
+        var table = Table()
+        let message = table.message(10, attempts: 3, isUnanswered: true)
+        #expect(table.enqueue(message, isIdempotent: true) == [attempt(message, 4)])
+    }
+
+    @Test func `a message that is known is not taken twice`() {
+        var table = Table()
+        let message = table.message(10)
+        #expect(table.enqueue(message) == [attempt(message)])
+        #expect(table.enqueue(message) == [])
+        #expect(table.machine.count == 1)
+    }
+
+    @Test func `an answer that nobody waits for changes nothing`() {
+        var table = Table()
+        let message = table.message(10)
+        #expect(table.finished(message, .delivered) == [])
+        _ = table.enqueue(message)
+        #expect(table.finished(message, .delivered) == [], "it has not left yet")
+        _ = table.recorded(message)
+        #expect(table.recorded(message) == [], "it has left already")
+        _ = table.finished(message, .delivered)
+        #expect(table.finished(message, Self.unreachable) == [], "the first answer stands")
+    }
+
+    @Test func `a STOP drops what waits, and lets pass what has been handed over`() {
+        var table = Table()
+        let messages = (10...12).map { table.message($0) }
+        for message in messages { _ = table.enqueue(message) }
+        _ = table.recorded(messages[0])
+        #expect(table.optedOut(messages[0]) == [revoked(messages[1]), revoked(messages[2])])
+        _ = table.finished(messages[0], .accepted(providerMessageID: ""))
+        #expect(table.recorded(messages[0]) == [])
+        #expect(table.machine.count == 0)
+    }
+
+    @Test func `a STOP while the attempt is being recorded: it does not leave`() {
+        var table = Table()
+        let message = table.message(10)
+        _ = table.enqueue(message)
+        #expect(table.optedOut(message) == [])
+        #expect(table.recorded(message) == [revoked(message)])
+        #expect(table.recorded(message) == [])
+        #expect(table.machine.count == 0)
+    }
+
+    @Test func `a STOP while it is with the provider: a failure is not tried again`() {
+        var table = Table()
+        let message = table.message(10)
+        _ = table.enqueue(message)
+        _ = table.recorded(message)
+        _ = table.optedOut(message)
+        _ = table.finished(message, Self.unreachable)
+        #expect(table.recorded(message) == [revoked(message)])
+        #expect(table.recorded(message) == [])
+        #expect(table.machine.count == 0)
+        table.now = table.now + .days(1)
+        #expect(table.tick() == [])
+    }
+
+    @Test func `a STOP while it waits for another attempt: there is none`() {
+        var table = Table()
+        let message = table.message(10)
+        _ = table.enqueue(message)
+        _ = table.send(message, Self.unreachable)
+        _ = table.recorded(message)
+        #expect(table.optedOut(message) == [revoked(message)])
+        table.now = table.now + .days(1)
+        #expect(table.tick() == [])
+    }
+
+    @Test func `after a START later messages go`() {
+        var table = Table()
+        let first = table.message(10)
+        let later = table.message(11)
+        _ = table.enqueue(first)
+        _ = table.recorded(first)
+        _ = table.optedOut(first)
+        #expect(table.enqueue(later) == [])
+        _ = table.finished(first, .accepted(providerMessageID: ""))
+        #expect(table.recorded(first) == [attempt(later)])
+        #expect(table.recorded(later) == [sent(later)])
+    }
+
+    @Test func `a STOP that was in the log before a restart holds after it`() {
+        var table = Table()
+        let message = table.message(10)
+        #expect(table.enqueue(message, isOptedOut: true) == [revoked(message)])
+        #expect(table.machine.count == 0)
+    }
+
+    @Test(arguments: [(3_600_000, true), (3_600_001, false)])
+    func `a prompt that is more than an hour late is not sent`(age: Int64, isSent: Bool) {
+        var table = Table()
+        let prompt = table.message(10, isPrompt: true)
+        table.now = table.now + Milliseconds(rawValue: age)
+        let actions = table.enqueue(prompt)
+        if isSent {
+            #expect(actions == [attempt(prompt)])
             return
         }
-        #expect(outbox.recorded(MessageID(10), at: late) == [])
-        #expect(outbox.count == 0)
-        #expect(outbox.enqueue(message(11), isIdempotent: false, at: late) == [attempt(11)])
+        let expired = EffectExpired(message: prompt.id, detail: "the prompt had become too old")
+        #expect(actions == [.record([.effectExpired(expired)], of: prompt.id)])
+        let next = table.message(11)
+        #expect(table.enqueue(next) == [])
+        #expect(table.recorded(prompt) == [attempt(next)])
     }
 
-    @Test func `takes a message that it knows only once`() {
-        var outbox = OutboxStateMachine()
-        _ = outbox.enqueue(message(10), isIdempotent: false, at: now)
-        #expect(outbox.enqueue(message(10), isIdempotent: false, at: now) == [])
-        #expect(outbox.count == 1)
+    @Test func `a prompt that became late between two attempts is not sent again`() {
+        var table = Table()
+        let prompt = table.message(10, isPrompt: true)
+        _ = table.enqueue(prompt)
+        _ = table.send(prompt, Self.unreachable)
+        _ = table.recorded(prompt)
+        table.now = table.now + .hours(2)
+        let expired = EffectExpired(message: prompt.id, detail: "the prompt had become too old")
+        #expect(table.tick() == [.record([.effectExpired(expired)], of: prompt.id)])
+    }
+
+    @Test func `stopping begins nothing, and finishes what is under way`() {
+        var table = Table()
+        let first = table.message(10)
+        let second = table.message(11)
+        let other = table.message(12, to: 2)
+        _ = table.enqueue(first)
+        _ = table.enqueue(second)
+        table.machine.stop()
+        #expect(table.enqueue(other) == [])
+        #expect(table.machine.busy == 1)
+        #expect(table.recorded(first) == [sent(first)], "its attempt is in the log: it goes")
+        #expect(table.finished(first, .accepted(providerMessageID: "")).count == 1)
+        #expect(table.recorded(first) == [])
+        #expect(table.machine.busy == 0)
+        #expect(table.machine.count == 2, "these are for the next start")
+        #expect(table.machine.nextRetry == nil)
     }
 }

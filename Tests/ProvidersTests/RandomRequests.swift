@@ -51,16 +51,17 @@ struct RandomRequests {
         }
     }
 
-    private var state: UInt64
+    private var numbers: SeededNumbers
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
 
     mutating func request(_ index: Int) -> Request {
-        let scheme = below(3) == 0 ? "http" : "https"
-        let port = ["", ":443", ":80", ":8443"][below(4)]
-        var url = "\(scheme)://sms\(below(9)).example.com\(port)/providers/A\(below(99))/inbound"
-        if below(2) == 0 { url += "?message=\(String(next(), radix: 16))&a=b%20c" }
-        var request = Request(url: url, parameters: [], token: String(next(), radix: 16))
+        let scheme = numbers.below(3) == 0 ? "http" : "https"
+        let port = ["", ":443", ":80", ":8443"][numbers.below(4)]
+        var url =
+            "\(scheme)://sms\(numbers.below(9)).example.com\(port)/providers/A\(numbers.below(99))/inbound"
+        if numbers.below(2) == 0 { url += "?message=\(String(numbers.next(), radix: 16))&a=b%20c" }
+        var request = Request(url: url, parameters: [], token: String(numbers.next(), radix: 16))
         if index % 10 == 9 {
             let body = "{\"MessageStatus\":\"\(text())\"}"
             let digest = SHA256Digest.hash(of: Array(body.utf8)).description
@@ -69,10 +70,14 @@ struct RandomRequests {
             request.bodySHA256 = digest
             return request
         }
-        for _ in 0..<below(24) {
+        for _ in 0..<numbers.below(24) {
             // Few names, so that some come more than once, also with the same value.
-            let name = ["From", "To", "Body", "body", "Bodyé", "MediaUrl\(below(3))", "Ä", "_x"]
-            request.parameters.append((name[below(name.count)], below(4) == 0 ? "same" : text()))
+            let name = [
+                "From", "To", "Body", "body", "Bodyé", "MediaUrl\(numbers.below(3))", "Ä", "_x",
+            ]
+            request.parameters.append(
+                (name[numbers.below(name.count)], numbers.below(4) == 0 ? "same" : text())
+            )
         }
         return request
     }
@@ -81,15 +86,6 @@ struct RandomRequests {
         let pieces = [
             "a", "Z", "+", " ", "&", "=", "%", "é", "e\u{301}", "👍", "\n", "ß", "中", "\u{FFFD}",
         ]
-        return (0..<below(20)).map { _ in pieces[below(pieces.count)] }.joined()
-    }
-
-    private mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        return (0..<numbers.below(20)).map { _ in pieces[numbers.below(pieces.count)] }.joined()
     }
 }

@@ -208,6 +208,8 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "workItemRejected", "rejectReasonSet", "wrapUpCodeSet", "responseTemplateSet",
         "workItemOffered", "offerEnded", "agentPresenceChanged", "workItemWaits", "waitEnded",
         "queueOpened", "queueClosed",
+        "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
+        "uncertainSendSettled",
     ]
 }
 

@@ -122,6 +122,12 @@ extension Operation {
         case .showResponseTemplate: ("GET", "response-templates/*")
         case .createResponseTemplate: ("POST", "response-templates")
         case .replaceResponseTemplate: ("PUT", "response-templates/*")
+        case .listUncertainMessages: ("GET", "uncertain-messages")
+        case .resolveUncertainMessage: ("POST", "uncertain-messages/*/resolve")
+        case .pauseSending: ("POST", "provider-applications/*/pause")
+        case .resumeSending: ("POST", "provider-applications/*/resume")
+        case .storeAttachment: ("POST", "attachments")
+        case .showAttachment: ("GET", "attachments/*")
         default: preconditionFailure("every operation has a path")
         }
     }

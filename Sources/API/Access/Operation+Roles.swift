@@ -15,12 +15,13 @@ extension Operation {
             .showPresenceState, .listAgentGroups, .showAgentGroup, .listSkills, .showSkill,
             .listAssignmentRules, .showAssignmentRule, .listCalendars, .showCalendar,
             .listRejectReasons, .showRejectReason, .listWrapUpCodes, .showWrapUpCode,
-            .listResponseTemplates, .showResponseTemplate:
+            .listResponseTemplates, .showResponseTemplate, .listUncertainMessages, .showAttachment:
             Role.allCases
-        case .composeMessage, .reply, .takeNext, .writeNote, .acceptWorkItem, .rejectWorkItem:
+        case .composeMessage, .reply, .takeNext, .writeNote, .acceptWorkItem, .rejectWorkItem,
+            .storeAttachment:
             [.admin, .agent]
         case .assign, .transfer, .hold, .resume, .wrapUp, .close, .setShortDescription, .join,
-            .leave, .reassociate, .takeUpHeldMessage, .setPresence:
+            .leave, .reassociate, .takeUpHeldMessage, .setPresence, .resolveUncertainMessage:
             [.admin, .agent, .supervisor]
         case .showCompose, .listSendChoices, .validatePhoneNumber, .validateProfile,
             .recordConsent:
@@ -37,7 +38,8 @@ extension Operation {
             .replacePresenceState, .createAgentGroup, .replaceAgentGroup, .createSkill,
             .replaceSkill, .createAssignmentRule, .replaceAssignmentRule, .createCalendar,
             .replaceCalendar, .createRejectReason, .replaceRejectReason, .createWrapUpCode,
-            .replaceWrapUpCode, .createResponseTemplate, .replaceResponseTemplate:
+            .replaceWrapUpCode, .createResponseTemplate, .replaceResponseTemplate,
+            .pauseSending, .resumeSending:
             [.admin]
         }
     }

@@ -37,6 +37,9 @@ enum Operation: String, CaseIterable, Sendable {
     case listWrapUpCodes, showWrapUpCode, createWrapUpCode, replaceWrapUpCode
     case listResponseTemplates, showResponseTemplate, createResponseTemplate,
         replaceResponseTemplate
+    // Sending.
+    case listUncertainMessages, resolveUncertainMessage, pauseSending, resumeSending
+    case storeAttachment, showAttachment
 
     // The log.
     case showHistory, streamEvents, showProof, showStatus, showMe

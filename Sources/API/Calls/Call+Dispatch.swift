@@ -117,6 +117,12 @@ extension Call {
         case .showResponseTemplate:
             try showSet(ResponseTemplateSet.self, ResponseTemplateSubject.self, "template")
         case .createResponseTemplate, .replaceResponseTemplate: try setResponseTemplate()
+        case .listUncertainMessages: try listUncertainMessages()
+        case .resolveUncertainMessage: try resolveUncertainMessage()
+        case .pauseSending: try pauseSending()
+        case .resumeSending: try resumeSending()
+        case .storeAttachment: try storeAttachment()
+        case .showAttachment: try showAttachment()
         default: preconditionFailure("every operation is carried out")
         }
     }

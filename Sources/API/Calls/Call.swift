@@ -59,7 +59,8 @@ struct Call: Sendable {
     }
 
     private func checkContentType() throws(APIError) {
-        guard !request.body.isEmpty else { return }
+        // A file is what its bytes are.
+        guard !request.body.isEmpty, operation != .storeAttachment else { return }
         let type = request.header("Content-Type") ?? ""
         let parts = type.split(separator: ";").map { part in
             part.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()

@@ -31,6 +31,8 @@ extension Refusal {
             .unknownTemplate:
             422
         case .calendarInvalid, .calendarNeverOpen, .capacityOutOfRange, .tooManyItems: 422
+        case .messageNotUncertain, .mediumNotAwaited: 409
+        case .policyUnknown, .attachmentInvalid: 422
         }
     }
 

@@ -85,6 +85,7 @@ extension Call {
         json.member("timer_lateness_ms", figures.latenessMilliseconds)
         json.member("event_streams", surface.events.count)
         json.member("uptime_s", surface.startedAt.duration(to: .now).components.seconds)
+        surface.options.addStatus(&json, key)
         json.key("not_ready")
         json.beginArray()
         for reason in surface.reasonsNotReady { json.string(reason) }

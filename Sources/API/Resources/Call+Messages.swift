@@ -12,7 +12,8 @@ extension Call {
         message.from = try fields.neededAddress("from")
         message.to = try fields.neededAddress("to")
         message.requester = try fields.person("requester") ?? .guest
-        message.body = try fields.neededText("body", limit: Fields.bodyBytesMax)
+        message.attachments = try attachments(&fields)
+        message.body = try body(&fields, orAttachments: message.attachments)
         if let origin = try fields.text("origin") {
             message.origin = try interaction(named: origin)
         }
@@ -24,13 +25,15 @@ extension Call {
     /// `POST interactions/*/messages`: an agent answers within an interaction.
     func sendReply() throws(APIError) {
         var fields = try fields()
-        let body = try fields.neededText("body", limit: Fields.bodyBytesMax)
+        let attachments = try attachments(&fields)
+        let body = try body(&fields, orAttachments: attachments)
         try fields.end()
         let message = AgentReplied(
             agent: caller.user,
             interaction: try interactionName(),
             body: body,
-            idempotencyKey: try idempotencyKey()
+            idempotencyKey: try idempotencyKey(),
+            attachments: attachments
         )
         submit(.agentReplied(message)) { receipt in answerMessage(receipt) }
     }
@@ -55,7 +58,23 @@ extension Call {
         ) { json, row in
             json.member("segments", row.encoding.segments)
             json.member("encoding", row.encoding.alphabet.rawValue)
+            let files = row.attachments.compactMap { Attachment($0) }
+            guard !files.isEmpty else { return }
+            json.key("files")
+            json.beginArray()
+            for file in files { json.attachment(file) }
+            json.endArray()
         }
+    }
+
+    /// The text, which may be missing where something is attached.
+    private func body(
+        _ fields: inout Fields,
+        orAttachments attachments: [String]
+    ) throws(APIError) -> String {
+        attachments.isEmpty
+            ? try fields.neededText("body", limit: Fields.bodyBytesMax)
+            : try fields.text("body", limit: Fields.bodyBytesMax) ?? ""
     }
 
     /// The `Idempotency-Key` header; empty for none.

@@ -19,7 +19,10 @@ struct AgentInitiation {
         at time: Instant,
         position: Position
     ) throws(Refusal) {
-        try command.body.checkAsMessage()
+        if command.attachments.isEmpty || !command.body.isEmpty {
+            try command.body.checkAsMessage()
+        }
+        try command.attachments.checkAsAttachments()
         _ = try state.agent(command.agent)
         guard command.requester == .guest || state.knows(command.requester) else {
             throw .unknownPerson

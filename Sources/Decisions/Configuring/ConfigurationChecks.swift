@@ -8,6 +8,7 @@ extension SettingsChanged {
                 throw .durationOutOfRange
             }
         }
+        try uncertainSends.checkAsUncertainPolicy()
     }
 }
 
@@ -26,6 +27,7 @@ extension ProviderApplicationSet {
         guard queue.isNone || state.queues.contains(where: { $0.queue == queue }) else {
             throw .unknownQueue
         }
+        try uncertainSends.checkAsUncertainPolicy()
     }
 }
 

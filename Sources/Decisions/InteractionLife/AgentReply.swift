@@ -9,7 +9,8 @@ extension AgentReplied {
         position: Position,
         _ outcomes: inout Outcomes
     ) throws(Refusal) {
-        try body.checkAsMessage()
+        if attachments.isEmpty || !body.isEmpty { try body.checkAsMessage() }
+        try attachments.checkAsAttachments()
         _ = try state.agent(agent)
         let active = try state.interaction(interaction)
         guard active.responder != .virtualAgent else { throw .answeredByVirtualAgent }

@@ -43,6 +43,9 @@ extension DecisionState {
         }
         add("opted out", optedOut)
         add("held", held)
+        lines += paused.sorted().map { "paused \($0)" }
+        add("uncertain", uncertain)
+        add("awaited media", waitingMedia)
         lines.append(seen.canonicalText)
         lines += routing.canonicalLines
         return lines.joined(separator: "\n")

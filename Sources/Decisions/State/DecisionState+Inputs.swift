@@ -14,6 +14,7 @@ extension DecisionState {
             if !message.providerMessageID.isEmpty {
                 seen.remember(message.seenKey, at: position, time: time)
             }
+            awaitMedia(of: message, at: position)
         case .agentInitiatedSMS(let message):
             remember(message.agent, message.idempotencyKey, at: position, time: time)
         case .agentReplied(let message):
@@ -71,12 +72,19 @@ extension DecisionState {
         case .responseTemplateSet(var set):
             set.template = set.template.orMade(at: position)
             routing.templates.replaceOrInsert(set, by: \.template)
+        case .sendUncertain(let doubt): uncertain[doubt.message] = doubt.attempt
+        case .sendAttempted(let attempt): uncertain[attempt.message] = nil
+        // A report says what nobody knew.
+        case .deliveryReported(let report): uncertain[report.message] = nil
+        case .sendingPaused(let pause): paused.insert(pause.application)
+        case .sendingResumed(let resumption): paused.remove(resumption.application)
+        case .mediaStored(let medium): mediumEnded(medium.message, medium.index)
+        case .mediaRefused(let medium): mediumEnded(medium.message, medium.index)
         case .workItemAccepted, .workItemRejected, .virtualAgentReplied, .virtualAgentHandedOff,
             .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
             .agentJoined, .agentLeft, .noteWritten, .profileReassociated, .consentRecorded,
-            .sendAttempted, .sendAccepted, .sendFailed, .sendUncertain, .effectExpired,
-            .deliveryReported:
+            .sendAccepted, .sendFailed, .effectExpired, .uncertainSendResolved:
             break
         }
     }

@@ -65,7 +65,9 @@ extension DecisionState {
         case .workItemOffered, .offerEnded, .agentPresenceChanged, .workItemWaits, .waitEnded,
             .queueOpened, .queueClosed:
             route(outcome, interaction, at: position, time: time)
-        case .systemMessageAdded, .smsRefused: break
+        case .uncertainSendSettled(let end): uncertain[end.message] = nil
+        case .smsRefused: waitingMedia[MessageID(cause)] = nil
+        case .systemMessageAdded: break
         }
     }
 

@@ -42,6 +42,11 @@ public struct DecisionState: Sendable {
     var held: [MessageID: HeldMessage] = [:]
     var seen = SeenKeys()
     var lastNumber: UInt64 = 0
+    /// Applications through which nothing is sent until they are resumed.
+    var paused: Set<ApplicationID> = []
+    /// Messages of which nobody knows whether they were sent, with their attempts.
+    var uncertain: [MessageID: UInt64] = [:]
+    var waitingMedia: [MessageID: UInt16] = [:]
 
     /// A messaging action with its filter made ready.
     public struct ConfiguredAction: Sendable {

@@ -29,7 +29,7 @@ extension Command {
                     complain("there is no data directory \(data.path); `ledgerline serve` makes it")
                     return .failure
                 }
-                guard let password = readPassword() else {
+                guard let password = readSecret("New password") else {
                     complain("no password was given")
                     return .usage
                 }
@@ -53,9 +53,9 @@ extension Command {
     }
 
     /// Reads a line without showing it.
-    private static func readPassword() -> String? {
+    static func readSecret(_ prompt: String) -> String? {
         guard isatty(0) == 1 else { return readLine(strippingNewline: true) }
-        print("New password: ", terminator: "")
+        print(prompt + ": ", terminator: "")
         var settings = termios()
         unsafe tcgetattr(0, &settings)
         var silent = settings

@@ -1,4 +1,5 @@
 import Accounts
+import Attachments
 import Configuration
 import Cryptography
 import Engine
@@ -30,6 +31,28 @@ extension Daemon {
             return try LMDBLog(directory: data.log, options: options)
         } catch {
             throw CommandFailure(error.description)
+        }
+    }
+
+    /// Opens the files that messages bring along.
+    static func openAttachments(
+        _ data: DataDirectory,
+        _ site: SiteConfiguration
+    ) throws -> AttachmentStore {
+        do throws(AttachmentsError) {
+            let limit = site.attachments.bytesMax
+            return try AttachmentStore(directory: data.attachments, limit: limit)
+        } catch {
+            throw CommandFailure("attachments: \(error.detail)")
+        }
+    }
+
+    /// Opens the key of links to attachments.
+    static func openLinks(_ data: DataDirectory) throws -> AttachmentLinks {
+        do throws(AttachmentsError) {
+            return try AttachmentLinks(keyFile: data.linkKey)
+        } catch {
+            throw CommandFailure("attachments: \(error.detail)")
         }
     }
 

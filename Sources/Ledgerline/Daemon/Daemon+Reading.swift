@@ -4,30 +4,6 @@ import Providers
 import Vocabulary
 
 extension ViewsReader {
-    /// Messages that were to be sent and have no result, the oldest first.
-    func unfinishedMessages() throws(ProjectionsError) -> [OutboundMessage] {
-        var messages: [OutboundMessage] = []
-        for row in try outbox([.pending, .sending], limit: .max) {
-            guard let interaction = try interaction(row.interaction) else { continue }
-            messages.append(
-                OutboundMessage(
-                    id: row.id,
-                    application: interaction.application,
-                    pair: AddressPair(
-                        requester: interaction.requester,
-                        company: interaction.company
-                    ),
-                    body: row.body,
-                    decidedAt: row.createdAt,
-                    isPrompt: row.kind == .prompt,
-                    attempts: row.attempts,
-                    isUnanswered: row.status == .sending
-                )
-            )
-        }
-        return messages
-    }
-
     /// Where an interaction's messages go.
     func route(of id: InteractionID) -> Outbox.Route? {
         // An interaction that cannot be read is one whose messages wait for the next start.
@@ -39,13 +15,117 @@ extension ViewsReader {
     }
 }
 
+/// The outbox's backlog in the views.
+struct ViewsBacklog: OutboxBacklog {
+    /// How many messages are read at a time, those of other applications included.
+    private static let pageMax = 1_000
+
+    let views: Views
+
+    var position: Position { views.projector.position }
+
+    func messages(
+        of application: ApplicationID,
+        after: MessageID,
+        limit: Int
+    ) throws -> [BackloggedMessage] {
+        var found: [BackloggedMessage] = []
+        var last = after
+        let reader = views.reader
+        while found.count < limit {
+            let rows = try reader.outbox(
+                [.pending, .sending],
+                limit: Self.pageMax,
+                after: last
+            )
+            for row in rows where row.application == application && found.count < limit {
+                if let message = try reader.outbound(row) {
+                    found.append(BackloggedMessage(message, joinedAt: row.position))
+                }
+            }
+            guard let end = rows.last, rows.count == Self.pageMax else { break }
+            last = end.id
+        }
+        return found
+    }
+}
+
+extension ViewsReader {
+    /// A row as the outbox holds it; nothing when its interaction is gone.
+    fileprivate func outbound(_ row: MessageRow) throws(ProjectionsError) -> OutboundMessage? {
+        guard let interaction = try interaction(row.interaction) else { return nil }
+        return OutboundMessage(
+            id: row.id,
+            application: row.application,
+            pair: AddressPair(requester: interaction.requester, company: interaction.company),
+            body: row.body,
+            decidedAt: row.createdAt,
+            isPrompt: row.kind == .prompt,
+            attempts: row.attempts,
+            isUnanswered: row.status == .sending,
+            attachments: row.attachments.compactMap { Attachment($0) }
+        )
+    }
+}
+
+extension JSONText {
+    /// How sending stands, application by application.
+    mutating func outbox(_ figures: Outbox.Figures, names: [ApplicationID: String]) {
+        key("sending")
+        beginArray()
+        for standing in figures.applications {
+            beginObject()
+            member("provider_application", names[standing.application] ?? "")
+            member("pending", UInt64(standing.pending))
+            member("in_flight", UInt64(standing.inFlight))
+            member("paused", standing.isPaused)
+            member("breaker", standing.breaker.word)
+            if case .open(let until) = standing.breaker.state {
+                member("breaker_open_until", until.description)
+            }
+            member("backlogged", figures.backlogged.contains(standing.application))
+            endObject()
+        }
+        endArray()
+    }
+}
+
 extension Figure {
-    static func of(_ figures: Outbox.Figures) -> [Figure] {
-        [
+    static func of(_ figures: Outbox.Figures, names: [ApplicationID: String]) -> [Figure] {
+        func gauges(
+            _ name: String,
+            _ help: String,
+            _ value: (OutboxStateMachine.Standing) -> Double
+        ) -> [Figure] {
+            figures.applications.map { standing in
+                Figure(
+                    "ledgerline_outbox_application_" + name,
+                    .gauge,
+                    help: help,
+                    labels: [Label("application", names[standing.application] ?? "unknown")],
+                    value: value(standing)
+                )
+            }
+        }
+        var all = gauges("pending", "Messages held for it.") { Double($0.pending) }
+        all += gauges("in_flight", "Messages with its provider.") { Double($0.inFlight) }
+        all += gauges("paused", "Whether it is paused.") { $0.isPaused ? 1 : 0 }
+        all += gauges("breaker", "Circuit breaker: 0 closed, 1 half open, 2 open.") { standing in
+            switch standing.breaker.state {
+            case .closed: 0
+            case .probing: 1
+            case .open: 2
+            }
+        }
+        all += gauges("backlogged", "Whether more waits than is held.") { standing in
+            figures.backlogged.contains(standing.application) ? 1 : 0
+        }
+        return all + [
             plain("pending", .gauge, "Messages on their way to requesters.", figures.pending),
             plain("attempts_total", .counter, "Attempts handed to providers.", figures.attempts),
             plain("accepted_total", .counter, "Messages that providers took.", figures.accepted),
             plain("failed_total", .counter, "Attempts that failed.", figures.failed),
+            plain("throttled_total", .counter, "Attempts put off.", figures.throttled),
             plain(
                 "uncertain_total",
                 .counter,

@@ -1,5 +1,6 @@
 import API
 import Accounts
+import Attachments
 import Configuration
 import Decisions
 import Engine
@@ -24,9 +25,13 @@ final class Daemon: Sendable {
     private let heartbeat: Heartbeat
     private let inbox = LoopbackInbox()
     private let client = HTTPClient()
+    /// For addresses that others chose: it shares no connection with anything else.
+    private let mediaClient = HTTPClient(inFlightLimit: 64, connectionsPerHost: 4)
     private let outbox: Outbox
+    private let media: MediaFetcher
     private let endpoints = Shared(ProviderEndpoints())
     private let lines: SMPPLines
+    private let publicURL: Shared<String>
     private let surface: HTTPSurface
     private let server: HTTPServer
 
@@ -90,16 +95,36 @@ final class Daemon: Sendable {
                 key: key
             )
         )
+        var surroundings = Outbox.Surroundings(
+            backlog: ViewsBacklog(views: views),
+            route: { reader.route(of: $0) },
+            transport: { [endpoints, lines] in
+                lines.line($0) ?? endpoints.value.transport($0)
+            }
+        )
+        let links = try Self.openLinks(data)
+        let publicURL = Shared(site.http.publicURL)
+        self.publicURL = publicURL
+        surroundings.link = { attachment in
+            let end = clock.read().wall + AttachmentLinks.lifetime
+            return publicURL.value + links.path(of: attachment, until: end)
+        }
+        surroundings.limits = { [endpoints] in endpoints.value.limits($0) }
         outbox = Outbox(
             engine: engine,
             log: log,
             clock: clock,
             after: views.projector.position,
-            unfinished: try reader.unfinishedMessages(),
-            route: { reader.route(of: $0) },
-            transport: { [endpoints, lines] in
-                lines.line($0) ?? endpoints.value.transport($0)
-            }
+            surroundings
+        )
+        let attachments = try Self.openAttachments(data, site)
+        media = MediaFetcher(
+            engine: engine,
+            log: log,
+            client: mediaClient,
+            store: attachments,
+            limits: { [endpoints] in endpoints.value.mediaLimits },
+            source: { [endpoints] in endpoints.value.mediaSource($0) }
         )
         let webhooks = WebhookRouter(engine: engine, inbox: inbox) { [endpoints] in
             endpoints.value.endpoint($0)
@@ -109,8 +134,15 @@ final class Daemon: Sendable {
         var options = HTTPSurface.Options()
         options.webhooks = { webhooks.handle($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { [outbox, lines] in
-            Figure.of(outbox.figures) + Figure.of(webhooks.figures) + Figure.of(lines)
+        options.figures = { [outbox, endpoints, lines] in
+            Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)
+                + Figure.of(lines)
+        }
+        options.attachments = attachments
+        options.attachmentLinks = links
+        options.attachesOnlyImages = site.attachments.onlyImages
+        options.addStatus = { [outbox, endpoints] json, _ in
+            json.outbox(outbox.figures, names: endpoints.value.names)
         }
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(
@@ -125,6 +157,7 @@ final class Daemon: Sendable {
         }
         projection.start { leave("the views: \($0)") }
         outbox.start { leave("the outbox: \($0)") }
+        media.start { leave("the media: \($0)") }
         try server.start()
         heartbeat.start()
     }
@@ -157,6 +190,7 @@ final class Daemon: Sendable {
                 key: key
             )
         )
+        publicURL.set(site.http.publicURL)
         ProcessLog.write(.info, "configuration reloaded")
     }
 
@@ -172,9 +206,11 @@ final class Daemon: Sendable {
         inbox.stop()
         server.stop(gracefulWithin: 10_000)
         surface.stop()
+        media.stop()
         outbox.stop(within: 10_000)
         lines.stop(within: 3_000)
         client.shutDown()
+        mediaClient.shutDown()
         engine.stop()
         projection.stop()
         heartbeat.stop()

@@ -1,3 +1,4 @@
+import Attachments
 import Configuration
 import Decisions
 import Engine
@@ -9,6 +10,12 @@ import Vocabulary
 struct ProviderEndpoints: Sendable {
     private var endpoints: [String: WebhookRouter.Endpoint] = [:]
     private var transports: [ApplicationID: any OutboundTransport] = [:]
+    private var limits: [ApplicationID: SendingLimits] = [:]
+    private var media: [ApplicationID: MediaSource] = [:]
+    /// How much of requesters' media is taken, and from where.
+    private(set) var mediaLimits = MediaLimits(bytesMax: AttachmentStore.bytesMax)
+    /// The names of the applications, for metrics.
+    private(set) var names: [ApplicationID: String] = [:]
 
     /// Before anything is configured.
     init() {}
@@ -24,38 +31,50 @@ struct ProviderEndpoints: Sendable {
     ) {
         var centres: [(application: ProviderApplicationSet, settings: SMPPSettings)] = []
         defer { lines.set(centres) }
+        mediaLimits = MediaLimits(
+            bytesMax: site.attachments.bytesMax,
+            allowsPrivateAddresses: site.attachments.allowPrivateAddresses
+        )
         let applications = engine.ask { state, _ in state.applications } ?? []
         for configured in site.applications {
             guard let application = applications.first(where: { $0.name == configured.set.name })
             else { continue }
             let status = site.http.publicURL + "/providers/\(application.name)/status"
+            names[application.application] = application.name
+            limits[application.application] = SendingLimits(
+                thousandthsPerSecond: configured.sending.thousandthsPerSecond,
+                burst: configured.sending.burst,
+                concurrency: configured.sending.concurrency
+            )
             let webhook: any InboundWebhook
             let transport: any OutboundTransport
-            switch configured.transport {
+            switch ProviderSettings(configured.transport) {
             case .loopback:
                 webhook = LoopbackWebhook()
                 transport = LoopbackTransport(inbox: inbox)
-            case .kannel(let kannel):
-                let settings = KannelSettings(
-                    sendURL: kannel.sendURL,
-                    userName: kannel.userName,
-                    password: kannel.password,
-                    inboundToken: kannel.inboundToken,
-                    smsc: kannel.smsc
-                )
+            case .kannel(let settings):
                 webhook = KannelWebhook(settings, key: key)
                 transport = KannelTransport(settings, client: client, reportURL: status, key: key)
-            case .smpp(let smpp):
-                centres.append((application, SMPPSettings(smpp)))
+            case .smpp(let settings):
+                centres.append((application, settings))
                 continue
-            case .twilio(let twilio):
-                let settings = TwilioSettings(
-                    accountSID: twilio.accountSID,
-                    authTokens: twilio.authTokens,
-                    apiBaseURL: twilio.apiBaseURL
+            case .twilio(let settings):
+                media[application.application] = MediaSource(
+                    baseURL: settings.apiBaseURL,
+                    credentials: .init(
+                        user: settings.accountSID,
+                        password: settings.authTokens.first ?? ""
+                    )
                 )
                 webhook = TwilioWebhook(settings, publicURL: site.http.publicURL, key: key)
                 transport = TwilioTransport(settings, client: client, callbackURL: status, key: key)
+            case .http(let settings):
+                media[application.application] = MediaSource(
+                    baseURL: settings.sendURL,
+                    credentials: nil
+                )
+                webhook = GenericWebhook(settings, key: key)
+                transport = GenericTransport(settings, client: client, statusURL: status, key: key)
             }
             endpoints[application.name] = .init(application: application, webhook: webhook)
             transports[application.application] = transport
@@ -66,5 +85,11 @@ struct ProviderEndpoints: Sendable {
 
     func transport(_ application: ApplicationID) -> (any OutboundTransport)? {
         transports[application]
+    }
+
+    func mediaSource(_ application: ApplicationID) -> MediaSource? { media[application] }
+
+    func limits(_ application: ApplicationID) -> SendingLimits {
+        limits[application] ?? SendingLimits()
     }
 }

@@ -24,6 +24,25 @@ extension FoldBatch {
         }
     }
 
+    /// Nothing more is sent through an application, or again (row Y2).
+    func foldPausing(_ event: FoldedRecord) throws(ProjectionsError) {
+        let isPaused = event.header.type == SendingPaused.type
+        let pause = isPaused ? try event.read(SendingPaused.self) : SendingPaused()
+        let id =
+            isPaused
+            ? pause.application : try event.read(SendingResumed.self).application
+        let key = ViewKey(id.rawValue)
+        guard var row = try views.row(.applications, ProviderApplicationRow.self, at: key) else {
+            return
+        }
+        row.paused = isPaused
+        row.pausedAt = isPaused ? event.time : .zero
+        row.pausedBy = pause.by
+        row.pauseReason = pause.reason
+        row.lastPosition = event.position
+        try put(row, .applications, key)
+    }
+
     private func set(
         _ event: FoldedRecord,
         _ set: ProviderApplicationSet
@@ -37,6 +56,7 @@ extension FoldBatch {
         row.active = set.active
         row.virtualAgentFirst = set.virtualAgentFirst
         row.queue = set.queue
+        row.uncertainSends = set.uncertainSends
         try stamp(&row, .applications, id.rawValue, event, by: set.by)
     }
 

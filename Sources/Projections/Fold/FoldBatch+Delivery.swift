@@ -29,6 +29,7 @@ extension FoldBatch {
             let uncertainty: SendUncertain = try event.read()
             try update(uncertainty.message, event) { row in
                 row.errorDetail = uncertainty.detail
+                row.wasUncertain = true
                 row.settle(.uncertain)
             }
         case EffectExpired.type:
@@ -37,8 +38,63 @@ extension FoldBatch {
                 row.errorDetail = expiry.detail
                 row.settle(.expired)
             }
+        case MediaStored.type:
+            let medium: MediaStored = try event.read()
+            let attachment = Attachment(
+                hash: medium.hash,
+                mediaType: medium.mediaType,
+                size: medium.size
+            )
+            try updateMedia(medium.message, event) { $0.attachments.append(attachment.text) }
+        case MediaRefused.type:
+            let medium: MediaRefused = try event.read()
+            try updateMedia(medium.message, event) { row in
+                row.mediaProblems.append("medium \(medium.index + 1): \(medium.reason)")
+            }
         default: try report(event, try event.read())
         }
+    }
+
+    /// A person or a policy has said what becomes of an uncertain message (row Y2).
+    func settle(
+        _ event: FoldedRecord,
+        _ settlement: UncertainSendSettled
+    ) throws(ProjectionsError) {
+        let by = input.position == event.header.cause ? input.by : .none
+        try update(settlement.message, event) { row in
+            row.resolution = settlement.resolution.word
+            row.resolvedBy = by
+            guard !row.status.isFinal else { return }
+            switch settlement.resolution {
+            case .sentAnyway: row.status = .sent
+            case .sendAgain: row.status = .pending
+            case .dropped: row.status = .expired
+            }
+        }
+    }
+
+    private func updateMedia(
+        _ id: MessageID,
+        _ event: FoldedRecord,
+        _ change: (inout MessageRow) -> Void
+    ) throws(ProjectionsError) {
+        guard let place = try place(of: id) else {
+            // One that is held has no row of its own yet; a refused one never gets any.
+            let key = ViewKey(id.rawValue)
+            guard var held = try views.row(.heldMessages, HeldMessageRow.self, at: key) else {
+                return
+            }
+            var row = MessageRow()
+            row.attachments = held.attachments
+            row.mediaProblems = held.mediaProblems
+            change(&row)
+            held.attachments = row.attachments
+            held.mediaProblems = row.mediaProblems
+            return try put(held, .heldMessages, key)
+        }
+        change(&messages[place])
+        messages[place].lastPosition = event.position
+        list(event, under: messages[place].interaction)
     }
 
     private func report(

@@ -9,7 +9,7 @@ extension FoldBatch {
         case SMSReceived.type, AgentInitiatedSMS.type, AgentReplied.type, VirtualAgentReplied.type,
             VirtualAgentHandedOff.type, NextInteractionTaken.type, InteractionAssignedByHand.type,
             InteractionStateRequested.type, AgentJoined.type, AgentLeft.type,
-            ProfileReassociated.type, ConsentRecorded.type:
+            ProfileReassociated.type, ConsentRecorded.type, UncertainSendResolved.type:
             break
         case HeldMessageTakenUp.type: try takeUp(event, try event.read())
         case NoteWritten.type:
@@ -26,8 +26,9 @@ extension FoldBatch {
             interactions[place].shortDescription = change.text
             touch(place, event)
         case SendAttempted.type, SendAccepted.type, SendFailed.type, SendUncertain.type,
-            EffectExpired.type, DeliveryReported.type:
+            EffectExpired.type, DeliveryReported.type, MediaStored.type, MediaRefused.type:
             try foldDelivery(event)
+        case SendingPaused.type, SendingResumed.type: try foldPausing(event)
         case ServiceResumed.type: try postponeTimers(fallenInto: try event.read())
         default: try foldConfiguration(event)
         }

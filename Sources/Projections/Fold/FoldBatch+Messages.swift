@@ -61,6 +61,7 @@ extension FoldBatch {
         guard !input.takesUp.isNone else {
             row.body = input.body
             row.media = input.media
+            row.attachments = input.attachments
             row.providerMessageID = input.providerMessageID
             row.sentAt = input.sentAt
             return
@@ -69,6 +70,8 @@ extension FoldBatch {
         guard let held = try views.row(.heldMessages, HeldMessageRow.self, at: key) else { return }
         row.body = held.body
         row.media = held.media
+        row.attachments = held.attachments
+        row.mediaProblems = held.mediaProblems
         row.providerMessageID = held.providerMessageID
         row.sentAt = held.sentAt
         row.createdAt = held.receivedAt

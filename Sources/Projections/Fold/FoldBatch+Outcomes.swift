@@ -40,6 +40,7 @@ extension FoldBatch {
         case ConsentChanged.type: try change(event, try event.read(ConsentChanged.self))
         case SMSHeld.type: try hold(event, try event.read(SMSHeld.self))
         case SMSRefused.type: break
+        case UncertainSendSettled.type: try settle(event, try event.read())
         default: try foldRoutingOutcome(event)
         }
     }

@@ -11,6 +11,7 @@ struct LatestInput {
     var application = ApplicationID.none
     var body = ""
     var media: [String] = []
+    var attachments: [String] = []
     var providerMessageID = ""
     var sentAt = Instant.zero
     /// The held message that it takes up.
@@ -38,9 +39,13 @@ struct LatestInput {
             providerMessageID = input.providerMessageID
             sentAt = input.sentAt
         case AgentInitiatedSMS.type:
-            body = unsafe try AgentInitiatedSMS(decoding: payload).body
+            let input = unsafe try AgentInitiatedSMS(decoding: payload)
+            body = input.body
+            attachments = input.attachments
         case AgentReplied.type:
-            body = unsafe try AgentReplied(decoding: payload).body
+            let input = unsafe try AgentReplied(decoding: payload)
+            body = input.body
+            attachments = input.attachments
         case VirtualAgentReplied.type:
             body = unsafe try VirtualAgentReplied(decoding: payload).body
         case HeldMessageTakenUp.type:
@@ -49,6 +54,8 @@ struct LatestInput {
             let input = unsafe try ConsentRecorded(decoding: payload)
             by = input.by
             reason = input.reason
+        case UncertainSendResolved.type:
+            by = unsafe try UncertainSendResolved(decoding: payload).by
         default: break
         }
     }

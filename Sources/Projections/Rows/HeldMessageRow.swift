@@ -27,6 +27,10 @@ public struct HeldMessageRow: ViewRow {
     public var takenUpAt: Instant = .zero
     /// Who took it up.
     public var takenUpBy: UserID = .none
+    /// What of its media is kept, each as `Attachment` writes it.
+    public var attachments: [String] = []
+    /// What of its media could not be fetched, and why.
+    public var mediaProblems: [String] = []
 
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
@@ -49,5 +53,7 @@ public struct HeldMessageRow: ViewRow {
         try visitor.text(10, "reason", &reason)
         try visitor.instant(11, "taken_up_at", &takenUpAt)
         try visitor.identifier(12, "taken_up_by", &takenUpBy)
+        try visitor.texts(50, "attachments", &attachments)
+        try visitor.texts(51, "media_problems", &mediaProblems)
     }
 }

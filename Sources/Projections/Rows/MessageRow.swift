@@ -39,6 +39,16 @@ public struct MessageRow: ViewRow {
     public var errorDetail = ""
     /// A later final report that contradicts the status, which stands (row Y5).
     public var correction: DeliveryStatus?
+    /// What it brings along that is kept, each as `Attachment` writes it.
+    public var attachments: [String] = []
+    /// What of its media could not be fetched, and why.
+    public var mediaProblems: [String] = []
+    /// Whether it was ever unknown whether it was sent: the phone may have it twice, or not at all.
+    public var wasUncertain = false
+    /// What became of an uncertain one, as an `UncertainResolution`; empty before.
+    public var resolution = ""
+    /// Who said so; nobody for the policy.
+    public var resolvedBy: UserID = .none
     /// The record by which it joined the conversation.
     public var position: Position = 0
     /// The record that last changed it.
@@ -79,5 +89,10 @@ public struct MessageRow: ViewRow {
         correction = DeliveryStatus(word: corrected)
         try visitor.unsigned(19, "position", &position)
         try visitor.unsigned(20, "last_position", &lastPosition)
+        try visitor.texts(50, "attachments", &attachments)
+        try visitor.texts(51, "media_problems", &mediaProblems)
+        try visitor.boolean(52, "was_uncertain", &wasUncertain)
+        try visitor.text(53, "resolution", &resolution)
+        try visitor.identifier(54, "resolved_by", &resolvedBy)
     }
 }

@@ -17,6 +17,16 @@ public struct ProviderApplicationRow: ViewRow {
     public var virtualAgentFirst = false
     /// The queue of new interactions.
     public var queue: QueueID = .none
+    /// What is done with its uncertain sends; empty for what the site does (row Y2).
+    public var uncertainSends = ""
+    /// Whether nothing is sent through it until somebody resumes it.
+    public var paused = false
+    /// Since when; 1970 while it is not paused.
+    public var pausedAt: Instant = .zero
+    /// Who paused it; nobody for the engine itself.
+    public var pausedBy: UserID = .none
+    /// Why it is paused.
+    public var pauseReason = ""
     /// When it was made.
     public var createdAt: Instant = .zero
     /// When it was last set.
@@ -46,5 +56,10 @@ public struct ProviderApplicationRow: ViewRow {
         try visitor.instant(9, "updated_at", &updatedAt)
         try visitor.identifier(10, "updated_by", &updatedBy)
         try visitor.unsigned(11, "last_position", &lastPosition)
+        try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.boolean(51, "paused", &paused)
+        try visitor.instant(52, "paused_at", &pausedAt)
+        try visitor.identifier(53, "paused_by", &pausedBy)
+        try visitor.text(54, "pause_reason", &pauseReason)
     }
 }

@@ -17,6 +17,8 @@ public struct SettingsRow: ViewRow {
     public var resumeGrace: Milliseconds = .zero
     /// How long the former agent of a reassigned interaction is left out.
     public var reassignExclusion: Milliseconds = .zero
+    /// What is done with uncertain sends; empty for asking a person (row Y2).
+    public var uncertainSends = ""
     /// When they were last set; 1970 for the defaults.
     public var updatedAt: Instant = .zero
     /// Who last set them; nobody for the engine itself.
@@ -38,6 +40,7 @@ public struct SettingsRow: ViewRow {
         closingText = settings.closingText
         resumeGrace = settings.resumeGrace
         reassignExclusion = settings.reassignExclusion
+        uncertainSends = settings.uncertainSends
         updatedBy = settings.by
     }
 
@@ -57,5 +60,6 @@ public struct SettingsRow: ViewRow {
         try visitor.instant(8, "updated_at", &updatedAt)
         try visitor.identifier(9, "updated_by", &updatedBy)
         try visitor.unsigned(10, "last_position", &lastPosition)
+        try visitor.text(50, "uncertain_sends", &uncertainSends)
     }
 }

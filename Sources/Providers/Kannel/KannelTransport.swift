@@ -38,10 +38,16 @@ public struct KannelTransport: OutboundTransport {
         _ message: OutboundMessage,
         completion: @escaping @Sendable (SendOutcome) -> Void
     ) {
+        client.send(request(message)) { completion(Self.outcome($0)) }
+    }
+
+    func request(_ message: OutboundMessage) -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: url(message))
         // A GET on a connection that was used before would be sent again when that connection turns out to
-        // be closed, and Kannel might have had it: each message gets a connection of its own.
-        let request = HTTPClientRequest(url: url(message), headers: [("Connection", "close")])
-        client.send(request) { completion(Self.outcome($0)) }
+        // be closed, and Kannel might have had it. A gateway keeps idle connections for a minute.
+        request.isRepeatable = false
+        request.connectionIdleMax = 10
+        return request
     }
 
     func url(_ message: OutboundMessage) -> String {
@@ -56,14 +62,31 @@ public struct KannelTransport: OutboundTransport {
             ("from", message.pair.company.text.percentEncoded()),
             ("to", message.pair.requester.text.percentEncoded()),
             ("coding", String(text.coding)),
-            ("dlr-mask", "31"),
+            ("dlr-mask", String(settings.reportMask)),
             ("dlr-url", report.percentEncoded()),
         ]
         // A gateway that was built without iconv mangles UCS-2 that is said to be in a charset.
         if text.coding == 0 { query.append(("charset", text.charset)) }
+        if settings.validityMinutes > 0 {
+            query.append(("validity", String(settings.validityMinutes)))
+        }
+        if let priority = settings.priority { query.append(("priority", String(priority))) }
+        if !settings.userDataHeader.isEmpty {
+            query.append(("udh", Self.escaped(hex: settings.userDataHeader)))
+        }
         if !settings.smsc.isEmpty { query.append(("smsc", settings.smsc.percentEncoded())) }
         query.append(("text", text.bytes.percentEncoded()))
         return settings.sendURL + "?" + query.map { $0.0 + "=" + $0.1 }.joined(separator: "&")
+    }
+
+    /// Every two digits as an escaped byte.
+    private static func escaped(hex: String) -> String {
+        var text = ""
+        for (index, digit) in hex.enumerated() {
+            if index % 2 == 0 { text += "%" }
+            text.append(digit)
+        }
+        return text
     }
 
     static func outcome(_ result: Result<HTTPClientResponse, HTTPClientError>) -> SendOutcome {
@@ -71,7 +94,13 @@ public struct KannelTransport: OutboundTransport {
         case .success(let response):
             switch response.status {
             case 200...299: .accepted(providerMessageID: "")
-            case 408, 429, 503:
+            case 429:
+                .throttled(
+                    code: "429",
+                    detail: "the gateway takes no more at a time",
+                    wait: response.retryAfter
+                )
+            case 408, 503:
                 .failed(final: false, code: String(response.status), detail: "the gateway is busy")
             case 400...499:
                 .failed(

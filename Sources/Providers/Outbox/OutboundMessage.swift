@@ -18,6 +18,10 @@ public struct OutboundMessage: Hashable, Sendable {
     public var attempts: UInt64
     /// Whether an attempt stands in the log whose result does not.
     public var isUnanswered: Bool
+    /// What it brings along; empty once the links stand in the text.
+    public var attachments: [Attachment]
+    /// Where the attachments can be fetched for a while, in their order; filled when it is handed over.
+    public var mediaURLs: [String] = []
 
     /// Puts a message together.
     public init(
@@ -28,7 +32,8 @@ public struct OutboundMessage: Hashable, Sendable {
         decidedAt: Instant,
         isPrompt: Bool = false,
         attempts: UInt64 = 0,
-        isUnanswered: Bool = false
+        isUnanswered: Bool = false,
+        attachments: [Attachment] = []
     ) {
         self.id = id
         self.application = application
@@ -38,6 +43,7 @@ public struct OutboundMessage: Hashable, Sendable {
         self.isPrompt = isPrompt
         self.attempts = attempts
         self.isUnanswered = isUnanswered
+        self.attachments = attachments
     }
 }
 
@@ -51,13 +57,30 @@ public enum SendOutcome: Hashable, Sendable {
     case failed(final: Bool, code: String, detail: String)
     /// Nobody knows whether the provider has it.
     case uncertain(detail: String)
+    /// The provider does not have it and wants nothing more for a while: the whole application waits.
+    case throttled(code: String, detail: String, wait: Milliseconds)
 }
+
+// What a transport has to do with the rest: it is handed a message only after the attempt stands in the
+// log, has at most as many at a time as its application's `SendingLimits` say, and answers each once.
+// `throttled` is the answer for "too much at once" (HTTP 429, ESME_RTHROTTLED, ESME_RMSGQFUL): it holds
+// the whole application back for the wait and counts as a sign of life; `failed(final: false, …)` and
+// `uncertain` of five messages in a row open the application's circuit breaker. `sendsMedia` is the only
+// requirement with a default: without it a message's attachments arrive as links in its body.
 
 /// How one kind of provider sends.
 public protocol OutboundTransport: Sendable {
     /// Whether sending one message twice does no harm.
     var isIdempotent: Bool { get }
 
+    /// Whether attachments go as such; where they do not, their links stand in the text.
+    var sendsMedia: Bool { get }
+
     /// Sends a message and tells once what became of it, on any thread.
     func send(_ message: OutboundMessage, completion: @escaping @Sendable (SendOutcome) -> Void)
+}
+
+extension OutboundTransport {
+    /// Most networks carry text only.
+    public var sendsMedia: Bool { false }
 }

@@ -9,7 +9,8 @@ public import Vocabulary
 /// else, and its fate goes back into the log.
 ///
 /// It follows the log on a thread of its own; providers answer on theirs. The state machine is behind a
-/// lock and its actions are carried out outside of it.
+/// lock and its actions are carried out outside of it. What does not fit into memory stays in the read
+/// models until there is room: see `OutboxWindows`.
 public final class Outbox: Sendable {
     /// Where an interaction's messages go.
     public struct Route: Hashable, Sendable {
@@ -25,30 +26,40 @@ public final class Outbox: Sendable {
         }
     }
 
-    /// What the outbox has done since it began.
-    public struct Figures: Hashable, Sendable {
-        /// Messages on their way.
-        public var pending: Int = 0
-        /// Attempts that were handed to providers.
-        public var attempts: UInt64 = 0
-        /// Messages that providers took.
-        public var accepted: UInt64 = 0
-        /// Attempts that failed, finally or not.
-        public var failed: UInt64 = 0
-        /// Messages of which nobody knows.
-        public var uncertain: UInt64 = 0
+    /// What is around an outbox.
+    public struct Surroundings: Sendable {
+        /// Where messages stand that are not held.
+        public var backlog: any OutboxBacklog
+        /// Finds an interaction's route in what is known up to the backlog's position.
+        public var route: @Sendable (InteractionID) -> Route?
+        /// Finds an application's transport; none when it is not configured any more.
+        public var transport: @Sendable (ApplicationID) -> (any OutboundTransport)?
+        /// How fast and how much at a time an application may send.
+        public var limits: @Sendable (ApplicationID) -> SendingLimits = { _ in SendingLimits() }
+        /// Where an attachment can be fetched for a while by whoever has the link.
+        public var link: @Sendable (Attachment) -> String = { _ in "" }
+
+        /// Puts together what is needed; the rest has defaults.
+        public init(
+            backlog: any OutboxBacklog,
+            route: @escaping @Sendable (InteractionID) -> Route?,
+            transport: @escaping @Sendable (ApplicationID) -> (any OutboundTransport)?
+        ) {
+            self.backlog = backlog
+            self.route = route
+            self.transport = transport
+        }
     }
 
-    private let engine: Engine
-    private let log: any RecordLog
-    private let clock: any EngineClock
-    private let transport: @Sendable (ApplicationID) -> (any OutboundTransport)?
-    private let subscription: LogSubscription
-    private let follower: Mutex<OutboxFollower>
-    private let machine = Mutex(OutboxStateMachine())
-    private let counted = Mutex(Figures())
-    private let unfinished: [OutboundMessage]
-    private let stopping = Atomic<Bool>(false)
+    let engine: Engine
+    let clock: any EngineClock
+    let around: Surroundings
+    let subscription: LogSubscription
+    let follower: Mutex<OutboxFollower>
+    let windows = Mutex(OutboxWindows())
+    let machine: Mutex<OutboxStateMachine>
+    let counted = Mutex(Figures())
+    let stopping = Atomic<Bool>(false)
     private let threadRuns = Atomic<Bool>(false)
     /// The engine takes nothing any more, so no answer will come of it.
     private let engineEnded = Atomic<Bool>(false)
@@ -59,33 +70,21 @@ public final class Outbox: Sendable {
     ///   - engine: where inputs go.
     ///   - log: what is followed.
     ///   - clock: the time.
-    ///   - position: the last position that `unfinished` takes into account.
-    ///   - unfinished: messages that were to be sent by then and have no result, the oldest first.
-    ///   - route: finds an interaction's route in what is known up to that position.
-    ///   - transport: finds an application's transport; none when it is not configured any more.
+    ///   - position: the record behind which the log is followed; the backlog has all up to it.
+    ///   - surroundings: what is around it.
     public init(
         engine: Engine,
         log: any RecordLog,
         clock: any EngineClock,
         after position: Position,
-        unfinished: [OutboundMessage],
-        route: @escaping @Sendable (InteractionID) -> Route?,
-        transport: @escaping @Sendable (ApplicationID) -> (any OutboundTransport)?
+        _ surroundings: Surroundings
     ) {
         self.engine = engine
-        self.log = log
         self.clock = clock
-        self.transport = transport
-        self.unfinished = unfinished
+        around = surroundings
         subscription = LogSubscription(log, from: position + 1)
-        follower = Mutex(OutboxFollower(log: log, route: route))
-    }
-
-    /// What it has done.
-    public var figures: Figures {
-        var figures = counted.withLock { $0 }
-        figures.pending = machine.withLock { $0.count }
-        return figures
+        follower = Mutex(OutboxFollower(log: log, route: surroundings.route))
+        machine = Mutex(OutboxStateMachine(seed: log.identity.high ^ log.identity.low))
     }
 
     /// Starts to send.
@@ -95,10 +94,7 @@ public final class Outbox: Sendable {
         threadRuns.store(true, ordering: .releasing)
         let thread = Foundation.Thread { [self] in
             defer { threadRuns.store(false, ordering: .releasing) }
-            let optedOut = optedOutPairs()
-            for message in unfinished {
-                enqueue(message, isOptedOut: optedOut.contains(message.pair))
-            }
+            begin()
             do {
                 while !stopping.load(ordering: .acquiring) { try follow() }
             } catch {
@@ -125,55 +121,18 @@ public final class Outbox: Sendable {
         }
     }
 
-    /// Whose wish for no more messages the log has: one may have come just before the service ended, and
-    /// the messages that it dropped still look unfinished.
-    private func optedOutPairs() -> Set<AddressPair> {
-        let pairs = Set(unfinished.map(\.pair))
-        guard !pairs.isEmpty else { return [] }
-        let found = engine.ask { state, _ -> Set<AddressPair> in
-            var found: Set<AddressPair> = []
-            for pair in pairs where state.optOut(pair) != nil { found.insert(pair) }
-            return found
+    /// Finds out which applications there are and which of them are paused.
+    private func begin() {
+        let known = engine.ask { state, _ in
+            state.applications.map { ($0.application, state.isPaused($0.application)) }
         }
-        return found ?? []
-    }
-
-    private func follow() throws {
-        let now = clock.read().wall
-        perform(machine.withLock { $0.tick(at: now) })
-        var wait = Milliseconds.seconds(1)
-        if let retry = machine.withLock({ $0.nextRetry }) { wait = min(wait, retry - now) }
-        var found: [OutboxFollower.Event] = []
-        _ = unsafe try subscription.next(max: 1_000, wait: .milliseconds(max(wait.rawValue, 1))) {
-            position,
-            bytes in
-            let record = unsafe try LoggedRecord(position: position, bytes: bytes)
-            if let event = follower.withLock({ $0.follow(record) }) { found.append(event) }
-            return true
-        }
-        for event in found {
-            switch event {
-            case .message(let unresolved):
-                if let message = try follower.withLock({ try $0.resolve(unresolved) }) {
-                    enqueue(message)
-                }
-            case .optedOut(let pair):
-                perform(machine.withLock { $0.optedOut(pair, at: now) })
-            }
+        for (application, isPaused) in known ?? [] {
+            windows.withLock { $0.begin(application) }
+            if isPaused { machine.withLock { $0.pause(application) } }
         }
     }
 
-    private func enqueue(_ message: OutboundMessage, isOptedOut: Bool = false) {
-        let isIdempotent = transport(message.application)?.isIdempotent ?? false
-        let now = clock.read().wall
-        perform(
-            machine.withLock {
-                $0.enqueue(message, isIdempotent: isIdempotent, isOptedOut: isOptedOut, at: now)
-            }
-        )
-    }
-
-    private func perform(_ actions: [OutboxStateMachine.Action]) {
+    func perform(_ actions: [OutboxStateMachine.Action]) {
         for action in actions {
             switch action {
             case .record(let inputs, let id): record(inputs[...], of: id)
@@ -202,7 +161,7 @@ public final class Outbox: Sendable {
 
     private func send(_ message: OutboundMessage) {
         counted.withLock { $0.attempts += 1 }
-        guard let transport = transport(message.application) else {
+        guard let transport = around.transport(message.application) else {
             finish(
                 message.id,
                 .failed(
@@ -213,17 +172,20 @@ public final class Outbox: Sendable {
             )
             return
         }
-        transport.send(message) { [self] outcome in finish(message.id, outcome) }
+        var message = message
+        let links = message.attachments.map(around.link)
+        if transport.sendsMedia {
+            message.mediaURLs = links
+        } else if !links.isEmpty {
+            message.body = ([message.body] + links).filter { !$0.isEmpty }.joined(separator: "\n")
+            message.attachments = []
+        }
+        let id = message.id
+        transport.send(message) { [self] outcome in finish(id, outcome) }
     }
 
     private func finish(_ id: MessageID, _ outcome: SendOutcome) {
-        counted.withLock { figures in
-            switch outcome {
-            case .accepted, .delivered: figures.accepted += 1
-            case .failed: figures.failed += 1
-            case .uncertain: figures.uncertain += 1
-            }
-        }
+        counted.withLock { $0.count(outcome) }
         let now = clock.read().wall
         perform(machine.withLock { $0.finished(id, outcome, at: now) })
     }

@@ -6,23 +6,35 @@ import Vocabulary
 struct OutboxFollower: Sendable {
     enum Event: Sendable {
         case message(Unresolved)
+        case resend(MessageID, attempts: UInt64, at: Instant)
         case optedOut(AddressPair)
+        case paused(ApplicationID)
+        case resumed(ApplicationID)
     }
 
     /// A message whose text may stand in an earlier record.
     struct Unresolved: Sendable {
         let id: MessageID
         let route: Outbox.Route
-        let body: String?
+        let content: Content?
         let cause: Position
         let time: Instant
         let isPrompt: Bool
+        /// The first position of the records that belong together with its own.
+        let group: Position
+    }
+
+    /// What a message says and brings along.
+    struct Content: Sendable {
+        var body: String
+        var attachments: [Attachment] = []
     }
 
     private let log: any RecordLog
     private let known: @Sendable (InteractionID) -> Outbox.Route?
     private var routes: [InteractionID: Outbox.Route] = [:]
-    private var latest: (position: Position, body: String) = (0, "")
+    private var latest: (position: Position, content: Content) = (0, Content(body: ""))
+    private var latestInput: Position = 0
 
     init(log: any RecordLog, route: @escaping @Sendable (InteractionID) -> Outbox.Route?) {
         self.log = log
@@ -32,8 +44,13 @@ struct OutboxFollower: Sendable {
     mutating func follow(_ record: LoggedRecord) -> Event? {
         switch record.event {
         case .input(let input):
-            if let body = input.outboundBody { latest = (record.position, body) }
-            return nil
+            latestInput = record.position
+            if let content = input.outboundContent { latest = (record.position, content) }
+            switch input {
+            case .sendingPaused(let pause): return .paused(pause.application)
+            case .sendingResumed(let resumption): return .resumed(resumption.application)
+            default: return nil
+            }
         case .outcome(.interactionOpened(let opening)):
             routes[record.interaction] = Outbox.Route(
                 pair: AddressPair(requester: opening.requester, company: opening.company),
@@ -44,70 +61,118 @@ struct OutboxFollower: Sendable {
             routes[record.interaction] = nil
             return nil
         case .outcome(.messageJoined(let message)) where message.author != .requester:
-            return route(record.interaction).map { route in
-                .message(
-                    Unresolved(
-                        id: message.message,
-                        route: route,
-                        body: latest.position == record.header.cause ? latest.body : nil,
-                        cause: record.header.cause,
-                        time: record.time,
-                        isPrompt: false
-                    )
-                )
-            }
+            let content = latest.position == record.header.cause ? latest.content : nil
+            return event(record, message.message, content, isPrompt: false)
         case .outcome(.systemMessageAdded(let message)) where message.sent:
-            return route(record.interaction).map { route in
-                .message(
-                    Unresolved(
-                        id: MessageID(record.position),
-                        route: route,
-                        body: message.body,
-                        cause: record.header.cause,
-                        time: record.time,
-                        isPrompt: message.kind == .prompt
-                    )
-                )
-            }
+            let isPrompt = message.kind == .prompt
+            let content = Content(body: message.body)
+            return event(record, MessageID(record.position), content, isPrompt: isPrompt)
+        case .outcome(.uncertainSendSettled(let end)) where end.resolution == .sendAgain:
+            return .resend(end.message, attempts: end.attempts, at: record.time)
         case .outcome(.consentChanged(let change)) where change.optedOut:
             return .optedOut(AddressPair(requester: change.requester, company: change.company))
         default: return nil
         }
     }
 
+    private func event(
+        _ record: LoggedRecord,
+        _ id: MessageID,
+        _ content: Content?,
+        isPrompt: Bool
+    ) -> Event? {
+        guard let route = routes[record.interaction] ?? known(record.interaction) else {
+            return nil
+        }
+        let cause = record.header.cause
+        return .message(
+            Unresolved(
+                id: id,
+                route: route,
+                content: content,
+                cause: cause,
+                time: record.time,
+                isPrompt: isPrompt,
+                // A timer's outcomes name the record that armed it, which is long gone by.
+                group: cause == latestInput ? cause : record.position
+            )
+        )
+    }
+
     /// Reads the text of a message from the record that caused it, if it did not come by just now.
     func resolve(_ message: Unresolved) throws -> OutboundMessage? {
-        var body = message.body
-        if body == nil {
-            unsafe try log.scan(from: message.cause, through: message.cause) { position, bytes in
-                let record = unsafe try LoggedRecord(position: position, bytes: bytes)
-                if case .input(let input) = record.event { body = input.outboundBody }
+        var content = message.content
+        if content == nil {
+            try read(from: message.cause, through: message.cause) { record in
+                if case .input(let input) = record.event { content = input.outboundContent }
                 return false
             }
         }
-        guard let body else { return nil }
+        guard let content else { return nil }
         return OutboundMessage(
             id: message.id,
             application: message.route.application,
             pair: message.route.pair,
-            body: body,
+            body: content.body,
             decidedAt: message.time,
-            isPrompt: message.isPrompt
+            isPrompt: message.isPrompt,
+            attachments: content.attachments
         )
     }
 
-    private func route(_ interaction: InteractionID) -> Outbox.Route? {
-        routes[interaction] ?? known(interaction)
+    /// Finds a message that was sent before: its text, and the conversation that it joined.
+    func find(_ id: MessageID, attempts: UInt64, at time: Instant) throws -> OutboundMessage? {
+        var content: Content?
+        var interaction = InteractionID.none
+        try read(from: id.position, through: id.position + 64) { record in
+            switch record.event {
+            case .input(let input):
+                guard record.position == id.position else { return false }
+                content = input.outboundContent
+            case .outcome(.systemMessageAdded(let message)) where record.position == id.position:
+                content = Content(body: message.body)
+                interaction = record.interaction
+            case .outcome(.messageJoined(let joined)) where joined.message == id:
+                interaction = record.interaction
+            default: break
+            }
+            return interaction.isNone
+        }
+        guard let content, let route = routes[interaction] ?? known(interaction) else { return nil }
+        return OutboundMessage(
+            id: id,
+            application: route.application,
+            pair: route.pair,
+            body: content.body,
+            decidedAt: time,
+            attempts: attempts,
+            attachments: content.attachments
+        )
+    }
+
+    private func read(
+        from first: Position,
+        through last: Position,
+        _ body: (LoggedRecord) -> Bool
+    ) throws {
+        unsafe try log.scan(from: first, through: last) { position, bytes in
+            body(unsafe try LoggedRecord(position: position, bytes: bytes))
+        }
     }
 }
 
 extension Input {
-    /// The text of a message to a requester; nothing for any other input.
-    var outboundBody: String? {
+    /// What a message to a requester says and brings along; nothing for any other input.
+    var outboundContent: OutboxFollower.Content? {
         switch self {
-        case .agentInitiatedSMS(let message): message.body
-        case .agentReplied(let reply): reply.body
-        case .virtualAgentReplied(let reply): reply.body
+        case .agentInitiatedSMS(let message):
+            .init(
+                body: message.body,
+                attachments: message.attachments.compactMap { Attachment($0) }
+            )
+        case .agentReplied(let reply):
+            .init(body: reply.body, attachments: reply.attachments.compactMap { Attachment($0) })
+        case .virtualAgentReplied(let reply): .init(body: reply.body)
         default: nil
         }
     }

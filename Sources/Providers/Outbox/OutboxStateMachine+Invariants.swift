@@ -14,7 +14,8 @@ extension OutboxStateMachine {
             for message in conversation.queue {
                 precondition(pairs[message.id] == pair, "a message is found by its identifier")
             }
-            let ids = conversation.queue.map(\.id)
+            // The first may be one that is sent again while a later one had begun.
+            let ids = conversation.queue.dropFirst().map(\.id)
             precondition(ids == ids.sorted(), "messages of a conversation are in order")
             if conversation.phase.isBusy { busy += 1 }
             precondition(
@@ -24,14 +25,21 @@ extension OutboxStateMachine {
             switch conversation.phase {
             case .recordingAttempt, .sending: withProvider[first.application, default: 0] += 1
             case .idle: precondition(isStopping, "nobody is idle who could begin")
-            case .paused, .recordingResult, .waiting: break
+            case .inLine, .recordingResult, .waiting: break
             }
         }
         precondition(queued == pairs.count, "every message is in one queue")
         precondition(busy == self.busy, "who owes an answer is counted")
-        for (application, count) in inFlight {
-            precondition(count == withProvider[application, default: 0], "slots are counted")
-            precondition(count <= Self.concurrencyMax, "no more slots are taken than there are")
+        var counts: [ApplicationID: Int] = [:]
+        for conversation in conversations.values {
+            for message in conversation.queue { counts[message.application, default: 0] += 1 }
+        }
+        for (application, lane) in lanes {
+            precondition(
+                lane.inFlight == withProvider[application, default: 0],
+                "slots are counted"
+            )
+            precondition(lane.count == counts[application, default: 0], "messages are counted")
         }
     }
 }

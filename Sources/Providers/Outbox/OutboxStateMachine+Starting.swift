@@ -1,27 +1,16 @@
 import Vocabulary
 
 extension OutboxStateMachine {
-    /// Conversations of one application that wait until fewer of its messages are with the provider.
-    ///
-    /// One that has left meanwhile stays in line and is passed over when its turn comes.
-    struct PausedLine: Sendable {
-        private var line: [AddressPair] = []
-        private var head = 0
-
-        mutating func append(_ pair: AddressPair) { line.append(pair) }
-
-        mutating func popFirst() -> AddressPair? {
-            guard head < line.count else { return nil }
-            defer {
-                head += 1
-                // Half of it is gone: moving the rest costs no more than what was taken.
-                if head * 2 >= line.count {
-                    line.removeFirst(head)
-                    head = 0
-                }
-            }
-            return line[head]
-        }
+    /// Puts a message into its conversation: behind those that began, and in order.
+    mutating func add(_ message: OutboundMessage) {
+        pairs[message.id] = message.pair
+        withLane(message.application) { $0.count += 1 }
+        var conversation = conversations.removeValue(forKey: message.pair) ?? Conversation()
+        let started = conversation.phase == .idle ? 0 : 1
+        var place = conversation.queue.count
+        while place > started, conversation.queue[place - 1].id > message.id { place -= 1 }
+        conversation.queue.insert(message, at: place)
+        conversations[message.pair] = conversation
     }
 
     /// Begins with the first message of a conversation, if nothing else is under way there.
@@ -40,13 +29,13 @@ extension OutboxStateMachine {
             )
             return [.record([.effectExpired(expired)], of: message.id)]
         }
-        guard inFlight[message.application, default: 0] < Self.concurrencyMax else {
-            enter(.paused, pair)
-            paused[message.application, default: PausedLine()].append(pair)
+        guard lane(message.application).wait(at: now) == .none else {
+            enter(.inLine, pair)
+            withLane(message.application) { $0.line.append(pair) }
             return []
         }
-        inFlight[message.application, default: 0] += 1
         message.attempts += 1
+        withLane(message.application) { $0.begin(message.id, at: now) }
         conversations[pair]?.queue[0] = message
         enter(.recordingAttempt, pair)
         let attempted = SendAttempted(message: message.id, attempt: message.attempts)
@@ -55,27 +44,23 @@ extension OutboxStateMachine {
 
     /// One message fewer is with the provider: whoever waited longest begins.
     mutating func freeSlot(_ application: ApplicationID, at now: Instant) -> [Action] {
-        inFlight[application, default: 1] -= 1
-        var actions: [Action] = []
-        while !isStopping, inFlight[application, default: 0] < Self.concurrencyMax,
-            let pair = paused[application]?.popFirst()
-        {
-            guard let conversation = conversations[pair], conversation.phase == .paused,
-                conversation.queue.first?.application == application
-            else { continue }
-            enter(.idle, pair)
-            actions += startNext(pair, at: now)
-        }
-        return actions
+        withLane(application) { $0.inFlight -= 1 }
+        return drain(application, at: now)
     }
 
     /// The first message of a conversation has met its fate.
     mutating func leave(_ pair: AddressPair, at now: Instant) -> [Action] {
-        if let message = conversations[pair]?.queue.removeFirst() { pairs[message.id] = nil }
+        if let message = conversations[pair]?.queue.removeFirst() { forget(message) }
         conversations[pair]?.isRevoked = false
         enter(.idle, pair)
         if conversations[pair]?.queue.isEmpty == true { conversations[pair] = nil }
         return startNext(pair, at: now)
+    }
+
+    /// A message has left the queues.
+    mutating func forget(_ message: OutboundMessage) {
+        pairs[message.id] = nil
+        withLane(message.application) { $0.count -= 1 }
     }
 
     mutating func enter(_ phase: Phase, _ pair: AddressPair) {
@@ -90,5 +75,16 @@ extension OutboxStateMachine {
             detail: "the requester wants no more messages"
         )
         return .record([.effectExpired(expired)], of: id)
+    }
+
+    static func uncertain(_ message: OutboundMessage, _ detail: String) -> Input {
+        .sendUncertain(
+            SendUncertain(
+                message: message.id,
+                detail: detail,
+                application: message.application,
+                attempt: message.attempts
+            )
+        )
     }
 }

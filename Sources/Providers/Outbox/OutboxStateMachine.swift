@@ -12,8 +12,6 @@ public struct OutboxStateMachine: Sendable {
     public static let attemptsMax: UInt64 = 50
     /// How late a prompt may be and still make sense.
     public static let promptAgeMax = Milliseconds.hours(1)
-    /// How many messages of one application may be with the provider at a time.
-    public static let concurrencyMax = 32
 
     /// What the shell is asked to do.
     public enum Action: Hashable, Sendable {
@@ -25,8 +23,8 @@ public struct OutboxStateMachine: Sendable {
 
     enum Phase: Hashable, Sendable {
         case idle
-        // As many are with the provider as may be.
-        case paused
+        // Its application may send no more for now.
+        case inLine
         case recordingAttempt
         case sending
         case recordingResult(next: Instant?)
@@ -36,7 +34,7 @@ public struct OutboxStateMachine: Sendable {
         var isBusy: Bool {
             switch self {
             case .recordingAttempt, .sending, .recordingResult: true
-            case .idle, .paused, .waiting: false
+            case .idle, .inLine, .waiting: false
             }
         }
     }
@@ -47,26 +45,43 @@ public struct OutboxStateMachine: Sendable {
         var phase = Phase.idle
         /// The requester wants no more messages, which the first one, being under way, has yet to meet.
         var isRevoked = false
+        /// The first one, whose result is being recorded, is to be sent once more.
+        var isToBeRepeated = false
     }
 
     var conversations: [AddressPair: Conversation] = [:]
     var pairs: [MessageID: AddressPair] = [:]
-    var inFlight: [ApplicationID: Int] = [:]
-    var paused: [ApplicationID: PausedLine] = [:]
+    var lanes: [ApplicationID: Lane] = [:]
     var retries = RetryQueue()
     var isStopping = false
+    var lastTick = Instant.zero
+    let seed: UInt64
 
     /// How many conversations wait for an answer of the shell's.
     public internal(set) var busy = 0
 
     /// Makes an empty one.
-    public init() {}
+    ///
+    /// - Parameter seed: what spreads the retries: something of the log's identity, so that a repetition
+    ///   of the same inputs gives the same.
+    public init(seed: UInt64 = 0) {
+        self.seed = seed
+    }
 
     /// How many messages are on their way.
     public var count: Int { pairs.count }
 
-    /// When the next retry is due.
-    public var nextRetry: Instant? { isStopping ? nil : retries.first?.due }
+    /// How many messages of an application are on their way.
+    public func count(of application: ApplicationID) -> Int { lanes[application]?.count ?? 0 }
+
+    /// When `tick` has something to do without anything else happening.
+    public var nextRetry: Instant? {
+        guard !isStopping else { return nil }
+        guard let retry = retries.first?.due, let opening = nextOpening else {
+            return retries.first?.due ?? nextOpening
+        }
+        return min(retry, opening)
+    }
 
     /// Begins no attempt any more; what is under way is finished.
     public mutating func stop() { isStopping = true }
@@ -87,15 +102,45 @@ public struct OutboxStateMachine: Sendable {
     ) -> [Action] {
         guard pairs[message.id] == nil else { return [] }
         if message.isUnanswered, !isIdempotent {
-            let uncertain = SendUncertain(
-                message: message.id,
-                detail: "the service ended between sending and the provider's answer"
-            )
-            return [.record([.sendUncertain(uncertain)], of: message.id)]
+            return [
+                .record(
+                    [
+                        Self.uncertain(
+                            message,
+                            "the service ended between sending and the provider's answer"
+                        )
+                    ],
+                    of: message.id
+                )
+            ]
         }
         if isOptedOut { return [Self.revoke(message.id)] }
-        pairs[message.id] = message.pair
-        conversations[message.pair, default: Conversation()].queue.append(message)
+        add(message)
+        return startNext(message.pair, at: now)
+    }
+
+    /// A message of which nobody knew is to be sent once more.
+    ///
+    /// It goes before later ones of its conversation that have not begun.
+    /// - Parameters:
+    ///   - message: the message, with the attempts that were made.
+    ///   - isOptedOut: whether its requester has since said to want no more messages.
+    ///   - now: the time.
+    /// - Returns: what to do.
+    public mutating func resend(
+        _ message: OutboundMessage,
+        isOptedOut: Bool,
+        at now: Instant
+    ) -> [Action] {
+        if let pair = pairs[message.id] {
+            // Its own uncertainty is still being recorded.
+            if conversations[pair]?.phase == .recordingResult(next: nil), !isOptedOut {
+                conversations[pair]?.isToBeRepeated = true
+            }
+            return []
+        }
+        if isOptedOut { return [Self.revoke(message.id)] }
+        add(message)
         return startNext(message.pair, at: now)
     }
 
@@ -107,6 +152,7 @@ public struct OutboxStateMachine: Sendable {
         switch conversation.phase {
         case .recordingAttempt where conversation.isRevoked:
             enter(.recordingResult(next: nil), pair)
+            withLane(message.application) { $0.breaker.withdrawn(id, at: now) }
             return [Self.revoke(id)] + freeSlot(message.application, at: now)
         case .recordingAttempt:
             enter(.sending, pair)
@@ -118,9 +164,14 @@ public struct OutboxStateMachine: Sendable {
             enter(.waiting(until: next), pair)
             retries.insert(RetryQueue.Entry(due: next, message: id, pair: pair))
             return []
+        case .recordingResult(nil) where conversation.isToBeRepeated:
+            conversations[pair]?.isToBeRepeated = false
+            if conversation.isRevoked { return [Self.revoke(id)] }
+            enter(.idle, pair)
+            return startNext(pair, at: now)
         case .recordingResult(nil):
             return leave(pair, at: now)
-        case .idle, .paused, .sending, .waiting: return []
+        case .idle, .inLine, .sending, .waiting: return []
         }
     }
 
@@ -134,13 +185,15 @@ public struct OutboxStateMachine: Sendable {
             conversation.phase == .sending, let message = conversation.queue.first,
             message.id == id
         else { return [] }
-        let (inputs, next) = Self.result(of: message, outcome, at: now)
+        let (inputs, next) = result(of: message, outcome, at: now)
         enter(.recordingResult(next: next), pair)
+        withLane(message.application) { $0.learn(id, outcome, at: now) }
         return [.record(inputs, of: id)] + freeSlot(message.application, at: now)
     }
 
-    /// Time has gone by: retries that are due are made.
+    /// Time has gone by: retries that are due are made, and lines that may move do.
     public mutating func tick(at now: Instant) -> [Action] {
+        lastTick = now
         var actions: [Action] = []
         while !isStopping, let entry = retries.popFirst(dueBy: now) {
             guard let conversation = conversations[entry.pair],
@@ -149,6 +202,9 @@ public struct OutboxStateMachine: Sendable {
             else { continue }
             enter(.idle, entry.pair)
             actions += startNext(entry.pair, at: now)
+        }
+        for application in lanes.keys.sorted() where !lane(application).line.isEmpty {
+            actions += drain(application, at: now)
         }
         return actions
     }
@@ -164,7 +220,7 @@ public struct OutboxStateMachine: Sendable {
             conversations[pair]?.queue.removeLast(dropped.count)
             conversations[pair]?.isRevoked = true
         }
-        for message in dropped { pairs[message.id] = nil }
+        for message in dropped { forget(message) }
         return dropped.map { Self.revoke($0.id) }
     }
 }

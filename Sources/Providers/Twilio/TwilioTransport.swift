@@ -31,6 +31,9 @@ public struct TwilioTransport: OutboundTransport {
         self.key = key
     }
 
+    /// Pictures go as MMS.
+    public var sendsMedia: Bool { true }
+
     /// Twilio sends as often as it is told to.
     public var isIdempotent: Bool { false }
 
@@ -44,12 +47,21 @@ public struct TwilioTransport: OutboundTransport {
 
     func request(_ message: OutboundMessage) -> HTTPClientRequest {
         let name = SysID(rawValue: message.id.rawValue, key: key).description
-        let form = [
+        var form = [
             ("To", message.pair.requester.text),
             ("From", message.pair.company.text),
-            ("Body", message.body),
             ("StatusCallback", callbackURL + "?message=" + name),
         ]
+        // With both, the service's rules hold and the conversation keeps its number.
+        if !settings.messagingServiceSID.isEmpty {
+            form.append(("MessagingServiceSid", settings.messagingServiceSID))
+        }
+        if !message.body.isEmpty { form.append(("Body", message.body)) }
+        form += message.mediaURLs.map { ("MediaUrl", $0) }
+        if settings.validitySeconds > 0 {
+            form.append(("ValidityPeriod", String(settings.validitySeconds)))
+        }
+        if settings.smartEncoded { form.append(("SmartEncoded", "true")) }
         var request = HTTPClientRequest(
             method: "POST",
             url: "\(settings.apiBaseURL)/2010-04-01/Accounts/\(settings.accountSID)/Messages.json",
@@ -58,6 +70,7 @@ public struct TwilioTransport: OutboundTransport {
                 form.map { $0.0 + "=" + $0.1.percentEncoded() }.joined(separator: "&").utf8
             )
         )
+        request.hasOwnConnection = true
         request.basicAuthentication = .init(
             user: settings.accountSID,
             password: settings.authTokens.first ?? ""
@@ -74,20 +87,32 @@ public struct TwilioTransport: OutboundTransport {
             switch response.status {
             case 200...299:
                 return .accepted(providerMessageID: fields["sid"] as? String ?? "")
-            case 408, 429, 500...599:
-                // A gateway time-out says nothing about what became of the message.
-                if response.status == 504 {
-                    return .uncertain(detail: "Twilio did not answer in time")
-                }
+            case 429:
+                return .throttled(
+                    code: fields["code"].flatMap { ($0 as? Int).map(String.init) } ?? "429",
+                    detail: "too many requests at a time",
+                    wait: response.retryAfter
+                )
+            // Time-outs say nothing about what became of the message.
+            case 408, 504: return .uncertain(detail: "Twilio did not answer in time")
+            case 500...599:
                 return .failed(
                     final: false,
                     code: String(response.status),
-                    detail: response.status == 429 ? "too many requests" : "Twilio failed"
+                    detail: "Twilio failed"
                 )
             default:
                 let code = TwilioErrorCode(fields["code"] as? Int ?? response.status)
                 return .failed(final: code.isFinal, code: String(code.code), detail: code.detail)
             }
         }
+    }
+}
+
+extension HTTPClientResponse {
+    /// How long the other side wants to be left alone: its `Retry-After` in seconds, at most five minutes.
+    var retryAfter: Milliseconds {
+        let seconds = header("Retry-After").flatMap { Int64($0) } ?? 1
+        return .seconds(min(max(seconds, 1), 300))
     }
 }

@@ -35,17 +35,33 @@ public struct TwilioWebhook: InboundWebhook {
             guard let from = form.text("From"), let to = form.text("To") else {
                 return .failure(.malformed("From and To are needed"))
             }
-            let media = min(form.text("NumMedia").flatMap(Int.init) ?? 0, 10)
+            // A subaccount signs with a token of its own, so a foreign account is a mix-up.
+            if let account = form.text("AccountSid"), account != settings.accountSID {
+                return .failure(.malformed("AccountSid is another account's"))
+            }
+            let count = form.text("NumMedia").flatMap(Int.init) ?? 0
+            let media = 0..<max(0, min(count, Attachment.countMax))
             return SMSReceived.reading(
                 application,
                 from: from,
                 to: to,
                 body: form.text("Body") ?? "",
                 id: id,
-                media: (0..<max(0, media)).compactMap { form.text("MediaUrl\($0)") },
+                media: media.compactMap { form.text("MediaUrl\($0)") },
                 consent: ConsentSignal(word: (form.text("OptOutType") ?? "none").lowercased())
                     ?? .none
             )
+            .map { message in
+                var message = message
+                message.mediaTypes = message.media.indices.map {
+                    String((form.text("MediaContentType\($0)") ?? "").prefix(100))
+                }
+                message.segments = form.text("NumSegments").flatMap(UInt64.init) ?? 0
+                let country = form.text("FromCountry") ?? ""
+                message.country = country.utf8.count == 2 ? country : ""
+                message.service = String((form.text("MessagingServiceSid") ?? "").prefix(64))
+                return message
+            }
         }
     }
 

@@ -38,6 +38,15 @@ public struct FormFields: Sendable {
         }
     }
 
+    /// Adds a pair that came otherwise, behind those that are there.
+    mutating func append(_ name: String, _ value: some Collection<UInt8>) {
+        let start = bytes.count
+        bytes.append(contentsOf: name.utf8)
+        let middle = bytes.count
+        bytes.append(contentsOf: value)
+        places.append(Place(name: start..<middle, value: middle..<bytes.count))
+    }
+
     /// The first value of a name, as bytes.
     public func bytes(_ name: String) -> ArraySlice<UInt8>? {
         let wanted = name.utf8

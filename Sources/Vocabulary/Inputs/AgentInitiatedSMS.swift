@@ -21,6 +21,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
     public var origin: InteractionID
     /// Repeats of one key within a week are one message; empty for none.
     public var idempotencyKey: String
+    /// What is attached, each as `Attachment` writes it (row A11).
+    public var attachments: [String]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -30,7 +32,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         requester: Person = .guest,
         body: String = "",
         origin: InteractionID = .none,
-        idempotencyKey: String = ""
+        idempotencyKey: String = "",
+        attachments: [String] = []
     ) {
         self.agent = agent
         self.from = from
@@ -39,6 +42,7 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         self.body = body
         self.origin = origin
         self.idempotencyKey = idempotencyKey
+        self.attachments = attachments
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -59,5 +63,6 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         try visitor.body(6, "body", &body)
         try visitor.identifier(7, "origin", &origin)
         try visitor.text(8, "idempotency_key", &idempotencyKey)
+        try visitor.texts(50, "attachments", &attachments)
     }
 }

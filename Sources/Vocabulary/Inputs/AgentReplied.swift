@@ -15,18 +15,22 @@ public struct AgentReplied: EventPayload, Hashable {
     public var body: String
     /// Repeats of one key within a week are one message; empty for none.
     public var idempotencyKey: String
+    /// What is attached, each as `Attachment` writes it (row A11).
+    public var attachments: [String]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         agent: UserID = .none,
         interaction: InteractionID = .none,
         body: String = "",
-        idempotencyKey: String = ""
+        idempotencyKey: String = "",
+        attachments: [String] = []
     ) {
         self.agent = agent
         self.interaction = interaction
         self.body = body
         self.idempotencyKey = idempotencyKey
+        self.attachments = attachments
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -44,5 +48,6 @@ public struct AgentReplied: EventPayload, Hashable {
         try visitor.identifier(2, "interaction", &interaction)
         try visitor.body(3, "body", &body)
         try visitor.text(4, "idempotency_key", &idempotencyKey)
+        try visitor.texts(50, "attachments", &attachments)
     }
 }

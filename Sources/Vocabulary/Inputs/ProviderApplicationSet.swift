@@ -13,7 +13,7 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
     public var by: UserID
     /// Its name; the configuration file has its credentials under the same name.
     public var name: String
-    /// The kind of provider: `loopback`, `kannel` or `twilio`.
+    /// The kind of provider: `loopback`, `kannel`, `twilio` or `http`.
     public var provider: String
     /// The company number that it sends from and receives for.
     public var number: Address
@@ -23,6 +23,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
     public var virtualAgentFirst: Bool
     /// The queue of new interactions, when not the virtual agent's.
     public var queue: QueueID
+    /// What is done with its uncertain sends, as an `UncertainPolicy`; empty for the site's (row Y2).
+    public var uncertainSends: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -33,7 +35,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         number: Address = .anonymous,
         active: Bool = false,
         virtualAgentFirst: Bool = false,
-        queue: QueueID = .none
+        queue: QueueID = .none,
+        uncertainSends: String = ""
     ) {
         self.application = application
         self.by = by
@@ -43,6 +46,7 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         self.active = active
         self.virtualAgentFirst = virtualAgentFirst
         self.queue = queue
+        self.uncertainSends = uncertainSends
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -64,5 +68,6 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         try visitor.boolean(6, "active", &active)
         try visitor.boolean(7, "virtual_agent_first", &virtualAgentFirst)
         try visitor.identifier(8, "queue", &queue)
+        try visitor.text(50, "uncertain_sends", &uncertainSends)
     }
 }

@@ -23,6 +23,14 @@ public struct SMSReceived: EventPayload, Hashable {
     public var consent: ConsentSignal
     /// When the provider says that it was sent; 1970 when it does not say.
     public var sentAt: Instant
+    /// What the provider says that the media are, in the order given.
+    public var mediaTypes: [String]
+    /// How many parts the provider put together; 0 when it does not say.
+    public var segments: UInt64
+    /// The country that the provider says the sender is in, as ISO 3166 in two letters.
+    public var country: String
+    /// The provider's pool of senders that it came through, if it has such.
+    public var service: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -33,7 +41,11 @@ public struct SMSReceived: EventPayload, Hashable {
         providerMessageID: String = "",
         media: [String] = [],
         consent: ConsentSignal = .none,
-        sentAt: Instant = .zero
+        sentAt: Instant = .zero,
+        mediaTypes: [String] = [],
+        segments: UInt64 = 0,
+        country: String = "",
+        service: String = ""
     ) {
         self.application = application
         self.from = from
@@ -43,6 +55,10 @@ public struct SMSReceived: EventPayload, Hashable {
         self.media = media
         self.consent = consent
         self.sentAt = sentAt
+        self.mediaTypes = mediaTypes
+        self.segments = segments
+        self.country = country
+        self.service = service
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -64,5 +80,9 @@ public struct SMSReceived: EventPayload, Hashable {
         try visitor.texts(6, "media", &media)
         try visitor.word(7, "consent", &consent)
         try visitor.instant(8, "sent_at", &sentAt)
+        try visitor.texts(50, "media_types", &mediaTypes)
+        try visitor.unsigned(51, "segments", &segments)
+        try visitor.text(52, "country", &country)
+        try visitor.text(53, "service", &service)
     }
 }

@@ -11,14 +11,22 @@ public struct SendUncertain: EventPayload, Hashable {
     public var message: MessageID
     /// What is known.
     public var detail: String
+    /// The provider application; none in old records.
+    public var application: ApplicationID
+    /// How many attempts were made, this one included; 0 in old records.
+    public var attempt: UInt64
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         message: MessageID = .none,
-        detail: String = ""
+        detail: String = "",
+        application: ApplicationID = .none,
+        attempt: UInt64 = 0
     ) {
         self.message = message
         self.detail = detail
+        self.application = application
+        self.attempt = attempt
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -34,5 +42,7 @@ public struct SendUncertain: EventPayload, Hashable {
     ) throws(CBORError) {
         try visitor.identifier(1, "message", &message)
         try visitor.text(2, "detail", &detail)
+        try visitor.identifier(3, "application", &application)
+        try visitor.unsigned(4, "attempt", &attempt)
     }
 }

@@ -23,6 +23,8 @@ public struct SettingsChanged: EventPayload, Hashable {
     public var resumeGrace: Milliseconds
     /// How long the former agent of a reassigned interaction is left out (row M4).
     public var reassignExclusion: Milliseconds
+    /// What is done with uncertain sends, as an `UncertainPolicy`; empty for `ask` (row Y2).
+    public var uncertainSends: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -33,7 +35,8 @@ public struct SettingsChanged: EventPayload, Hashable {
         openingAcknowledgement: String = "",
         closingText: String = "",
         resumeGrace: Milliseconds = .minutes(15),
-        reassignExclusion: Milliseconds = .hours(1)
+        reassignExclusion: Milliseconds = .hours(1),
+        uncertainSends: String = ""
     ) {
         self.by = by
         self.channelActive = channelActive
@@ -43,6 +46,7 @@ public struct SettingsChanged: EventPayload, Hashable {
         self.closingText = closingText
         self.resumeGrace = resumeGrace
         self.reassignExclusion = reassignExclusion
+        self.uncertainSends = uncertainSends
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -64,5 +68,6 @@ public struct SettingsChanged: EventPayload, Hashable {
         try visitor.text(6, "closing_text", &closingText)
         try visitor.milliseconds(7, "resume_grace", &resumeGrace)
         try visitor.milliseconds(8, "reassign_exclusion", &reassignExclusion)
+        try visitor.text(50, "uncertain_sends", &uncertainSends)
     }
 }
