@@ -52,6 +52,11 @@ let package = Package(
         library("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
         library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-gnutls-dev"),
         library("CSystemd", pkgConfig: "libsystemd", debian: "libsystemd-dev"),
+        library(
+            "CJavaScriptCore",
+            pkgConfig: "javascriptcoregtk-4.1",
+            debian: "libjavascriptcoregtk-4.1-dev"
+        ),
         library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
         .systemLibrary(name: "CLinux"),
         .target(name: "CAllocationCounter"),
@@ -86,6 +91,13 @@ let package = Package(
         house("HTTPClient", ["CCurl"]),
         house("SMPPClient", ["CGnuTLS", "CLinux", "SMPP", "Vocabulary"]),
         house("ServiceManager", ["CSystemd"]),
+        house(
+            "Extensions",
+            [
+                "CJavaScriptCore", "CLinux", "Configuration", "Cryptography", "Decisions", "Engine",
+                "EventLog", "Vocabulary",
+            ]
+        ),
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
@@ -97,8 +109,8 @@ let package = Package(
         house(
             "API",
             [
-                "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
-                "PhoneNumbers", "Projections", "SMSText", "Vocabulary",
+                "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "Extensions",
+                "HTTPServer", "PhoneNumbers", "Projections", "SMSText", "Vocabulary",
             ]
         ),
 
@@ -112,7 +124,7 @@ let package = Package(
             name: "Ledgerline",
             dependencies: [
                 "Accounts", "API", "CBOR", "Configuration", "Cryptography", "Decisions", "Engine",
-                "EventLog",
+                "EventLog", "Extensions",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
                 "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
                 "Vocabulary",
@@ -181,6 +193,10 @@ let package = Package(
         tests("HTTPClient", ["HTTPServer"]),
         tests("SMPPClient", ["SMPP", "Vocabulary"]),
         tests("ServiceManager"),
+        tests(
+            "Extensions",
+            ["Configuration", "Decisions", "Engine", "EventLog", "Ledgerline", "Vocabulary"]
+        ),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
         tests(

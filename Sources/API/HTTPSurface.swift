@@ -1,5 +1,6 @@
 public import Engine
 import EventLog
+public import Extensions
 public import HTTPServer
 import PhoneNumbers
 public import Projections
@@ -24,6 +25,8 @@ public final class HTTPSurface: Sendable {
         public var logFailure: @Sendable () -> String? = { nil }
         /// Figures of other parts, such as the outbox, for `/metrics`.
         public var figures: @Sendable () -> [Figure] = { [] }
+        /// Asks the site's scripts; nothing when there are none.
+        public var scripts: ScriptDesk?
         /// Takes note of a failure of the server itself, for the process log.
         public var report: @Sendable (String) -> Void = { _ in }
         /// How many records the views may be behind before the service is not ready.

@@ -97,6 +97,34 @@ extension SiteConfiguration.Log {
     }
 }
 
+extension SiteConfiguration.Scripts {
+    /// What holds where the file says nothing.
+    static func usual(besides folder: String) -> Self {
+        Self(
+            folder: folder + "/extensions",
+            timeLimit: Milliseconds(rawValue: 50),
+            memoryBytes: 134_217_728,
+            workers: 2
+        )
+    }
+
+    init(_ reader: inout ObjectReader, besides place: String) throws(ConfigurationError) {
+        let usual = Self.usual(besides: place)
+        let named = try reader.string("folder", default: "extensions")
+        folder = named.hasPrefix("/") ? named : place + "/" + named
+        timeLimit = try reader.milliseconds("timeLimit", default: usual.timeLimit)
+        guard timeLimit <= .seconds(10) else {
+            throw reader.refusal("timeLimit", "is longer than 10s", advice: "write 50ms")
+        }
+        memoryBytes = try reader.integer(
+            "memoryBytes",
+            range: 67_108_864...4_294_967_296,
+            default: usual.memoryBytes
+        )
+        workers = try reader.integer("workers", range: 1...16, default: usual.workers)
+    }
+}
+
 extension SettingsChanged {
     init(_ reader: inout ObjectReader) throws(ConfigurationError) {
         self.init(

@@ -13,6 +13,8 @@ public struct SiteConfiguration: Sendable {
     public var log: Log
     /// How long the daemon may be away before it counts as an outage (the page Architecture).
     public var outageThreshold: Milliseconds
+    /// How the site's scripts run.
+    public var extensions: Scripts
     /// The rules' settings.
     public var site: SettingsChanged
     /// Queues, which provider applications name.
@@ -64,6 +66,18 @@ public struct SiteConfiguration: Sendable {
         public var recordsPerSegment: UInt64
         /// How many bytes are filled with zeros ahead of the log's end.
         public var fillAheadBytes: Int
+    }
+
+    /// How the site's scripts run.
+    public struct Scripts: Sendable {
+        /// Their folder.
+        public var folder: String
+        /// Processor time of one call.
+        public var timeLimit: Milliseconds
+        /// Resident memory of a process that runs them.
+        public var memoryBytes: Int
+        /// How many run at once.
+        public var workers: Int
     }
 
     /// A provider application: what the rules know of it, the name of its queue, and its transport.

@@ -103,6 +103,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case capacityOutOfRange
     /// A list is longer than it may be. Shorten it.
     case tooManyItems
+    /// A script of the site's vetoes the message, for this reason (row X4).
+    case vetoed(reason: String)
+    /// The virtual agent answers a message that is answered, or not the oldest one (row T1).
+    case staleAnswer
+    /// A code can be sent only to a number on file, and only so many times (row T1).
+    case verificationNotPossible
+    /// The code is wrong or too old, or was tried too often (row T1).
+    case verificationFailed
 
     /// The stable name of the case.
     public var slug: String {
@@ -154,6 +162,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case .calendarNeverOpen: "calendar-never-open"
         case .capacityOutOfRange: "capacity-out-of-range"
         case .tooManyItems: "too-many-items"
+        case .vetoed: "vetoed"
+        case .staleAnswer: "stale-answer"
+        case .verificationNotPossible: "verification-not-possible"
+        case .verificationFailed: "verification-failed"
         }
     }
 }
@@ -238,6 +250,12 @@ extension Refusal: CustomStringConvertible {
         case .tooManyItems:
             "A list is longer than it may be. Shorten it."
         case .outageEndsBeforeItBegins: "The outage ends before it begins."
+        case .vetoed(let reason): "A script of this site's does not let the message go: \(reason)"
+        case .staleAnswer:
+            "The message has been answered already, or an older one waits for its answer."
+        case .verificationNotPossible:
+            "A code goes only to a number on file that can be written to, a few times at most."
+        case .verificationFailed: "The code is wrong or too old, or was tried too often."
         }
     }
 }

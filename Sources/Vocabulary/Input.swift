@@ -90,6 +90,10 @@ public enum Input: Hashable, Sendable {
     case wrapUpCodeSet(WrapUpCodeSet)
     /// See `ResponseTemplateSet`.
     case responseTemplateSet(ResponseTemplateSet)
+    /// See `ExtensionAnswered`.
+    case extensionAnswered(ExtensionAnswered)
+    /// See `VirtualAgentStepped`.
+    case virtualAgentStepped(VirtualAgentStepped)
 }
 
 extension Input {
@@ -140,6 +144,8 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.type
         case .wrapUpCodeSet: WrapUpCodeSet.type
         case .responseTemplateSet: ResponseTemplateSet.type
+        case .extensionAnswered: ExtensionAnswered.type
+        case .virtualAgentStepped: VirtualAgentStepped.type
         }
     }
 
@@ -190,6 +196,8 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.version
         case .wrapUpCodeSet: WrapUpCodeSet.version
         case .responseTemplateSet: ResponseTemplateSet.version
+        case .extensionAnswered: ExtensionAnswered.version
+        case .virtualAgentStepped: VirtualAgentStepped.version
         }
     }
 
@@ -240,6 +248,8 @@ extension Input {
         case RejectReasonSet.type: RejectReasonSet.version
         case WrapUpCodeSet.type: WrapUpCodeSet.version
         case ResponseTemplateSet.type: ResponseTemplateSet.version
+        case ExtensionAnswered.type: ExtensionAnswered.version
+        case VirtualAgentStepped.type: VirtualAgentStepped.version
         default: nil
         }
     }
@@ -291,6 +301,8 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.name
         case .wrapUpCodeSet: WrapUpCodeSet.name
         case .responseTemplateSet: ResponseTemplateSet.name
+        case .extensionAnswered: ExtensionAnswered.name
+        case .virtualAgentStepped: VirtualAgentStepped.name
         }
     }
 
@@ -341,6 +353,8 @@ extension Input {
         case .rejectReasonSet(let payload): payload.encode(into: &buffer)
         case .wrapUpCodeSet(let payload): payload.encode(into: &buffer)
         case .responseTemplateSet(let payload): payload.encode(into: &buffer)
+        case .extensionAnswered(let payload): payload.encode(into: &buffer)
+        case .virtualAgentStepped(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -526,6 +540,13 @@ extension Input {
         case ResponseTemplateSet.type:
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
+        case ExtensionAnswered.type:
+            self = unsafe .extensionAnswered(
+                try ExtensionAnswered(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case VirtualAgentStepped.type:
+            self = unsafe .virtualAgentStepped(
+                try VirtualAgentStepped(decoding: bytes, skippingBodies: skippingBodies)
             )
         default: return nil
         }
@@ -582,6 +603,8 @@ extension Input {
         case .rejectReasonSet(var payload): try payload.visit(&visitor)
         case .wrapUpCodeSet(var payload): try payload.visit(&visitor)
         case .responseTemplateSet(var payload): try payload.visit(&visitor)
+        case .extensionAnswered(var payload): try payload.visit(&visitor)
+        case .virtualAgentStepped(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -769,6 +792,14 @@ extension Input {
             var payload = ResponseTemplateSet()
             try payload.visit(&visitor)
             self = .responseTemplateSet(payload)
+        case ExtensionAnswered.name:
+            var payload = ExtensionAnswered(interaction: .none)
+            try payload.visit(&visitor)
+            self = .extensionAnswered(payload)
+        case VirtualAgentStepped.name:
+            var payload = VirtualAgentStepped(interaction: .none)
+            try payload.visit(&visitor)
+            self = .virtualAgentStepped(payload)
         default: return nil
         }
     }

@@ -31,6 +31,8 @@ extension Refusal {
             .unknownTemplate:
             422
         case .calendarInvalid, .calendarNeverOpen, .capacityOutOfRange, .tooManyItems: 422
+        case .vetoed: 422
+        case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }
     }
 

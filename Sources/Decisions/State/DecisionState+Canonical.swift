@@ -43,6 +43,7 @@ extension DecisionState {
         }
         add("opted out", optedOut)
         add("held", held)
+        add("topic", topics)
         lines.append(seen.canonicalText)
         lines += routing.canonicalLines
         return lines.joined(separator: "\n")

@@ -53,6 +53,10 @@ extension DecisionState {
             let phones = contact.active ? contact.phones : []
             know(person, contact.name, phones, contact.territory)
         case .heldMessageTakenUp(let taking): held[taking.message] = nil
+        case .virtualAgentReplied(let reply):
+            // Whoever answers from outside has read what came until then.
+            topics[reply.interaction]?.unanswered.removeAll()
+        case .virtualAgentStepped(let step): topics[step.interaction]?.take(step, at: time)
         case .serviceChannelSet, .presenceStateSet, .agentGroupSet, .skillSet, .assignmentRuleSet,
             .calendarSet:
             route(input, at: position, time: time)
@@ -71,7 +75,7 @@ extension DecisionState {
         case .responseTemplateSet(var set):
             set.template = set.template.orMade(at: position)
             routing.templates.replaceOrInsert(set, by: \.template)
-        case .workItemAccepted, .workItemRejected, .virtualAgentReplied, .virtualAgentHandedOff,
+        case .workItemAccepted, .workItemRejected, .extensionAnswered, .virtualAgentHandedOff,
             .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
             .agentJoined, .agentLeft, .noteWritten, .profileReassociated, .consentRecorded,

@@ -1,4 +1,5 @@
 import Configuration
+import Extensions
 
 extension Command {
     static let configCheck = Command(
@@ -9,6 +10,8 @@ extension Command {
 
             Ends with 4 when something is wrong. A warning names what can be carried out and is yet
             hardly meant, such as a queue whose work nobody is offered.
+            The site's scripts are read as well. Ends with 4 when something is wrong; two scripts of
+            one order are named and are no error.
 
               --config FILE   the configuration, as for every command
             """,
@@ -22,6 +25,11 @@ extension Command {
         for warning in site.warnings { print("warning: \(warning)") }
         let verdict =
             site.warnings.isEmpty ? "nothing is wrong" : "\(site.warnings.count) warnings"
+        let findings = try Scripts.findings(site)
+        for finding in findings { print(finding) }
+        if findings.contains(where: { $0.weight == .error }) {
+            throw CommandFailure("a script is wrong", status: .configuration)
+        }
         print(
             "\(file): \(site.applications.count) provider applications,"
                 + " \(site.queues.count) queues, \(site.actions.count) messaging actions,"

@@ -3,6 +3,7 @@ import Configuration
 import Cryptography
 import Engine
 import EventLog
+import Extensions
 import Foundation
 import HTTPServer
 import Providers
@@ -79,6 +80,26 @@ extension Daemon {
 
             """
         FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    /// Prepares the site's scripts, which run in processes of this program's own.
+    static func openExtensions(_ site: SiteConfiguration) -> Extensions {
+        Extensions(
+            folder: site.extensions.folder,
+            executable: ScriptRunner.thisProgram,
+            limits: ScriptLimits(site.extensions)
+        ) { answer in
+            ProcessLog.write(
+                .warning,
+                "script",
+                [
+                    ("script", answer.script), ("point", answer.point.word),
+                    ("problem", answer.problem.word),
+                    // An exception's text may hold what people wrote; it stands in the log.
+                    ("hash", answer.hash),
+                ]
+            )
+        }
     }
 
     /// What the HTTP server is told.

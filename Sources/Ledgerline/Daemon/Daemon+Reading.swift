@@ -1,4 +1,5 @@
 import API
+import Extensions
 import Projections
 import Providers
 import Vocabulary
@@ -52,6 +53,30 @@ extension Figure {
                 "Messages of which nobody knows whether they were sent.",
                 figures.uncertain
             ),
+        ]
+    }
+
+    static func of(_ figures: Extensions.Figures) -> [Figure] {
+        let counts: [(String, UInt64)] = [
+            ("answered", figures.answered), ("not_applicable", figures.notApplicable),
+            ("problem", figures.problems),
+        ]
+        return counts.map { outcome, count in
+            Figure(
+                "ledgerline_script_calls_total",
+                .counter,
+                help: "Calls of the site's scripts, by what became of them.",
+                labels: [Label("outcome", outcome)],
+                value: Double(count)
+            )
+        } + [
+            Figure(
+                "ledgerline_scripts",
+                .gauge,
+                help: "The site's scripts that run.",
+                labels: [],
+                value: Double(figures.scripts)
+            )
         ]
     }
 

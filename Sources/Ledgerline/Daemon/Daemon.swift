@@ -4,6 +4,7 @@ import Configuration
 import Decisions
 import Engine
 import EventLog
+import Extensions
 import Foundation
 import HTTPClient
 import HTTPServer
@@ -25,6 +26,8 @@ final class Daemon: Sendable {
     private let inbox = LoopbackInbox()
     private let client = HTTPClient()
     private let outbox: Outbox
+    private let extensions: Extensions
+    private let watch: ScriptWatch
     private let endpoints = Shared(ProviderEndpoints())
     private let lines: SMPPLines
     private let surface: HTTPSurface
@@ -101,17 +104,26 @@ final class Daemon: Sendable {
                 lines.line($0) ?? endpoints.value.transport($0)
             }
         )
-        let webhooks = WebhookRouter(engine: engine, inbox: inbox) { [endpoints] in
-            endpoints.value.endpoint($0)
-        }
+        extensions = Self.openExtensions(site)
+        watch = ScriptWatch(extensions)
+        watch.reload()
+        let scripts = ScriptDesk(extensions: extensions, engine: engine)
+        let webhooks = WebhookRouter(
+            engine: engine,
+            inbox: inbox,
+            prepare: { scripts.prepare($0, then: $1) },
+            endpoint: { [endpoints] in endpoints.value.endpoint($0) }
+        )
         let accounts = try Accounts(path: data.accounts)
         try Self.makeFirstPassword(accounts, site)
         var options = HTTPSurface.Options()
         options.webhooks = { webhooks.handle($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { [outbox, lines] in
+        options.figures = { [outbox, lines, extensions] in
             Figure.of(outbox.figures) + Figure.of(webhooks.figures) + Figure.of(lines)
+                + Figure.of(extensions.figures)
         }
+        options.scripts = scripts
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(
             engine: engine,
@@ -127,6 +139,7 @@ final class Daemon: Sendable {
         outbox.start { leave("the outbox: \($0)") }
         try server.start()
         heartbeat.start()
+        watch.start()
     }
 
     /// Reads the configuration again and puts what differs into the log.
@@ -157,6 +170,7 @@ final class Daemon: Sendable {
                 key: key
             )
         )
+        watch.reload()
         ProcessLog.write(.info, "configuration reloaded")
     }
 
@@ -172,6 +186,8 @@ final class Daemon: Sendable {
         inbox.stop()
         server.stop(gracefulWithin: 10_000)
         surface.stop()
+        watch.stop()
+        extensions.stop()
         outbox.stop(within: 10_000)
         lines.stop(within: 3_000)
         client.shutDown()

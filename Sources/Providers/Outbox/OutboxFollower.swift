@@ -58,7 +58,10 @@ struct OutboxFollower: Sendable {
             }
         case .outcome(.systemMessageAdded(let message)) where message.sent:
             return route(record.interaction).map { route in
-                .message(
+                var route = route
+                // A code goes to the number on file and not to whoever asks for it.
+                if message.to != .anonymous { route.pair.requester = message.to }
+                return .message(
                     Unresolved(
                         id: MessageID(record.position),
                         route: route,
@@ -108,6 +111,7 @@ extension Input {
         case .agentInitiatedSMS(let message): message.body
         case .agentReplied(let reply): reply.body
         case .virtualAgentReplied(let reply): reply.body
+        case .virtualAgentStepped(let step): step.body.isEmpty ? nil : step.body
         default: nil
         }
     }

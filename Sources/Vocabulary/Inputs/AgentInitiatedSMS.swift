@@ -21,6 +21,10 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
     public var origin: InteractionID
     /// Repeats of one key within a week are one message; empty for none.
     public var idempotencyKey: String
+    /// The text before a script changed it; empty when none did (row X4).
+    public var writtenBody: String
+    /// What scripts of the site's said of it before it was decided (row X5).
+    public var extensions: [ExtensionAnswer]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -30,7 +34,9 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         requester: Person = .guest,
         body: String = "",
         origin: InteractionID = .none,
-        idempotencyKey: String = ""
+        idempotencyKey: String = "",
+        writtenBody: String = "",
+        extensions: [ExtensionAnswer] = []
     ) {
         self.agent = agent
         self.from = from
@@ -39,6 +45,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         self.body = body
         self.origin = origin
         self.idempotencyKey = idempotencyKey
+        self.writtenBody = writtenBody
+        self.extensions = extensions
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -59,5 +67,7 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         try visitor.body(6, "body", &body)
         try visitor.identifier(7, "origin", &origin)
         try visitor.text(8, "idempotency_key", &idempotencyKey)
+        try visitor.body(9, "written_body", &writtenBody)
+        try visitor.answers(10, "extensions", &extensions)
     }
 }

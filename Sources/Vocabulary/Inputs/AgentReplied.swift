@@ -15,18 +15,26 @@ public struct AgentReplied: EventPayload, Hashable {
     public var body: String
     /// Repeats of one key within a week are one message; empty for none.
     public var idempotencyKey: String
+    /// The text before a script changed it; empty when none did (row X4).
+    public var writtenBody: String
+    /// What scripts of the site's said of it before it was decided (row X5).
+    public var extensions: [ExtensionAnswer]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         agent: UserID = .none,
         interaction: InteractionID = .none,
         body: String = "",
-        idempotencyKey: String = ""
+        idempotencyKey: String = "",
+        writtenBody: String = "",
+        extensions: [ExtensionAnswer] = []
     ) {
         self.agent = agent
         self.interaction = interaction
         self.body = body
         self.idempotencyKey = idempotencyKey
+        self.writtenBody = writtenBody
+        self.extensions = extensions
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -44,5 +52,7 @@ public struct AgentReplied: EventPayload, Hashable {
         try visitor.identifier(2, "interaction", &interaction)
         try visitor.body(3, "body", &body)
         try visitor.text(4, "idempotency_key", &idempotencyKey)
+        try visitor.body(5, "written_body", &writtenBody)
+        try visitor.answers(6, "extensions", &extensions)
     }
 }

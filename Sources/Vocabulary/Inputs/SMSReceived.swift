@@ -23,6 +23,8 @@ public struct SMSReceived: EventPayload, Hashable {
     public var consent: ConsentSignal
     /// When the provider says that it was sent; 1970 when it does not say.
     public var sentAt: Instant
+    /// What scripts of the site's said of it before it was decided (row X5).
+    public var extensions: [ExtensionAnswer]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -33,7 +35,8 @@ public struct SMSReceived: EventPayload, Hashable {
         providerMessageID: String = "",
         media: [String] = [],
         consent: ConsentSignal = .none,
-        sentAt: Instant = .zero
+        sentAt: Instant = .zero,
+        extensions: [ExtensionAnswer] = []
     ) {
         self.application = application
         self.from = from
@@ -43,6 +46,7 @@ public struct SMSReceived: EventPayload, Hashable {
         self.media = media
         self.consent = consent
         self.sentAt = sentAt
+        self.extensions = extensions
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -64,5 +68,6 @@ public struct SMSReceived: EventPayload, Hashable {
         try visitor.texts(6, "media", &media)
         try visitor.word(7, "consent", &consent)
         try visitor.instant(8, "sent_at", &sentAt)
+        try visitor.answers(9, "extensions", &extensions)
     }
 }

@@ -1,0 +1,41 @@
+import Configuration
+import Extensions
+
+/// The site's scripts for a command.
+enum Scripts {
+    /// A library of them, read in a process of its own.
+    static func library(_ site: SiteConfiguration) throws -> ScriptLibrary {
+        var library = ScriptLibrary()
+        let limits = ScriptLimits(site.extensions)
+        let runner = ScriptRunner(
+            executable: ScriptRunner.thisProgram,
+            memoryBytesMax: limits.memoryBytes
+        )
+        do throws(ExtensionsError) {
+            try library.read(folder: site.extensions.folder, with: runner, limit: limits.time)
+        } catch {
+            throw CommandFailure("scripts cannot be run: \(error)")
+        }
+        return library
+    }
+
+    /// What is wrong with them.
+    static func findings(_ site: SiteConfiguration) throws -> [ScriptFinding] {
+        try library(site).findings
+    }
+}
+
+extension ScriptLimits {
+    /// What the configuration lets scripts take.
+    init(_ scripts: SiteConfiguration.Scripts) {
+        self = .usual
+        time = scripts.timeLimit
+        memoryBytes = scripts.memoryBytes
+        workers = scripts.workers
+    }
+}
+
+extension ScriptRunner {
+    /// This program, which serves as the process that runs scripts.
+    static let thisProgram = "/proc/self/exe"
+}
