@@ -107,6 +107,13 @@ let package = Package(
             ]
         ),
         house(
+            "VirtualAgent",
+            [
+                "Configuration", "Cryptography", "Decisions", "Engine", "EventLog", "Extensions",
+                "HTTPClient", "Vocabulary",
+            ]
+        ),
+        house(
             "API",
             [
                 "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "Extensions",
@@ -127,7 +134,7 @@ let package = Package(
                 "EventLog", "Extensions",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
                 "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
-                "Vocabulary",
+                "VirtualAgent", "Vocabulary",
             ],
             swiftSettings: settings
         ),

@@ -125,6 +125,33 @@ extension SiteConfiguration.Scripts {
     }
 }
 
+extension SiteConfiguration.VirtualAgent {
+    init(
+        _ reader: inout ObjectReader,
+        _ secrets: Secrets,
+        besides place: String
+    ) throws(ConfigurationError) {
+        let named = try reader.string("folder", default: "topics")
+        folder = named.hasPrefix("/") ? named : place + "/" + named
+        apology = try reader.string("apology", default: "")
+        codeLasts = try reader.milliseconds("codeLasts", default: .minutes(10))
+        guard codeLasts >= .seconds(1), codeLasts <= .hours(1) else {
+            throw reader.refusal("codeLasts", "is not from 1s to 1h", advice: "write 10m")
+        }
+        webhook = try reader.optionalObject("webhook") { reader throws(ConfigurationError) in
+            let limit = try reader.milliseconds("timeLimit", default: .seconds(5))
+            guard limit <= .minutes(1) else {
+                throw reader.refusal("timeLimit", "is longer than 1m", advice: "write 5s")
+            }
+            return Webhook(
+                url: try reader.url("url", default: ""),
+                secret: try secrets.read("secret", from: &reader),
+                timeLimit: limit
+            )
+        }
+    }
+}
+
 extension SettingsChanged {
     init(_ reader: inout ObjectReader) throws(ConfigurationError) {
         self.init(

@@ -106,6 +106,10 @@ extension SiteConfiguration {
             try reader.optionalObject("extensions") { reader throws(ConfigurationError) in
                 try Scripts(&reader, besides: folder)
             } ?? .usual(besides: folder)
+        virtualAgent = try reader.optionalObject("virtualAgent") {
+            reader throws(ConfigurationError) in
+            try VirtualAgent(&reader, secrets, besides: folder)
+        }
         let threshold = try reader.optionalObject("outage") { reader throws(ConfigurationError) in
             try reader.milliseconds("threshold", default: .minutes(5))
         }

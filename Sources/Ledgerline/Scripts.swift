@@ -1,5 +1,23 @@
 import Configuration
 import Extensions
+import VirtualAgent
+import Vocabulary
+
+/// The virtual agent's topics for a command or the daemon.
+enum Topics {
+    /// A library of them, checked; nothing when the configuration has no virtual agent.
+    static func library(
+        _ site: SiteConfiguration,
+        scripted: [String]
+    ) throws(ConfigurationError) -> TopicLibrary? {
+        guard let agent = site.virtualAgent else { return nil }
+        return try TopicLibrary(
+            folder: agent.folder,
+            queues: site.queues.filter(\.active).map(\.name),
+            scripted: scripted.filter { !$0.isEmpty }
+        )
+    }
+}
 
 /// The site's scripts for a command.
 enum Scripts {
@@ -17,11 +35,6 @@ enum Scripts {
             throw CommandFailure("scripts cannot be run: \(error)")
         }
         return library
-    }
-
-    /// What is wrong with them.
-    static func findings(_ site: SiteConfiguration) throws -> [ScriptFinding] {
-        try library(site).findings
     }
 }
 

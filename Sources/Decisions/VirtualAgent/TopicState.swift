@@ -64,3 +64,8 @@ extension DecisionState {
         topics.filter { !$0.value.unanswered.isEmpty }.keys.sorted()
     }
 }
+
+extension DecisionState {
+    /// Conversations that the virtual agent has, the oldest first.
+    public var interactionsOfVirtualAgent: [InteractionID] { topics.keys.sorted() }
+}

@@ -26,7 +26,7 @@ final class ScriptMachine {
         let limit = Double(call.limitMicroseconds) / 1_000_000
         do throws(ScriptReply) {
             unsafe JSContextGroupSetExecutionTimeLimit(group, 10, nil, nil)
-            let holder = unsafe try context.evaluate(Prelude.source)
+            let holder = unsafe try context.evaluate(Prelude.source, named: "prelude")
             try context.checkSyntax(call.source)
             func rest() throws(ScriptReply) {
                 let left = limit - (Self.processorSeconds - started)
@@ -34,7 +34,7 @@ final class ScriptMachine {
                 unsafe JSContextGroupSetExecutionTimeLimit(group, left, nil, nil)
             }
             try rest()
-            _ = unsafe try context.evaluate(call.source)
+            _ = unsafe try context.evaluate(call.source, named: "script")
             try rest()
             switch call.kind {
             case .describe:
@@ -75,11 +75,13 @@ private struct ScriptContext: ~Copyable {
     }
 
     /// Evaluates a text.
-    func evaluate(_ source: String) throws(ScriptReply) -> JSValueRef? {
+    func evaluate(_ source: String, named name: String) throws(ScriptReply) -> JSValueRef? {
         let script = unsafe JSStringCreateWithUTF8CString(source)
         defer { unsafe JSStringRelease(script) }
+        let file = unsafe JSStringCreateWithUTF8CString(name)
+        defer { unsafe JSStringRelease(file) }
         var exception: JSValueRef?
-        let value = unsafe JSEvaluateScript(context, script, nil, nil, 1, &exception)
+        let value = unsafe JSEvaluateScript(context, script, nil, file, 1, &exception)
         if let exception = unsafe exception { throw unsafe reply(for: exception, .exception) }
         // It lives as long as the context.
         unsafe JSValueProtect(context, value)
@@ -132,13 +134,25 @@ private struct ScriptContext: ~Copyable {
         if text == "JavaScript execution terminated." { return ScriptReply(status: .timeOut) }
         var line: UInt32 = 0
         if unsafe JSValueIsObject(context, exception),
-            let object = unsafe JSValueToObject(context, exception, nil),
-            let value = unsafe property(object, "line")
+            let object = unsafe JSValueToObject(context, exception, nil)
         {
-            let number = unsafe JSValueToNumber(context, value, nil)
-            if number >= 1, number < 1_000_000 { line = UInt32(number) }
+            if status == .exception {
+                line = unsafe scriptLine(property(object, "stack").flatMap { unsafe string($0) })
+            } else if let value = unsafe property(object, "line") {
+                let number = unsafe JSValueToNumber(context, value, nil)
+                if number >= 1, number < 1_000_000 { line = UInt32(number) }
+            }
         }
         return ScriptReply(status: status, line: line, text: String(text.prefix(300)))
+    }
+
+    /// The innermost line of the script in a stack such as `missing@prelude:6:42\nrun@script:3:9`.
+    private func scriptLine(_ stack: String?) -> UInt32 {
+        for frame in (stack ?? "").split(separator: "\n") {
+            let parts = frame.split(separator: "@").last?.split(separator: ":") ?? []
+            if parts.count >= 2, parts[0] == "script" { return UInt32(parts[1]) ?? 0 }
+        }
+        return 0
     }
 
     private func property(_ object: JSObjectRef?, _ name: String) -> JSValueRef? {

@@ -12,6 +12,8 @@ public final class ScriptDesk: Sendable {
     let extensions: Extensions
     let engine: Engine
     let key: SysIDKey
+    /// How identifiers look to scripts.
+    public var sysIDKey: SysIDKey { key }
 
     /// Puts scripts in front of an engine.
     public init(extensions: Extensions, engine: Engine) {

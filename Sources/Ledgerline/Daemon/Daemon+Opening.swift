@@ -5,9 +5,11 @@ import Engine
 import EventLog
 import Extensions
 import Foundation
+import HTTPClient
 import HTTPServer
 import Providers
 import ServiceManager
+import VirtualAgent
 import Vocabulary
 
 extension Daemon {
@@ -100,6 +102,32 @@ extension Daemon {
                 ]
             )
         }
+    }
+
+    /// What the virtual agent goes by; topics with a fault leave those that were there before.
+    static func virtualAgent(
+        _ site: SiteConfiguration,
+        _ extensions: Extensions,
+        _ client: HTTPClient,
+        keeping former: TopicLibrary = TopicLibrary()
+    ) -> VirtualAgentDesk.Settings {
+        var settings = VirtualAgentDesk.Settings()
+        settings.topics = former
+        guard let configured = site.virtualAgent else { return settings }
+        if !configured.apology.isEmpty { settings.apology = configured.apology }
+        settings.codeLasts = configured.codeLasts
+        settings.bot = configured.webhook.map {
+            WebhookBot(url: $0.url, secret: $0.secret, timeLimit: $0.timeLimit, client: client)
+        }
+        do throws(ConfigurationError) {
+            settings.topics = try Topics.library(
+                site,
+                scripted: extensions.scripts.map(\.topic)
+            ) ?? TopicLibrary()
+        } catch {
+            ProcessLog.write(.error, "topics", [("problem", error.description)])
+        }
+        return settings
     }
 
     /// What the HTTP server is told.

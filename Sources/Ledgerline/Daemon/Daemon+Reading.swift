@@ -29,6 +29,17 @@ extension ViewsReader {
         return messages
     }
 
+    /// What was said in a conversation, a line for each message, as far as the views have come.
+    func transcript(of id: InteractionID) -> [String] {
+        // What cannot be read is missing from a note; the conversation itself has it.
+        let rows = (try? messages(of: id, limit: 200, after: nil)) ?? []
+        return rows.map { row in
+            let author = row.author == .virtualAgent ? "virtual agent" : row.author.word
+            // A code is nobody's to read.
+            return author + ": " + (row.kind == .verificationCode ? "(a code was sent)" : row.body)
+        }
+    }
+
     /// Where an interaction's messages go.
     func route(of id: InteractionID) -> Outbox.Route? {
         // An interaction that cannot be read is one whose messages wait for the next start.

@@ -10,6 +10,7 @@ import HTTPClient
 import HTTPServer
 import Projections
 import Providers
+import VirtualAgent
 import Vocabulary
 
 /// Everything that `ledgerline serve` runs, put together and taken apart in order.
@@ -28,6 +29,7 @@ final class Daemon: Sendable {
     private let outbox: Outbox
     private let extensions: Extensions
     private let watch: ScriptWatch
+    private let virtualAgent: VirtualAgentDesk
     private let endpoints = Shared(ProviderEndpoints())
     private let lines: SMPPLines
     private let surface: HTTPSurface
@@ -108,6 +110,14 @@ final class Daemon: Sendable {
         watch = ScriptWatch(extensions)
         watch.reload()
         let scripts = ScriptDesk(extensions: extensions, engine: engine)
+        virtualAgent = VirtualAgentDesk(
+            engine: engine,
+            log: log,
+            scripts: scripts,
+            extensions: extensions,
+            settings: Self.virtualAgent(site, extensions, client),
+            transcript: { reader.transcript(of: $0) }
+        )
         let webhooks = WebhookRouter(
             engine: engine,
             inbox: inbox,
@@ -136,6 +146,9 @@ final class Daemon: Sendable {
             surface.handle($0, $1)
         }
         projection.start { leave("the views: \($0)") }
+        if site.virtualAgent != nil {
+            virtualAgent.start { leave("the virtual agent: \($0)") }
+        }
         outbox.start { leave("the outbox: \($0)") }
         try server.start()
         heartbeat.start()
@@ -171,6 +184,9 @@ final class Daemon: Sendable {
             )
         )
         watch.reload()
+        virtualAgent.change(
+            Self.virtualAgent(site, extensions, client, keeping: virtualAgent.topics)
+        )
         ProcessLog.write(.info, "configuration reloaded")
     }
 
@@ -186,6 +202,7 @@ final class Daemon: Sendable {
         inbox.stop()
         server.stop(gracefulWithin: 10_000)
         surface.stop()
+        virtualAgent.stop(within: 10_000)
         watch.stop()
         extensions.stop()
         outbox.stop(within: 10_000)
