@@ -213,6 +213,13 @@ let package = Package(
                 "Projections", "Vocabulary",
             ]
         ),
+        tests(
+            "VirtualAgent",
+            [
+                "Configuration", "Decisions", "Engine", "EventLog", "Extensions", "HTTPClient",
+                "HTTPServer", "Vocabulary",
+            ]
+        ),
         // Depending on the executable has it built first.
         .testTarget(
             name: "EndToEndTests",

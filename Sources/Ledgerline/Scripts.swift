@@ -13,7 +13,7 @@ enum Topics {
         guard let agent = site.virtualAgent else { return nil }
         return try TopicLibrary(
             folder: agent.folder,
-            queues: site.queues.filter(\.active).map(\.name),
+            queues: site.queues.map(\.set).filter(\.active).map(\.name),
             scripted: scripted.filter { !$0.isEmpty }
         )
     }

@@ -540,6 +540,7 @@ extension Input {
         case ResponseTemplateSet.type:
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case ExtensionAnswered.type:
             self = unsafe .extensionAnswered(
                 try ExtensionAnswered(decoding: bytes, skippingBodies: skippingBodies)

@@ -25,6 +25,13 @@ public struct TopicState: Hashable, Sendable {
         public var expires: Instant
         /// How often something else was given.
         public var wrong = 0
+
+        /// A code that nobody has tried.
+        public init(code: String, person: Person, expires: Instant) {
+            self.code = code
+            self.person = person
+            self.expires = expires
+        }
     }
 
     /// Makes one before the first message.

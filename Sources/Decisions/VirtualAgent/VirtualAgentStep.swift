@@ -66,7 +66,7 @@ extension VirtualAgentStepped {
         try active.checkNotWrappingUp(becoming: .queued)
         let target =
             queue.isNone ? state.application(active.application)?.queue ?? .none : queue
-        Assignment(rule: .t1).queue(active, in: target, reason: reason, &outcomes)
+        Assignment(rule: .t1).queue(active, in: target, reason: reason, state, &outcomes)
     }
 
     private func checkQueue(_ state: borrowing DecisionState) throws(Refusal) {
