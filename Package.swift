@@ -225,6 +225,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
+                "bot.py",
                 "esme.py",
                 "harness.py",
                 "hostile.py",

@@ -1,21 +1,20 @@
 """The virtual agent with the shipped topics, with a bot of somebody else's, and with scripts.
 
-Usage: bot.py LEDGERLINE CONFIGURATION PYTHON. PYTHON has errbot installed, a chat-bot framework of PyPI; it
+Usage: bot.py LEDGERLINE CONFIGURATION PYTHON. PYTHON is of a folder that has errbot, a chat-bot framework of PyPI; it
 is given a configuration and one handler and answers behind the webhook. Exit status 0 when all is well.
 """
-import hashlib
-import hmac
-import http.server
 import json
 import os
+import shutil
+import socket
+import subprocess
 import sys
-import threading
 import time
 import urllib.request
 
-from harness import Run, free_ports, listens, wait_for
+from harness import Failed, Run, free_ports, listens, wait_for
 
-executable, configuration, python = sys.argv[1:4]
+executable, configuration, python = map(os.path.abspath, sys.argv[1:4])
 checkout = os.path.dirname(os.path.dirname(os.path.abspath(configuration)))
 run = Run(executable)
 port, bot_port, silent_port = free_ports(3)
@@ -50,37 +49,33 @@ class Support(BotPlugin):
 def site(**virtual_agent):
     """The shipped configuration with a number of the virtual agent's."""
     text = open(configuration, encoding="utf-8").read()
-    text = text.replace('dataDirectory: "data"', f'dataDirectory: "{run.path("data")}"')
-    text = text.replace("port: 8480", f"port: {port}")
+    text = text.replace('dataDirectory: "data"', f'dataDirectory: "{run.path("data")}"', 1)
+    text = text.replace("port: 8480", f"port: {port}", 1)
     agent = {"folder": run.path("topics"), **virtual_agent}
-    text = text.replace('        folder: "topics",', f"        ...", 1) if False else text
     start = text.index("    virtualAgent: {")
     end = text.index("\n    },", start) + len("\n    },")
     text = text[:start] + "    virtualAgent: " + json.dumps(agent) + "," + text[end:]
     text = text.replace(
         "    providerApplications: [",
-        "    providerApplications: [\n        { name: \"Bot\", provider: \"loopback\", number: \"" + BOT
-        + "\", virtualAgentFirst: true, queue: \"Support\" },", 1)
+        '    providerApplications: [\n        { name: "Bot", provider: "loopback", number: "' + BOT
+        + '", virtualAgentFirst: true, queue: "Support" },', 1)
     return run.write("ledgerline.json5", text)
 
 
 def write(phone, text):
     """A phone writes."""
-    body = json.dumps({"from": phone, "to": BOT, "body": text}).encode()
+    body = json.dumps({"from": phone, "to": BOT, "text": text, "id": os.urandom(8).hex()}).encode()
     request = urllib.request.Request(f"http://127.0.0.1:{port}/providers/Bot/inbound", body,
                                      {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=10) as response:
         return response.status
 
 
-def log(*names):
-    done = run.call("log", "--config", run.path("ledgerline.json5"), "--json")
-    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    return [line for line in lines if not names or line.get("type") in names]
-
-
 def steps():
-    return [line["payload"] for line in log("virtualAgentStepped")]
+    """What the virtual agent has done, in order."""
+    done = run.call("log", "--config", run.path("ledgerline.json5"), "--json",
+                    "--type", "virtualAgentStepped")
+    return [json.loads(line)["data"] for line in done.stdout.splitlines() if line.startswith("{")]
 
 
 def answered(number):
@@ -94,24 +89,38 @@ def serve():
 
 
 def errbot():
-    """The peer: only its own configuration and one handler."""
+    """The peer: nothing but its own configuration and one handler."""
     os.makedirs(run.path("errbot/plugins/support"))
     run.write("errbot/plugins/support/support.plug",
               "[Core]\nName = Support\nModule = support\n\n[Python]\nVersion = 3\n")
     run.write("errbot/plugins/support/support.py", HANDLER)
-    run.write("errbot/config.py", f"""
+    file = run.write("errbot/config.py", f"""
+import logging
+BOT_LOG_LEVEL = logging.INFO
 BACKEND = "Text"
 BOT_DATA_DIR = {run.path("errbot")!r}
 BOT_EXTRA_PLUGIN_DIR = {run.path("errbot/plugins")!r}
 BOT_LOG_FILE = {run.path("errbot/errbot.log")!r}
 BOT_ADMINS = ("@admin",)
 AUTOINSTALL_DEPS = False
+CORE_PLUGINS = ("Webserver",)
 """)
-    return run
+    program = os.path.join(os.path.dirname(python), "errbot")
+    stored = {"configs": {"Webserver": {"HOST": "127.0.0.1", "PORT": bot_port, "SSL": None}}}
+    done = subprocess.run([program, "-c", file, "--storage-merge", "core"], input=repr(stored),
+                          capture_output=True, text=True, timeout=60, cwd=run.folder)
+    if done.returncode != 0:
+        raise Failed("errbot cannot be configured: " + done.stdout + done.stderr)
+    # Its console reads from a pipe that stays open and silent.
+    output = open(run.path("errbot.log"), "ab")
+    process = subprocess.Popen([program, "-c", file, "-T"], stdin=subprocess.PIPE, stdout=output,
+                               stderr=output, cwd=run.folder)
+    run.processes.append(process)
+    wait_for("errbot listens", lambda: listens(bot_port), 60)
+    return process
 
 
 try:
-    import shutil
     shutil.copytree(os.path.join(checkout, "config/topics"), run.path("topics"))
     os.makedirs(run.path("extensions"))
     site()
@@ -154,12 +163,50 @@ try:
     run.stop(daemon)
 
     # A bot that nobody here wrote, behind the webhook.
-    errbot()
-    peer = run.start([python, "-c", PEER := (
-        "import sys; sys.argv = ['errbot', '-c', %r]; from errbot.cli import main; main()"
-        % run.path("errbot/config.py"))], "errbot.log")
-    site(webhook={"url": f"http://127.0.0.1:{bot_port}/bot", "secret": SECRET, "timeLimit": "3s"})
-    run.check("placeholder", True)
+    peer = errbot()
+    site(webhook={"url": f"http://127.0.0.1:{bot_port}/bot", "secret": SECRET, "timeLimit": "5s"})
+    daemon = serve()
+    write("+15551230011", "Hello")
+    found = answered(7)[6]
+    run.equal("the bot answers", found.get("body"), "You said Hello.\nThat is number 1.")
+    write("+15551230011", "Again")
+    run.equal("what the bot remembers comes back", answered(8)[7].get("body"),
+              "You said Again.\nThat is number 2.")
+    write("+15551230011", "I want a person")
+    found = answered(9)[8]
+    run.check("the bot hands off with what was said",
+              found["act"] == "hands_off" and found["reason"] == "asked"
+              and "virtual agent: You said Again." in found["note"], repr(found))
+    write("+15551230012", "break")
+    found = answered(10)[9]
+    run.check("a bot that fails costs an apology and a handoff",
+              found["act"] == "hands_off" and "sorry" in found["body"]
+              and "status 500" in found["reason"], repr(found))
+    run.stop(daemon)
+
+    # A wrong secret is refused by the bot; a bot that says nothing is given up in time.
+    site(webhook={"url": f"http://127.0.0.1:{bot_port}/bot", "secret": "wrong", "timeLimit": "5s"})
+    daemon = serve()
+    write("+15551230013", "Hello")
+    run.check("the bot believes no other signature", "status 403" in answered(11)[10]["reason"])
+    run.stop(daemon)
+    run.stop(peer)
+    silent = socket.socket()
+    silent.bind(("127.0.0.1", silent_port))
+    silent.listen()
+    site(webhook={"url": f"http://127.0.0.1:{silent_port}/bot", "secret": SECRET,
+                  "timeLimit": "300ms"})
+    daemon = serve()
+    begun = time.monotonic()
+    write("+15551230014", "Hello")
+    took = answered(12)[11]
+    run.check("a silent bot is given up in time",
+              "took too long" in took["reason"] and time.monotonic() - begun < 5)
+    run.stop(daemon)
+    done = run.call("redecide", "--config", run.path("ledgerline.json5"))
+    run.equal("redecision runs no topic, bot or script", done.returncode, 0)
+    done = run.call("verify", "--config", run.path("ledgerline.json5"))
+    run.equal("the log verifies", done.returncode, 0)
 finally:
     run.end()
 sys.exit(1 if run.failures else 0)

@@ -15,7 +15,7 @@ extension ViewsReader {
                     id: row.id,
                     application: interaction.application,
                     pair: AddressPair(
-                        requester: interaction.requester,
+                        requester: row.to == .anonymous ? interaction.requester : row.to,
                         company: interaction.company
                     ),
                     body: row.body,

@@ -43,6 +43,8 @@ struct LatestInput {
             body = unsafe try AgentReplied(decoding: payload).body
         case VirtualAgentReplied.type:
             body = unsafe try VirtualAgentReplied(decoding: payload).body
+        case VirtualAgentStepped.type:
+            body = unsafe try VirtualAgentStepped(decoding: payload).body
         case HeldMessageTakenUp.type:
             takesUp = unsafe try HeldMessageTakenUp(decoding: payload).message
         case ConsentRecorded.type:

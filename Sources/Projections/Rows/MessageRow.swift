@@ -43,6 +43,8 @@ public struct MessageRow: ViewRow {
     public var position: Position = 0
     /// The record that last changed it.
     public var lastPosition: Position = 0
+    /// Who gets it in place of the requester; anonymous for the requester.
+    public var to: Address = .anonymous
 
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
@@ -79,5 +81,6 @@ public struct MessageRow: ViewRow {
         correction = DeliveryStatus(word: corrected)
         try visitor.unsigned(19, "position", &position)
         try visitor.unsigned(20, "last_position", &lastPosition)
+        try visitor.address(21, "to", &to)
     }
 }
