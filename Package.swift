@@ -52,6 +52,11 @@ let package = Package(
         library("CMicroHTTPD", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
         library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-gnutls-dev"),
         library("CSystemd", pkgConfig: "libsystemd", debian: "libsystemd-dev"),
+        library(
+            "CJavaScriptCore",
+            pkgConfig: "javascriptcoregtk-4.1",
+            debian: "libjavascriptcoregtk-4.1-dev"
+        ),
         library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
         .systemLibrary(name: "CLinux"),
         .target(name: "CAllocationCounter"),
@@ -87,6 +92,13 @@ let package = Package(
         house("HTTPClient", ["CCurl"]),
         house("SMPPClient", ["CGnuTLS", "CLinux", "SMPP", "Vocabulary"]),
         house("ServiceManager", ["CSystemd"]),
+        house(
+            "Extensions",
+            [
+                "CJavaScriptCore", "CLinux", "Configuration", "Cryptography", "Decisions", "Engine",
+                "EventLog", "Vocabulary",
+            ]
+        ),
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
@@ -96,9 +108,17 @@ let package = Package(
             ]
         ),
         house(
+            "VirtualAgent",
+            [
+                "Configuration", "Cryptography", "Decisions", "Engine", "EventLog", "Extensions",
+                "HTTPClient", "Vocabulary",
+            ]
+        ),
+        house(
             "API",
             [
                 "Attachments", "CBOR", "Cryptography", "Decisions", "Engine", "EventLog",
+                "Extensions",
                 "HTTPServer", "PhoneNumbers", "Projections", "SMSText", "Vocabulary",
             ]
         ),
@@ -113,11 +133,10 @@ let package = Package(
             name: "Ledgerline",
             dependencies: [
                 "Accounts", "API", "Attachments", "CBOR", "Configuration", "Cryptography",
-                "Decisions", "Engine",
-                "EventLog",
+                "Decisions", "Engine", "EventLog", "Extensions",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
                 "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
-                "Vocabulary",
+                "VirtualAgent", "Vocabulary",
             ],
             swiftSettings: settings
         ),
@@ -184,6 +203,10 @@ let package = Package(
         tests("HTTPClient", ["HTTPServer"]),
         tests("SMPPClient", ["SMPP", "Vocabulary"]),
         tests("ServiceManager"),
+        tests(
+            "Extensions",
+            ["Configuration", "Decisions", "Engine", "EventLog", "Ledgerline", "Vocabulary"]
+        ),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
         tests(
@@ -193,13 +216,20 @@ let package = Package(
                 "Projections", "Vocabulary",
             ]
         ),
+        tests(
+            "VirtualAgent",
+            [
+                "Configuration", "Decisions", "Engine", "EventLog", "Extensions", "HTTPClient",
+                "HTTPServer", "Vocabulary",
+            ]
+        ),
         // Depending on the executable has it built first.
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
-                "chaos.py", "esme.py", "gateway_load.py", "harness.py", "hostile.py", "kannel.py",
-                "loopback.py", "providers.py", "smpp_centre.py", "storm.py", "tls.py",
+                "bot.py", "chaos.py", "esme.py", "gateway_load.py", "harness.py", "hostile.py",
+                "kannel.py", "loopback.py", "providers.py", "smpp_centre.py", "storm.py", "tls.py",
             ],
             swiftSettings: settings
         ),

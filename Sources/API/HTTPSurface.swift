@@ -1,6 +1,7 @@
 public import Attachments
 public import Engine
 import EventLog
+public import Extensions
 public import HTTPServer
 import PhoneNumbers
 public import Projections
@@ -25,6 +26,8 @@ public final class HTTPSurface: Sendable {
         public var logFailure: @Sendable () -> String? = { nil }
         /// Figures of other parts, such as the outbox, for `/metrics`.
         public var figures: @Sendable () -> [Figure] = { [] }
+        /// Asks the site's scripts; nothing when there are none.
+        public var scripts: ScriptDesk?
         /// Takes note of a failure of the server itself, for the process log.
         public var report: @Sendable (String) -> Void = { _ in }
         /// Files that messages bring along; nothing where none are kept.

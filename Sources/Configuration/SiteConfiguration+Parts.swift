@@ -97,6 +97,61 @@ extension SiteConfiguration.Log {
     }
 }
 
+extension SiteConfiguration.Scripts {
+    /// What holds where the file says nothing.
+    static func usual(besides folder: String) -> Self {
+        Self(
+            folder: folder + "/extensions",
+            timeLimit: Milliseconds(rawValue: 50),
+            memoryBytes: 134_217_728,
+            workers: 2
+        )
+    }
+
+    init(_ reader: inout ObjectReader, besides place: String) throws(ConfigurationError) {
+        let usual = Self.usual(besides: place)
+        let named = try reader.string("folder", default: "extensions")
+        folder = named.hasPrefix("/") ? named : place + "/" + named
+        timeLimit = try reader.milliseconds("timeLimit", default: usual.timeLimit)
+        guard timeLimit <= .seconds(10) else {
+            throw reader.refusal("timeLimit", "is longer than 10s", advice: "write 50ms")
+        }
+        memoryBytes = try reader.integer(
+            "memoryBytes",
+            range: 67_108_864...4_294_967_296,
+            default: usual.memoryBytes
+        )
+        workers = try reader.integer("workers", range: 1...16, default: usual.workers)
+    }
+}
+
+extension SiteConfiguration.VirtualAgent {
+    init(
+        _ reader: inout ObjectReader,
+        _ secrets: Secrets,
+        besides place: String
+    ) throws(ConfigurationError) {
+        let named = try reader.string("folder", default: "topics")
+        folder = named.hasPrefix("/") ? named : place + "/" + named
+        apology = try reader.string("apology", default: "")
+        codeLasts = try reader.milliseconds("codeLasts", default: .minutes(10))
+        guard codeLasts >= .seconds(1), codeLasts <= .hours(1) else {
+            throw reader.refusal("codeLasts", "is not from 1s to 1h", advice: "write 10m")
+        }
+        webhook = try reader.optionalObject("webhook") { reader throws(ConfigurationError) in
+            let limit = try reader.milliseconds("timeLimit", default: .seconds(5))
+            guard limit <= .minutes(1) else {
+                throw reader.refusal("timeLimit", "is longer than 1m", advice: "write 5s")
+            }
+            return Webhook(
+                url: try reader.url("url", default: ""),
+                secret: try secrets.read("secret", from: &reader),
+                timeLimit: limit
+            )
+        }
+    }
+}
+
 extension SettingsChanged {
     init(_ reader: inout ObjectReader) throws(ConfigurationError) {
         self.init(

@@ -83,14 +83,18 @@ extension SiteConfiguration {
         let value = ConfigurationValue(overlay.applied(to: read), file: file)
         do throws(ConfigurationError) {
             self = try value.object { reader throws(ConfigurationError) in
-                try SiteConfiguration(&reader, secrets)
+                try SiteConfiguration(&reader, secrets, Self.folder(of: file))
             }
         } catch {
             throw overlay.attributed(error)
         }
     }
 
-    private init(_ reader: inout ObjectReader, _ secrets: Secrets) throws(ConfigurationError) {
+    private init(
+        _ reader: inout ObjectReader,
+        _ secrets: Secrets,
+        _ folder: String
+    ) throws(ConfigurationError) {
         dataDirectory = try reader.string("dataDirectory", default: "data")
         guard !dataDirectory.isEmpty else {
             throw reader.refusal("dataDirectory", "is empty", advice: "write a folder such as data")
@@ -103,6 +107,14 @@ extension SiteConfiguration {
             try reader.optionalObject("log") { reader throws(ConfigurationError) in
                 try Log(&reader)
             } ?? .usual
+        extensions =
+            try reader.optionalObject("extensions") { reader throws(ConfigurationError) in
+                try Scripts(&reader, besides: folder)
+            } ?? .usual(besides: folder)
+        virtualAgent = try reader.optionalObject("virtualAgent") {
+            reader throws(ConfigurationError) in
+            try VirtualAgent(&reader, secrets, besides: folder)
+        }
         let threshold = try reader.optionalObject("outage") { reader throws(ConfigurationError) in
             try reader.milliseconds("threshold", default: .minutes(5))
         }

@@ -15,6 +15,10 @@ public struct SiteConfiguration: Sendable {
     public var outageThreshold: Milliseconds
     /// Files that messages bring along.
     public var attachments: Attachments
+    /// How the site's scripts run.
+    public var extensions: Scripts
+    /// How the virtual agent answers; nothing when somebody else does through the API.
+    public var virtualAgent: VirtualAgent?
     /// The rules' settings.
     public var site: SettingsChanged
     /// Queues, which provider applications name.
@@ -66,6 +70,40 @@ public struct SiteConfiguration: Sendable {
         public var recordsPerSegment: UInt64
         /// How many bytes are filled with zeros ahead of the log's end.
         public var fillAheadBytes: Int
+    }
+
+    /// How the site's scripts run.
+    public struct Scripts: Sendable {
+        /// Their folder.
+        public var folder: String
+        /// Processor time of one call.
+        public var timeLimit: Milliseconds
+        /// Resident memory of a process that runs them.
+        public var memoryBytes: Int
+        /// How many run at once.
+        public var workers: Int
+    }
+
+    /// How the virtual agent answers.
+    public struct VirtualAgent: Sendable {
+        /// The folder of its topics and tables.
+        public var folder: String
+        /// What is said when people take over because nothing could be answered; empty for the usual.
+        public var apology: String
+        /// How long a verification code holds.
+        public var codeLasts: Milliseconds
+        /// The bot that answers in place of topics.
+        public var webhook: Webhook?
+
+        /// A bot behind a webhook.
+        public struct Webhook: Sendable {
+            /// Where messages are posted to.
+            public var url: String
+            /// The key of the signature.
+            public var secret: String
+            /// How long an answer may take.
+            public var timeLimit: Milliseconds
+        }
     }
 
     /// A provider application: what the rules know of it, the name of its queue, and its transport.

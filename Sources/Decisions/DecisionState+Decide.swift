@@ -35,6 +35,10 @@ extension DecisionState {
         case .virtualAgentReplied(let reply):
             try reply.decide(in: self, position: position, &outcomes)
         case .virtualAgentHandedOff(let handoff): try handoff.decide(in: self, &outcomes)
+        case .virtualAgentStepped(let step):
+            try step.decide(in: self, at: time, position: position, &outcomes)
+        // What scripts said is kept; it decides nothing by itself (row X5).
+        case .extensionAnswered: break
         case .nextInteractionTaken(let taking): try taking.decide(in: self, &outcomes)
         case .interactionAssignedByHand(let assignment): try assignment.decide(in: self, &outcomes)
         case .interactionTransferred(let transfer): try transfer.decide(in: self, &outcomes)
@@ -129,6 +133,8 @@ extension Input {
         case .profileReassociated(let change): change.interaction
         case .workItemAccepted(let acceptance): acceptance.interaction
         case .workItemRejected(let rejection): rejection.interaction
+        case .virtualAgentStepped(let step): step.interaction
+        case .extensionAnswered(let answer): answer.interaction
         default: .none
         }
     }

@@ -111,6 +111,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case attachmentInvalid
     /// The medium has been fetched or given up already, or never was one.
     case mediumNotAwaited
+    /// A script of the site's vetoes the message, for this reason (row X4).
+    case vetoed(reason: String)
+    /// The virtual agent answers a message that is answered, or not the oldest one (row T1).
+    case staleAnswer
+    /// A code can be sent only to a number on file, and only so many times (row T1).
+    case verificationNotPossible
+    /// The code is wrong or too old, or was tried too often (row T1).
+    case verificationFailed
 
     /// The stable name of the case.
     public var slug: String {
@@ -166,6 +174,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case .policyUnknown: "policy-unknown"
         case .attachmentInvalid: "attachment-invalid"
         case .mediumNotAwaited: "medium-not-awaited"
+        case .vetoed: "vetoed"
+        case .staleAnswer: "stale-answer"
+        case .verificationNotPossible: "verification-not-possible"
+        case .verificationFailed: "verification-failed"
         }
     }
 }
@@ -257,6 +269,12 @@ extension Refusal: CustomStringConvertible {
             "An attachment is not named as it is kept, or there are more than "
                 + "\(Attachment.countMax)."
         case .mediumNotAwaited: "The medium has been fetched or given up already."
+        case .vetoed(let reason): "A script of this site's does not let the message go: \(reason)"
+        case .staleAnswer:
+            "The message has been answered already, or an older one waits for its answer."
+        case .verificationNotPossible:
+            "A code goes only to a number on file that can be written to, a few times at most."
+        case .verificationFailed: "The code is wrong or too old, or was tried too often."
         }
     }
 }

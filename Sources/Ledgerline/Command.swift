@@ -15,8 +15,8 @@ struct Command: Sendable {
     /// All commands in the order in which help lists them.
     static let all: [Command] = [
         .serve, .phone, .status, .user, .providerTest, .providerPause, .providerResume,
-        .configCheck, .log, .replay, .simulate, .verify, .redecide,
-        .rebuild,
+        .configCheck, .log, .replay, .simulate, .verify, .redecide, .rebuild, .extensionList,
+        .extensionTest, .extensionHost,
     ]
 
     /// Finds the command that a command line calls and runs it.
@@ -75,8 +75,9 @@ struct Command: Sendable {
     }
 
     private static var overview: String {
-        let width = all.map(\.name.count).max() ?? 0
-        let lines = all.map {
+        let listed = all.filter { !$0.summary.isEmpty }
+        let width = listed.map(\.name.count).max() ?? 0
+        let lines = listed.map {
             "  " + $0.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.summary
         }
         return """

@@ -60,6 +60,14 @@ extension Story {
         case .workItemRejected(let rejection):
             "\(name(rejection.agent)) rejects the work item"
                 + (rejection.reason.isNone ? "" : ": \(name(rejection.reason))")
+        case .extensionAnswered(let answer):
+            "scripts say: "
+                + answer.extensions.map { "\($0.script) \($0.point.word) \($0.result)" }
+                .joined(separator: "; ")
+        case .virtualAgentStepped(let step):
+            "the virtual agent \(step.act.word.replacing("_", with: " "))"
+                + (step.topic.isEmpty ? "" : " at \(step.topic)/\(step.step)")
+                + (step.body.isEmpty ? "" : ": \"\(step.body)\"")
         default: routing(input)
         }
     }

@@ -213,6 +213,21 @@ struct ScenarioFieldReader: FieldVisitor {
         return found
     }
 
+    mutating func answers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ExtensionAnswer]
+    ) throws(CBORError) {
+        let names = names
+        try read(name, &value) { member throws(ConfigurationError) in
+            var answers: [ExtensionAnswer] = []
+            for item in try member.array() {
+                answers.append(try ExtensionAnswer(item, names: names))
+            }
+            return answers
+        }
+    }
+
     private static func address(_ value: ConfigurationValue) throws(ConfigurationError) -> Address {
         guard let address = Address(try value.string()) else {
             throw value.refusal("is not an address", advice: "write at most 23 bytes")

@@ -318,6 +318,42 @@ public struct FieldDecoder: FieldVisitor {
         try advance()
     }
 
+    /// Reads a field as `FieldVisitor` says.
+    ///
+    /// - Throws: what is wrong with the bytes.
+    public mutating func answers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ExtensionAnswer]
+    ) throws(CBORError) {
+        guard has(key) else { return }
+        let at = reader.offset
+        let count = try reader.arrayHeader()
+        for _ in 0..<count { value.append(try readAnswer()) }
+        try refuse(nothing: count == 0, at: at)
+        try advance()
+    }
+
+    private mutating func readAnswer() throws(CBORError) -> ExtensionAnswer {
+        let at = reader.offset
+        guard try reader.arrayHeader() == 11 else { throw .invalidValue(offset: at) }
+        var answer = ExtensionAnswer(
+            point: try readWord(),
+            problem: try readWord(),
+            script: try reader.text(),
+            hash: try reader.text(),
+            result: try reader.text()
+        )
+        answer.person.kind = try readWord()
+        answer.person.id = PersonID(rawValue: try reader.unsigned())
+        answer.keepsProfile = try reader.boolean()
+        answer.keepsInteraction = try reader.boolean()
+        answer.queue = QueueID(rawValue: try reader.unsigned())
+        let skills = try reader.arrayHeader()
+        for _ in 0..<skills { answer.skills.append(try reader.text()) }
+        return answer
+    }
+
     private mutating func readAddress() throws(CBORError) -> Address {
         let at = reader.offset
         guard let address = unsafe try reader.withText({ unsafe Address(utf8: $0) }) else {

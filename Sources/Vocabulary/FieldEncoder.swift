@@ -151,4 +151,27 @@ struct FieldEncoder: FieldVisitor, ~Copyable {
             buffer.integer(timer.duration.rawValue)
         }
     }
+
+    mutating func answers(_ key: UInt64, _ name: String, _ value: inout [ExtensionAnswer]) {
+        guard !value.isEmpty else { return }
+        self.key(key)
+        buffer.arrayHeader(value.count)
+        for answer in value { Self.write(answer, to: &buffer) }
+    }
+
+    private static func write(_ answer: ExtensionAnswer, to buffer: inout ByteBuffer) {
+        buffer.arrayHeader(11)
+        buffer.unsigned(UInt64(answer.point.rawValue))
+        buffer.unsigned(UInt64(answer.problem.rawValue))
+        buffer.text(answer.script)
+        buffer.text(answer.hash)
+        buffer.text(answer.result)
+        buffer.unsigned(UInt64(answer.person.kind.rawValue))
+        buffer.unsigned(answer.person.id.rawValue)
+        buffer.boolean(answer.keepsProfile)
+        buffer.boolean(answer.keepsInteraction)
+        buffer.unsigned(answer.queue.rawValue)
+        buffer.arrayHeader(answer.skills.count)
+        for skill in answer.skills { buffer.text(skill) }
+    }
 }

@@ -69,6 +69,12 @@ public protocol FieldVisitor: ~Copyable {
         _ name: String,
         _ value: inout [ArmedTimer]
     ) throws(CBORError)
+    /// What scripts of the site's said.
+    mutating func answers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ExtensionAnswer]
+    ) throws(CBORError)
 }
 
 extension FieldVisitor where Self: ~Copyable {

@@ -100,6 +100,10 @@ public enum Input: Hashable, Sendable {
     case mediaStored(MediaStored)
     /// See `MediaRefused`.
     case mediaRefused(MediaRefused)
+    /// See `ExtensionAnswered`.
+    case extensionAnswered(ExtensionAnswered)
+    /// See `VirtualAgentStepped`.
+    case virtualAgentStepped(VirtualAgentStepped)
 }
 
 extension Input {
@@ -155,6 +159,8 @@ extension Input {
         case .uncertainSendResolved: UncertainSendResolved.type
         case .mediaStored: MediaStored.type
         case .mediaRefused: MediaRefused.type
+        case .extensionAnswered: ExtensionAnswered.type
+        case .virtualAgentStepped: VirtualAgentStepped.type
         }
     }
 
@@ -210,6 +216,8 @@ extension Input {
         case .uncertainSendResolved: UncertainSendResolved.version
         case .mediaStored: MediaStored.version
         case .mediaRefused: MediaRefused.version
+        case .extensionAnswered: ExtensionAnswered.version
+        case .virtualAgentStepped: VirtualAgentStepped.version
         }
     }
 
@@ -265,6 +273,8 @@ extension Input {
         case UncertainSendResolved.type: UncertainSendResolved.version
         case MediaStored.type: MediaStored.version
         case MediaRefused.type: MediaRefused.version
+        case ExtensionAnswered.type: ExtensionAnswered.version
+        case VirtualAgentStepped.type: VirtualAgentStepped.version
         default: nil
         }
     }
@@ -321,6 +331,8 @@ extension Input {
         case .uncertainSendResolved: UncertainSendResolved.name
         case .mediaStored: MediaStored.name
         case .mediaRefused: MediaRefused.name
+        case .extensionAnswered: ExtensionAnswered.name
+        case .virtualAgentStepped: VirtualAgentStepped.name
         }
     }
 
@@ -376,6 +388,8 @@ extension Input {
         case .uncertainSendResolved(let payload): payload.encode(into: &buffer)
         case .mediaStored(let payload): payload.encode(into: &buffer)
         case .mediaRefused(let payload): payload.encode(into: &buffer)
+        case .extensionAnswered(let payload): payload.encode(into: &buffer)
+        case .virtualAgentStepped(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -582,6 +596,14 @@ extension Input {
             self = unsafe .mediaRefused(
                 try MediaRefused(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case ExtensionAnswered.type:
+            self = unsafe .extensionAnswered(
+                try ExtensionAnswered(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case VirtualAgentStepped.type:
+            self = unsafe .virtualAgentStepped(
+                try VirtualAgentStepped(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -642,6 +664,8 @@ extension Input {
         case .uncertainSendResolved(var payload): try payload.visit(&visitor)
         case .mediaStored(var payload): try payload.visit(&visitor)
         case .mediaRefused(var payload): try payload.visit(&visitor)
+        case .extensionAnswered(var payload): try payload.visit(&visitor)
+        case .virtualAgentStepped(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -849,6 +873,14 @@ extension Input {
             var payload = MediaRefused(message: .none)
             try payload.visit(&visitor)
             self = .mediaRefused(payload)
+        case ExtensionAnswered.name:
+            var payload = ExtensionAnswered(interaction: .none)
+            try payload.visit(&visitor)
+            self = .extensionAnswered(payload)
+        case VirtualAgentStepped.name:
+            var payload = VirtualAgentStepped(interaction: .none)
+            try payload.visit(&visitor)
+            self = .virtualAgentStepped(payload)
         default: return nil
         }
     }

@@ -140,6 +140,39 @@ public struct JSONFieldWriter: FieldVisitor {
         }
     }
 
+    /// Shows what scripts said.
+    public mutating func answers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ExtensionAnswer]
+    ) {
+        let naming = naming
+        list(name, value) { json, answer in
+            json.beginObject()
+            json.member("point", answer.point.word)
+            if answer.problem != .none { json.member("problem", answer.problem.word) }
+            json.member("script", answer.script)
+            json.member("hash", answer.hash)
+            json.member("result", answer.result)
+            if answer.person != .guest {
+                json.member("person_table", answer.person.kind.word)
+                json.member("person", Self.text(answer.person.id.rawValue, naming))
+            }
+            if answer.keepsProfile { json.member("keeps_profile", true) }
+            if answer.keepsInteraction { json.member("keeps_interaction", true) }
+            if !answer.queue.isNone {
+                json.member("queue", Self.text(answer.queue.rawValue, naming))
+            }
+            if !answer.skills.isEmpty {
+                json.key("skills")
+                json.beginArray()
+                for skill in answer.skills { json.string(skill) }
+                json.endArray()
+            }
+            json.endObject()
+        }
+    }
+
     private mutating func list<Element>(
         _ name: String,
         _ values: [Element],

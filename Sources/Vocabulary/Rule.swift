@@ -135,6 +135,24 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     /// Row Y2.
     case y2 = 122
 
+    // Extension points.
+    /// Row X1.
+    case x1 = 131
+    /// Row X2.
+    case x2 = 132
+    /// Row X3.
+    case x3 = 133
+    /// Row X4.
+    case x4 = 134
+    /// Row X5.
+    case x5 = 135
+    /// Row X6.
+    case x6 = 136
+
+    // The virtual agent.
+    /// Row T1.
+    case t1 = 141
+
     /// The row's name in the specification, such as `R1`; empty for none.
     public var name: String {
         switch rawValue {
@@ -146,6 +164,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
         case 81...86: "I\(rawValue - 80)"
         case 101...108: "W\(rawValue - 100)"
         case 121...125: "Y\(rawValue - 120)"
+        case 131...136: "X\(rawValue - 130)"
+        case 141: "T1"
         default: ""
         }
     }

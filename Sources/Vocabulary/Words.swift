@@ -235,6 +235,8 @@ public enum SystemMessageKind: UInt8, CodedWord {
     case closing = 3
     /// Says that nobody is there at this hour.
     case outOfHours = 20
+    /// A code that proves whose number it is, sent to the number on file.
+    case verificationCode = 30
 
     /// The word in configuration and records.
     public var word: String {
@@ -243,6 +245,7 @@ public enum SystemMessageKind: UInt8, CodedWord {
         case .openingAcknowledgement: "opening_acknowledgement"
         case .prompt: "prompt"
         case .closing: "closing"
+        case .verificationCode: "verification_code"
         }
     }
 }

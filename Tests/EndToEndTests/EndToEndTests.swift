@@ -78,4 +78,13 @@ struct EndToEndTests {
         let configuration = Self.checkout.appending(path: "config/ledgerline.json5").path
         try await run("loopback.py", [configuration])
     }
+
+    @Test
+    func `topics, scripts and a bot of somebody else's answer, and what fails costs nobody else`()
+        async throws
+    {
+        let configuration = Self.checkout.appending(path: "config/ledgerline.json5").path
+        let python = Self.checkout.appending(path: ".venv/bin/python").path
+        try await run("bot.py", [configuration, python])
+    }
 }

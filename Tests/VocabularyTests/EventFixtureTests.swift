@@ -84,6 +84,20 @@ private struct Filler: FieldVisitor {
             ArmedTimer(action: ActionID(1 + next() % 99), duration: .days(2)),
         ]
     }
+    mutating func answers(_ key: UInt64, _ name: String, _ value: inout [ExtensionAnswer]) {
+        var answer = ExtensionAnswer(
+            point: some(ExtensionPoint.self),
+            problem: some(ExtensionProblem.self),
+            script: words(),
+            hash: words(),
+            result: words()
+        )
+        answer.person = Person(some(PersonKind.self), PersonID(1 + next() % 99))
+        answer.keepsProfile = next() % 2 == 0
+        answer.queue = QueueID(1 + next() % 99)
+        answer.skills = [words(), words()]
+        value = [answer]
+    }
 }
 
 /// One type of record, of either kind.
@@ -210,6 +224,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "queueOpened", "queueClosed",
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
         "uncertainSendSettled",
+        "extensionAnswered", "virtualAgentStepped",
     ]
 }
 

@@ -172,13 +172,19 @@ struct InputFields: FieldVisitor {
         try list(name, &value, expecting: "a list of " + Self.words(Word.self), Self.word)
     }
 
-    // Rules and timers are decided, never given: as fields they are unknown.
+    // Rules, timers and scripts' answers are decided, never given: as fields they are unknown.
     mutating func rule(_ key: UInt64, _ name: String, _ value: inout Rule) throws(CBORError) {}
 
     mutating func timers(
         _ key: UInt64,
         _ name: String,
         _ value: inout [ArmedTimer]
+    ) throws(CBORError) {}
+
+    mutating func answers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ExtensionAnswer]
     ) throws(CBORError) {}
 }
 

@@ -33,6 +33,8 @@ extension Refusal {
         case .calendarInvalid, .calendarNeverOpen, .capacityOutOfRange, .tooManyItems: 422
         case .messageNotUncertain, .mediumNotAwaited: 409
         case .policyUnknown, .attachmentInvalid: 422
+        case .vetoed: 422
+        case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }
     }
 

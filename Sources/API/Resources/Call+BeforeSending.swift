@@ -1,5 +1,6 @@
 import Decisions
 import Engine
+import Extensions
 import PhoneNumbers
 import Projections
 import Vocabulary
@@ -79,13 +80,30 @@ extension Call {
         let parameters = try parameters(["requester", "requester_table"])
         let requester = try parameters.person("requester")
         let profileNumber = try number(of: requester)
-        try ask { state in
-            state.sendChoices(for: requester, profileNumber: profileNumber)
-        } then: { json, choices in
-            json.addresses("from", choices.from)
-            json.addresses("to", choices.to)
-            if choices.from.count == 1 { json.member("preselected_from", choices.from[0].text) }
+        try attemptElsewhere { () throws(APIError) in
+            let usual = surface.engine.ask { state, _ in
+                state.sendChoices(for: requester, profileNumber: profileNumber)
+            }
+            guard let usual else { throw .unavailable(.stopping) }
+            guard let scripts = surface.options.scripts else {
+                return answer(OfferedChoices(usual: usual))
+            }
+            scripts.offer(usual, to: caller.user, for: requester) { answer($0) }
         }
+    }
+
+    private func answer(_ offered: OfferedChoices) {
+        var json = JSONText()
+        json.beginObject()
+        json.addresses("from", offered.choices.from)
+        json.addresses("to", offered.choices.to)
+        if let number = offered.preselectedFrom { json.member("preselected_from", number.text) }
+        if let script = offered.extensions.answer(.agentInitiatedConversation) {
+            json.member("script", script.script)
+            json.member("script_hash", script.hash)
+        }
+        json.endObject()
+        reply.json(json)
     }
 
     /// `GET compose`: whether Compose SMS is offered, or why not (row A8).

@@ -1,4 +1,5 @@
 import Engine
+import Extensions
 import Vocabulary
 
 extension Call {
@@ -60,7 +61,10 @@ extension Call {
             by: caller.user,
             reason: reason
         )
-        submit(.profileReassociated(change))
+        guard let scripts = surface.options.scripts else {
+            return submit(.profileReassociated(change))
+        }
+        scripts.prepare(change) { submit(.profileReassociated($0)) }
     }
 
     /// `POST virtual-agent/interactions/*/messages`: the virtual agent answers.
@@ -69,6 +73,21 @@ extension Call {
         let body = try fields.neededText("body", limit: Fields.bodyBytesMax)
         try fields.end()
         let message = VirtualAgentReplied(interaction: try interactionName(), body: body)
+        guard let scripts = surface.options.scripts else { return send(message) }
+        scripts.beforeSending(body, from: .virtualAgent, in: message.interaction) { result in
+            switch result {
+            case .success(let verdict):
+                var message = message
+                message.body = verdict.body
+                message.writtenBody = verdict.writtenBody
+                message.extensions = verdict.extensions
+                send(message)
+            case .failure(let refusal): fail(.refused(refusal))
+            }
+        }
+    }
+
+    private func send(_ message: VirtualAgentReplied) {
         submit(.virtualAgentReplied(message)) { receipt in
             let json = answer(receipt) { json in
                 json.member("message", MessageID(receipt.position).text(key))

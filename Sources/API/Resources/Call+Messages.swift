@@ -1,4 +1,5 @@
 import Engine
+import Extensions
 import HTTPServer
 import Projections
 import SMSText
@@ -19,7 +20,15 @@ extension Call {
         }
         try fields.end()
         message.idempotencyKey = try idempotencyKey()
-        submit(.agentInitiatedSMS(message)) { receipt in answerMessage(receipt) }
+        let pair = AddressPair(requester: message.to, company: message.from)
+        let composed = message
+        askScripts(about: composed.body, pair: pair) { verdict in
+            var message = composed
+            message.body = verdict.body
+            message.writtenBody = verdict.writtenBody
+            message.extensions = verdict.extensions
+            submit(.agentInitiatedSMS(message)) { receipt in answerMessage(receipt) }
+        }
     }
 
     /// `POST interactions/*/messages`: an agent answers within an interaction.
@@ -35,7 +44,32 @@ extension Call {
             idempotencyKey: try idempotencyKey(),
             attachments: attachments
         )
-        submit(.agentReplied(message)) { receipt in answerMessage(receipt) }
+        askScripts(about: body, in: message.interaction) { verdict in
+            var message = message
+            message.body = verdict.body
+            message.writtenBody = verdict.writtenBody
+            message.extensions = verdict.extensions
+            submit(.agentReplied(message)) { receipt in answerMessage(receipt) }
+        }
+    }
+
+    /// Row X4: a script may change the text or not let it go.
+    private func askScripts(
+        about body: String,
+        in interaction: InteractionID = .none,
+        pair: AddressPair? = nil,
+        then send: @escaping @Sendable (SendingVerdict) -> Void
+    ) {
+        guard let scripts = surface.options.scripts else {
+            return send(SendingVerdict(body: body))
+        }
+        let sender = ScriptDesk.Sender.agent(caller.user)
+        scripts.beforeSending(body, from: sender, in: interaction, pair: pair) { result in
+            switch result {
+            case .success(let verdict): send(verdict)
+            case .failure(let refusal): fail(.refused(refusal))
+            }
+        }
     }
 
     /// `GET interactions/*/messages`: the conversation in order.

@@ -6,6 +6,12 @@ public struct SendChoices: Hashable, Sendable {
     public var from: [Address]
     /// The requester's numbers, the likeliest first; any other may be typed.
     public var to: [Address]
+
+    /// Puts the numbers together.
+    public init(from: [Address], to: [Address]) {
+        self.from = from
+        self.to = to
+    }
 }
 
 extension DecisionState {

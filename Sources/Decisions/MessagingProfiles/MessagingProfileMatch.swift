@@ -13,18 +13,29 @@ struct MessagingProfileMatch {
     let tied: Person
     /// Users, consumers and contacts whose record has the number, the oldest first.
     let records: [Person]
+    /// Whom a script says that it belongs to (row X1); nothing when the tables decide.
+    let answered: Person?
+    /// What a script says of the two directions (row X2).
+    let synchronisation: ProfileSynchronisation
 
-    init(address: Address, in state: borrowing DecisionState) {
+    init(
+        address: Address,
+        extensions: [ExtensionAnswer] = [],
+        in state: borrowing DecisionState
+    ) {
         let known = state.profile(of: address)
         self.address = address
         profile = known?.id ?? .none
         tied = known?.person ?? .guest
         records = state.people(with: address)
+        answered = extensions.personChosenByScript(state)
+        synchronisation = ProfileSynchronisation(extensions)
     }
 
     /// The row that fits.
     var rule: Rule {
-        switch (tied == .guest, records.count) {
+        if answered != nil { return .x1 }
+        return switch (tied == .guest, records.count) {
         case (true, 0): .p3
         case (true, 1): .p1
         case (false, 0): .p2
@@ -34,7 +45,8 @@ struct MessagingProfileMatch {
 
     /// Whom the interaction is for.
     var person: Person {
-        switch rule {
+        if let answered { return answered }
+        return switch rule {
         case .p1: whenOnlyARecordMatches
         case .p2: whenTheProfileMatches
         case .p4: whenTheyDisagree
@@ -47,10 +59,14 @@ struct MessagingProfileMatch {
     /// - Returns: the active profile of the address.
     func settle(_ state: borrowing DecisionState, _ outcomes: inout Outcomes) -> ProfileID {
         if profile.isNone {
-            let creation = ChannelUserProfileCreated(address: address, person: person)
-            return ProfileID(outcomes.add(.channelUserProfileCreated(creation), rule))
+            let creation = ChannelUserProfileCreated(
+                address: address,
+                person: synchronisation.reachesProfile ? person : .guest
+            )
+            let decider = synchronisation.reachesProfile ? rule : .x2
+            return ProfileID(outcomes.add(.channelUserProfileCreated(creation), decider))
         }
-        if tied != person {
+        if tied != person, synchronisation.reachesProfile {
             outcomes.add(
                 .channelUserProfileTied(
                     ChannelUserProfileTied(

@@ -10,6 +10,12 @@ extension ProfileReassociated {
             ? address : try state.interaction(interaction).pair.requester
         // Whoever hides the number is not one person: a tie would speak for all of them.
         guard address != .anonymous else { throw .addressNotAnswerable }
-        ProfileTie(address: address, person: person, rule: .p5).make(in: state, &outcomes)
+        ProfileTie(
+            address: address,
+            person: person,
+            rule: .p5,
+            synchronisation: ProfileSynchronisation(extensions)
+        )
+        .make(in: state, &outcomes)
     }
 }

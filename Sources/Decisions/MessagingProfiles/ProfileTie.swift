@@ -8,9 +8,15 @@ struct ProfileTie {
     let address: Address
     let person: Person
     let rule: Rule
+    /// What a script says of the two directions (row X2).
+    var synchronisation = ProfileSynchronisation.both
 
     /// Ties the address to the person and lets its active interactions follow.
     func make(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
+        if !synchronisation.reachesProfile {
+            follow(in: state, &outcomes)
+            return
+        }
         if let profile = state.profile(of: address) {
             if profile.person != person {
                 outcomes.add(
@@ -43,6 +49,7 @@ struct ProfileTie {
         butNot closed: InteractionID = .none,
         _ outcomes: inout Outcomes
     ) {
+        guard synchronisation.reachesInteraction else { return }
         for application in state.applications {
             let pair = AddressPair(requester: address, company: application.number)
             guard let active = state.active(pair), active.id != closed,

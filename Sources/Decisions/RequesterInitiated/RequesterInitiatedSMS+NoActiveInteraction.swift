@@ -5,17 +5,21 @@ extension RequesterInitiatedSMS {
     func whenNoActiveInteraction(_ state: borrowing DecisionState, _ outcomes: inout Outcomes) {
         let past = state.lastByPair[pair]
         let rule: Rule = past == nil ? .r1 : .r6
-        let match = MessagingProfileMatch(address: pair.requester, in: state)
+        let match = MessagingProfileMatch(
+            address: pair.requester,
+            extensions: extensions,
+            in: state
+        )
         let profile = match.settle(state, &outcomes)
         let opening = InteractionOpened(
             requester: pair.requester,
             company: pair.company,
             application: application.application,
             profile: profile,
-            openedFor: match.person,
+            openedFor: match.openedFor,
             number: state.lastNumber + 1,
             previous: past?.id ?? .none,
-            profileRule: match.rule,
+            profileRule: match.openingRule,
             conflict: match.isConflict
         )
         let interaction = outcomes.open(opening, rule)
@@ -31,10 +35,13 @@ extension RequesterInitiatedSMS {
                 interaction
             )
         } else {
-            let queue = state.queue(
-                for: ActiveInteraction(id: interaction, opened: opening, at: time),
-                otherwise: application.queue
-            )
+            let chosen = queueChosenByScript(state)
+            let queue =
+                chosen
+                ?? state.queue(
+                    for: ActiveInteraction(id: interaction, opened: opening, at: time),
+                    otherwise: application.queue
+                )
             outcomes.add(
                 .interactionQueued(
                     InteractionQueued(
@@ -44,7 +51,7 @@ extension RequesterInitiatedSMS {
                         maxWait: state.maxWait(in: queue)
                     )
                 ),
-                rule,
+                chosen == nil ? rule : .x4,
                 interaction
             )
         }

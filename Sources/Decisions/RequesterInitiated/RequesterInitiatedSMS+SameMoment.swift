@@ -22,7 +22,8 @@ extension SMSReceived {
             pair: AddressPair(requester: from, company: to),
             application: application,
             consent: consent,
-            time: time
+            time: time,
+            extensions: extensions
         )
         initiated.decide(in: state, &outcomes)
         return .decided

@@ -14,6 +14,8 @@ struct RequesterInitiatedSMS {
     let application: ProviderApplicationSet
     let consent: ConsentSignal
     let time: Instant
+    /// What scripts said before it was decided (rows X1, X2 and X4).
+    var extensions: [ExtensionAnswer] = []
 
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
         recordConsent(state, &outcomes)

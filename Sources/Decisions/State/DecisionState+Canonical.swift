@@ -46,6 +46,7 @@ extension DecisionState {
         lines += paused.sorted().map { "paused \($0)" }
         add("uncertain", uncertain)
         add("awaited media", waitingMedia)
+        add("topic", topics)
         lines.append(seen.canonicalText)
         lines += routing.canonicalLines
         return lines.joined(separator: "\n")

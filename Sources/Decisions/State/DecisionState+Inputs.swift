@@ -54,6 +54,10 @@ extension DecisionState {
             let phones = contact.active ? contact.phones : []
             know(person, contact.name, phones, contact.territory)
         case .heldMessageTakenUp(let taking): held[taking.message] = nil
+        case .virtualAgentReplied(let reply):
+            // Whoever answers from outside has read what came until then.
+            topics[reply.interaction]?.unanswered.removeAll()
+        case .virtualAgentStepped(let step): topics[step.interaction]?.take(step, at: time)
         case .serviceChannelSet, .presenceStateSet, .agentGroupSet, .skillSet, .assignmentRuleSet,
             .calendarSet:
             route(input, at: position, time: time)
@@ -80,7 +84,7 @@ extension DecisionState {
         case .sendingResumed(let resumption): paused.remove(resumption.application)
         case .mediaStored(let medium): mediumEnded(medium.message, medium.index)
         case .mediaRefused(let medium): mediumEnded(medium.message, medium.index)
-        case .workItemAccepted, .workItemRejected, .virtualAgentReplied, .virtualAgentHandedOff,
+        case .workItemAccepted, .workItemRejected, .extensionAnswered, .virtualAgentHandedOff,
             .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
             .agentJoined, .agentLeft, .noteWritten, .profileReassociated, .consentRecorded,

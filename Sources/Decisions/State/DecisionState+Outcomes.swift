@@ -30,6 +30,9 @@ extension DecisionState {
             park(interaction, isParked: change.to != .queued)
         case .interactionClosed: close(interaction)
         case .messageJoined(let message):
+            if message.author == .requester {
+                topics[interaction]?.unanswered.append(message.message)
+            }
             join(message, interaction, at: position, time: time)
         case .liveGroupMemberJoined(let joining):
             guard joining.member == .agent else { return }
@@ -139,6 +142,7 @@ extension DecisionState {
         time: Instant
     ) {
         leaveLine(id)
+        topics[id] = nil
         let former = active(id)?.assignedTo ?? .none
         update(id, at: position) {
             $0.state = .queued
@@ -183,6 +187,7 @@ extension DecisionState {
         at position: Position
     ) {
         leaveLine(id)
+        topics[id] = assignment.responder == .virtualAgent ? TopicState() : nil
         endWaits(of: id)
         routing.dequeue(id)
         update(id, at: position) {
@@ -196,6 +201,7 @@ extension DecisionState {
 
     private mutating func close(_ id: InteractionID) {
         leaveLine(id)
+        topics[id] = nil
         guard let slot = slot(of: id), let interaction = slots[Int(slot)] else {
             preconditionFailure("only an active interaction is closed")
         }

@@ -40,6 +40,8 @@ public struct DecisionState: Sendable {
     var lines: [QueueID: WaitingLine] = [:]
     var optedOut: [AddressPair: Instant] = [:]
     var held: [MessageID: HeldMessage] = [:]
+    /// Where the virtual agent is in each conversation that it has.
+    var topics: [InteractionID: TopicState] = [:]
     var seen = SeenKeys()
     var lastNumber: UInt64 = 0
     /// Applications through which nothing is sent until they are resumed.

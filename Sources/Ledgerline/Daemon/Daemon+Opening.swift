@@ -4,10 +4,13 @@ import Configuration
 import Cryptography
 import Engine
 import EventLog
+import Extensions
 import Foundation
+import HTTPClient
 import HTTPServer
 import Providers
 import ServiceManager
+import VirtualAgent
 import Vocabulary
 
 extension Daemon {
@@ -102,6 +105,53 @@ extension Daemon {
 
             """
         FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    /// Prepares the site's scripts, which run in processes of this program's own.
+    static func openExtensions(_ site: SiteConfiguration) -> Extensions {
+        Extensions(
+            folder: site.extensions.folder,
+            executable: ScriptRunner.thisProgram,
+            limits: ScriptLimits(site.extensions)
+        ) { answer in
+            ProcessLog.write(
+                .warning,
+                "script",
+                [
+                    ("script", answer.script), ("point", answer.point.word),
+                    ("problem", answer.problem.word),
+                    // An exception's text may hold what people wrote; it stands in the log.
+                    ("hash", answer.hash),
+                ]
+            )
+        }
+    }
+
+    /// What the virtual agent goes by; topics with a fault leave those that were there before.
+    static func virtualAgent(
+        _ site: SiteConfiguration,
+        _ extensions: Extensions,
+        _ client: HTTPClient,
+        keeping former: TopicLibrary = TopicLibrary()
+    ) -> VirtualAgentDesk.Settings {
+        var settings = VirtualAgentDesk.Settings()
+        settings.topics = former
+        guard let configured = site.virtualAgent else { return settings }
+        if !configured.apology.isEmpty { settings.apology = configured.apology }
+        settings.codeLasts = configured.codeLasts
+        settings.bot = configured.webhook.map {
+            WebhookBot(url: $0.url, secret: $0.secret, timeLimit: $0.timeLimit, client: client)
+        }
+        do throws(ConfigurationError) {
+            settings.topics =
+                try Topics.library(
+                    site,
+                    scripted: extensions.scripts.map(\.topic)
+                ) ?? TopicLibrary()
+        } catch {
+            ProcessLog.write(.error, "topics", [("problem", error.description)])
+        }
+        return settings
     }
 
     /// What the HTTP server is told.

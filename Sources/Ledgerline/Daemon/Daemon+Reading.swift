@@ -1,9 +1,21 @@
 import API
+import Extensions
 import Projections
 import Providers
 import Vocabulary
 
 extension ViewsReader {
+    /// What was said in a conversation, a line for each message, as far as the views have come.
+    func transcript(of id: InteractionID) -> [String] {
+        // What cannot be read is missing from a note; the conversation itself has it.
+        let rows = (try? messages(of: id, limit: 200, after: nil)) ?? []
+        return rows.map { row in
+            let author = row.author == .virtualAgent ? "virtual agent" : row.author.word
+            // A code is nobody's to read.
+            return author + ": " + (row.kind == .verificationCode ? "(a code was sent)" : row.body)
+        }
+    }
+
     /// Where an interaction's messages go.
     func route(of id: InteractionID) -> Outbox.Route? {
         // An interaction that cannot be read is one whose messages wait for the next start.
@@ -57,7 +69,10 @@ extension ViewsReader {
         return OutboundMessage(
             id: row.id,
             application: row.application,
-            pair: AddressPair(requester: interaction.requester, company: interaction.company),
+            pair: AddressPair(
+                requester: row.to == .anonymous ? interaction.requester : row.to,
+                company: interaction.company
+            ),
             body: row.body,
             decidedAt: row.createdAt,
             isPrompt: row.kind == .prompt,
@@ -132,6 +147,30 @@ extension Figure {
                 "Messages of which nobody knows whether they were sent.",
                 figures.uncertain
             ),
+        ]
+    }
+
+    static func of(_ figures: Extensions.Figures) -> [Figure] {
+        let counts: [(String, UInt64)] = [
+            ("answered", figures.answered), ("not_applicable", figures.notApplicable),
+            ("problem", figures.problems),
+        ]
+        return counts.map { outcome, count in
+            Figure(
+                "ledgerline_script_calls_total",
+                .counter,
+                help: "Calls of the site's scripts, by what became of them.",
+                labels: [Label("outcome", outcome)],
+                value: Double(count)
+            )
+        } + [
+            Figure(
+                "ledgerline_scripts",
+                .gauge,
+                help: "The site's scripts that run.",
+                labels: [],
+                value: Double(figures.scripts)
+            )
         ]
     }
 

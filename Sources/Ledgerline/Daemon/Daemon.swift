@@ -5,11 +5,13 @@ import Configuration
 import Decisions
 import Engine
 import EventLog
+import Extensions
 import Foundation
 import HTTPClient
 import HTTPServer
 import Projections
 import Providers
+import VirtualAgent
 import Vocabulary
 
 /// Everything that `ledgerline serve` runs, put together and taken apart in order.
@@ -29,6 +31,9 @@ final class Daemon: Sendable {
     private let mediaClient = HTTPClient(inFlightLimit: 64, connectionsPerHost: 4)
     private let outbox: Outbox
     private let media: MediaFetcher
+    private let extensions: Extensions
+    private let watch: ScriptWatch
+    private let virtualAgent: VirtualAgentDesk
     private let endpoints = Shared(ProviderEndpoints())
     private let lines: SMPPLines
     private let publicURL: Shared<String>
@@ -126,17 +131,32 @@ final class Daemon: Sendable {
             limits: { [endpoints] in endpoints.value.mediaLimits },
             source: { [endpoints] in endpoints.value.mediaSource($0) }
         )
-        let webhooks = WebhookRouter(engine: engine, inbox: inbox) { [endpoints] in
-            endpoints.value.endpoint($0)
-        }
+        extensions = Self.openExtensions(site)
+        watch = ScriptWatch(extensions)
+        watch.reload()
+        let scripts = ScriptDesk(extensions: extensions, engine: engine)
+        virtualAgent = VirtualAgentDesk(
+            engine: engine,
+            log: log,
+            scripts: scripts,
+            extensions: extensions,
+            settings: Self.virtualAgent(site, extensions, client),
+            transcript: { reader.transcript(of: $0) }
+        )
+        let webhooks = WebhookRouter(
+            engine: engine,
+            inbox: inbox,
+            prepare: { scripts.prepare($0, then: $1) },
+            endpoint: { [endpoints] in endpoints.value.endpoint($0) }
+        )
         let accounts = try Accounts(path: data.accounts)
         try Self.makeFirstPassword(accounts, site)
         var options = HTTPSurface.Options()
         options.webhooks = { webhooks.handle($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { [outbox, endpoints, lines] in
+        options.figures = { [outbox, endpoints, lines, extensions] in
             Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)
-                + Figure.of(lines)
+                + Figure.of(lines) + Figure.of(extensions.figures)
         }
         options.attachments = attachments
         options.attachmentLinks = links
@@ -144,6 +164,7 @@ final class Daemon: Sendable {
         options.addStatus = { [outbox, endpoints] json, _ in
             json.outbox(outbox.figures, names: endpoints.value.names)
         }
+        options.scripts = scripts
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(
             engine: engine,
@@ -156,10 +177,14 @@ final class Daemon: Sendable {
             surface.handle($0, $1)
         }
         projection.start { leave("the views: \($0)") }
+        if site.virtualAgent != nil {
+            virtualAgent.start { leave("the virtual agent: \($0)") }
+        }
         outbox.start { leave("the outbox: \($0)") }
         media.start { leave("the media: \($0)") }
         try server.start()
         heartbeat.start()
+        watch.start()
     }
 
     /// Reads the configuration again and puts what differs into the log.
@@ -191,6 +216,10 @@ final class Daemon: Sendable {
             )
         )
         publicURL.set(site.http.publicURL)
+        watch.reload()
+        virtualAgent.change(
+            Self.virtualAgent(site, extensions, client, keeping: virtualAgent.topics)
+        )
         ProcessLog.write(.info, "configuration reloaded")
     }
 
@@ -207,6 +236,9 @@ final class Daemon: Sendable {
         server.stop(gracefulWithin: 10_000)
         surface.stop()
         media.stop()
+        virtualAgent.stop(within: 10_000)
+        watch.stop()
+        extensions.stop()
         outbox.stop(within: 10_000)
         lines.stop(within: 3_000)
         client.shutDown()

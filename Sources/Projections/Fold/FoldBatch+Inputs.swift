@@ -9,8 +9,14 @@ extension FoldBatch {
         case SMSReceived.type, AgentInitiatedSMS.type, AgentReplied.type, VirtualAgentReplied.type,
             VirtualAgentHandedOff.type, NextInteractionTaken.type, InteractionAssignedByHand.type,
             InteractionStateRequested.type, AgentJoined.type, AgentLeft.type,
-            ProfileReassociated.type, ConsentRecorded.type, UncertainSendResolved.type:
+            ProfileReassociated.type, ConsentRecorded.type, UncertainSendResolved.type,
+            ExtensionAnswered.type:
             break
+        case VirtualAgentStepped.type:
+            let step: VirtualAgentStepped = try event.read()
+            if !step.note.isEmpty {
+                try write(event, step.interaction, note: step.note, by: .none)
+            }
         case HeldMessageTakenUp.type: try takeUp(event, try event.read())
         case NoteWritten.type:
             let note: NoteWritten = try event.read()

@@ -47,6 +47,7 @@ extension FoldBatch {
         row.direction = adding.sent ? .outbound : .shown
         row.author = .system
         row.kind = adding.kind
+        row.to = adding.to
         row.body = adding.body
         row.createdAt = event.time
         row.position = event.position

@@ -48,6 +48,8 @@ struct LatestInput {
             attachments = input.attachments
         case VirtualAgentReplied.type:
             body = unsafe try VirtualAgentReplied(decoding: payload).body
+        case VirtualAgentStepped.type:
+            body = unsafe try VirtualAgentStepped(decoding: payload).body
         case HeldMessageTakenUp.type:
             takesUp = unsafe try HeldMessageTakenUp(decoding: payload).message
         case ConsentRecorded.type:

@@ -53,6 +53,8 @@ public struct MessageRow: ViewRow {
     public var position: Position = 0
     /// The record that last changed it.
     public var lastPosition: Position = 0
+    /// Who gets it in place of the requester; anonymous for the requester.
+    public var to: Address = .anonymous
 
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
@@ -89,6 +91,7 @@ public struct MessageRow: ViewRow {
         correction = DeliveryStatus(word: corrected)
         try visitor.unsigned(19, "position", &position)
         try visitor.unsigned(20, "last_position", &lastPosition)
+        try visitor.address(21, "to", &to)
         try visitor.texts(50, "attachments", &attachments)
         try visitor.texts(51, "media_problems", &mediaProblems)
         try visitor.boolean(52, "was_uncertain", &wasUncertain)

@@ -150,4 +150,8 @@ struct RowEncoder: FieldVisitor, ~Copyable {
             buffer.integer(timer.duration.rawValue)
         }
     }
+
+    mutating func answers(_ key: UInt64, _ name: String, _ value: inout [ExtensionAnswer]) {
+        precondition(value.isEmpty, "scripts' answers are read from the log, not from a row")
+    }
 }

@@ -66,7 +66,13 @@ struct OutboxFollower: Sendable {
         case .outcome(.systemMessageAdded(let message)) where message.sent:
             let isPrompt = message.kind == .prompt
             let content = Content(body: message.body)
-            return event(record, MessageID(record.position), content, isPrompt: isPrompt)
+            return event(
+                record,
+                MessageID(record.position),
+                content,
+                isPrompt: isPrompt,
+                to: message.to
+            )
         case .outcome(.uncertainSendSettled(let end)) where end.resolution == .sendAgain:
             return .resend(end.message, attempts: end.attempts, at: record.time)
         case .outcome(.consentChanged(let change)) where change.optedOut:
@@ -79,11 +85,14 @@ struct OutboxFollower: Sendable {
         _ record: LoggedRecord,
         _ id: MessageID,
         _ content: Content?,
-        isPrompt: Bool
+        isPrompt: Bool,
+        to: Address = .anonymous
     ) -> Event? {
-        guard let route = routes[record.interaction] ?? known(record.interaction) else {
+        guard var route = routes[record.interaction] ?? known(record.interaction) else {
             return nil
         }
+        // A code goes to the number on file and not to whoever asks for it.
+        if to != .anonymous { route.pair.requester = to }
         let cause = record.header.cause
         return .message(
             Unresolved(
@@ -173,6 +182,7 @@ extension Input {
         case .agentReplied(let reply):
             .init(body: reply.body, attachments: reply.attachments.compactMap { Attachment($0) })
         case .virtualAgentReplied(let reply): .init(body: reply.body)
+        case .virtualAgentStepped(let step): step.body.isEmpty ? nil : .init(body: step.body)
         default: nil
         }
     }

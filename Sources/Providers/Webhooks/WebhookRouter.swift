@@ -41,7 +41,12 @@ public final class WebhookRouter: Sendable {
         public var deferred: UInt64 = 0
     }
 
+    /// Puts on a message what must be known before it is decided, and hands it on from any thread.
+    public typealias Preparation =
+        @Sendable (SMSReceived, _ handOn: @escaping @Sendable (SMSReceived) -> Void) -> Void
+
     private let engine: Engine
+    private let prepare: Preparation?
     private let endpoint: @Sendable (_ name: String) -> Endpoint?
     private let inbox: LoopbackInbox
     private let counted = Mutex(Figures())
@@ -51,14 +56,17 @@ public final class WebhookRouter: Sendable {
     /// - Parameters:
     ///   - engine: where inputs go.
     ///   - inbox: what pretend phones have received.
+    ///   - prepare: what comes before a message is decided; nothing when nothing does.
     ///   - endpoint: finds a provider application by its name.
     public init(
         engine: Engine,
         inbox: LoopbackInbox,
+        prepare: Preparation? = nil,
         endpoint: @escaping @Sendable (_ name: String) -> Endpoint?
     ) {
         self.engine = engine
         self.inbox = inbox
+        self.prepare = prepare
         self.endpoint = endpoint
     }
 
@@ -83,7 +91,12 @@ public final class WebhookRouter: Sendable {
         switch path[2] {
         case "inbound":
             switch endpoint.webhook.message(request, for: endpoint.application) {
-            case .success(let message): submit(message, endpoint, request, responder)
+            case .success(let message):
+                guard let prepare else {
+                    submit(message, endpoint, request, responder)
+                    break
+                }
+                prepare(message) { [self] in submit($0, endpoint, request, responder) }
             case .failure(let refusal): refuse(refusal, request, responder)
             }
         case "status":

@@ -23,6 +23,10 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
     public var idempotencyKey: String
     /// What is attached, each as `Attachment` writes it (row A11).
     public var attachments: [String]
+    /// The text before a script changed it; empty when none did (row X4).
+    public var writtenBody: String
+    /// What scripts of the site's said of it before it was decided (row X5).
+    public var extensions: [ExtensionAnswer]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -33,7 +37,9 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         body: String = "",
         origin: InteractionID = .none,
         idempotencyKey: String = "",
-        attachments: [String] = []
+        attachments: [String] = [],
+        writtenBody: String = "",
+        extensions: [ExtensionAnswer] = []
     ) {
         self.agent = agent
         self.from = from
@@ -43,6 +49,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         self.origin = origin
         self.idempotencyKey = idempotencyKey
         self.attachments = attachments
+        self.writtenBody = writtenBody
+        self.extensions = extensions
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -63,6 +71,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         try visitor.body(6, "body", &body)
         try visitor.identifier(7, "origin", &origin)
         try visitor.text(8, "idempotency_key", &idempotencyKey)
+        try visitor.body(9, "written_body", &writtenBody)
+        try visitor.answers(10, "extensions", &extensions)
         try visitor.texts(50, "attachments", &attachments)
     }
 }

@@ -17,6 +17,10 @@ public struct AgentReplied: EventPayload, Hashable {
     public var idempotencyKey: String
     /// What is attached, each as `Attachment` writes it (row A11).
     public var attachments: [String]
+    /// The text before a script changed it; empty when none did (row X4).
+    public var writtenBody: String
+    /// What scripts of the site's said of it before it was decided (row X5).
+    public var extensions: [ExtensionAnswer]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -24,13 +28,17 @@ public struct AgentReplied: EventPayload, Hashable {
         interaction: InteractionID = .none,
         body: String = "",
         idempotencyKey: String = "",
-        attachments: [String] = []
+        attachments: [String] = [],
+        writtenBody: String = "",
+        extensions: [ExtensionAnswer] = []
     ) {
         self.agent = agent
         self.interaction = interaction
         self.body = body
         self.idempotencyKey = idempotencyKey
         self.attachments = attachments
+        self.writtenBody = writtenBody
+        self.extensions = extensions
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -48,6 +56,8 @@ public struct AgentReplied: EventPayload, Hashable {
         try visitor.identifier(2, "interaction", &interaction)
         try visitor.body(3, "body", &body)
         try visitor.text(4, "idempotency_key", &idempotencyKey)
+        try visitor.body(5, "written_body", &writtenBody)
+        try visitor.answers(6, "extensions", &extensions)
         try visitor.texts(50, "attachments", &attachments)
     }
 }

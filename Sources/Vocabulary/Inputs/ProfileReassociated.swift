@@ -17,6 +17,8 @@ public struct ProfileReassociated: EventPayload, Hashable {
     public var by: UserID
     /// How it was verified.
     public var reason: String
+    /// What scripts of the site's said of it before it was decided (row X5).
+    public var extensions: [ExtensionAnswer]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -24,13 +26,15 @@ public struct ProfileReassociated: EventPayload, Hashable {
         address: Address = .anonymous,
         person: Person = .guest,
         by: UserID = .none,
-        reason: String = ""
+        reason: String = "",
+        extensions: [ExtensionAnswer] = []
     ) {
         self.interaction = interaction
         self.address = address
         self.person = person
         self.by = by
         self.reason = reason
+        self.extensions = extensions
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -49,5 +53,6 @@ public struct ProfileReassociated: EventPayload, Hashable {
         try visitor.person(3, "person", &person)
         try visitor.identifier(5, "by", &by)
         try visitor.text(6, "reason", &reason)
+        try visitor.answers(7, "extensions", &extensions)
     }
 }

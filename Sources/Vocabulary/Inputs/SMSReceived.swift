@@ -31,6 +31,8 @@ public struct SMSReceived: EventPayload, Hashable {
     public var country: String
     /// The provider's pool of senders that it came through, if it has such.
     public var service: String
+    /// What scripts of the site's said of it before it was decided (row X5).
+    public var extensions: [ExtensionAnswer]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -45,7 +47,8 @@ public struct SMSReceived: EventPayload, Hashable {
         mediaTypes: [String] = [],
         segments: UInt64 = 0,
         country: String = "",
-        service: String = ""
+        service: String = "",
+        extensions: [ExtensionAnswer] = []
     ) {
         self.application = application
         self.from = from
@@ -59,6 +62,7 @@ public struct SMSReceived: EventPayload, Hashable {
         self.segments = segments
         self.country = country
         self.service = service
+        self.extensions = extensions
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -80,6 +84,7 @@ public struct SMSReceived: EventPayload, Hashable {
         try visitor.texts(6, "media", &media)
         try visitor.word(7, "consent", &consent)
         try visitor.instant(8, "sent_at", &sentAt)
+        try visitor.answers(9, "extensions", &extensions)
         try visitor.texts(50, "media_types", &mediaTypes)
         try visitor.unsigned(51, "segments", &segments)
         try visitor.text(52, "country", &country)

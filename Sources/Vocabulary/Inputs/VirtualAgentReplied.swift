@@ -11,14 +11,22 @@ public struct VirtualAgentReplied: EventPayload, Hashable {
     public var interaction: InteractionID
     /// The text.
     public var body: String
+    /// The text before a script changed it; empty when none did (row X4).
+    public var writtenBody: String
+    /// What scripts of the site's said of it before it was decided (row X5).
+    public var extensions: [ExtensionAnswer]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         interaction: InteractionID = .none,
-        body: String = ""
+        body: String = "",
+        writtenBody: String = "",
+        extensions: [ExtensionAnswer] = []
     ) {
         self.interaction = interaction
         self.body = body
+        self.writtenBody = writtenBody
+        self.extensions = extensions
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -34,5 +42,7 @@ public struct VirtualAgentReplied: EventPayload, Hashable {
     ) throws(CBORError) {
         try visitor.identifier(1, "interaction", &interaction)
         try visitor.body(2, "body", &body)
+        try visitor.body(3, "written_body", &writtenBody)
+        try visitor.answers(4, "extensions", &extensions)
     }
 }

@@ -13,16 +13,20 @@ public struct SystemMessageAdded: EventPayload, Hashable {
     public var body: String
     /// Whether the requester gets it; agents always see it.
     public var sent: Bool
+    /// Who gets it in place of the requester: a number on file; anonymous for the requester.
+    public var to: Address
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         kind: SystemMessageKind = .prompt,
         body: String = "",
-        sent: Bool = false
+        sent: Bool = false,
+        to: Address = .anonymous
     ) {
         self.kind = kind
         self.body = body
         self.sent = sent
+        self.to = to
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -39,5 +43,6 @@ public struct SystemMessageAdded: EventPayload, Hashable {
         try visitor.word(1, "kind", &kind)
         try visitor.body(2, "body", &body)
         try visitor.boolean(3, "sent", &sent)
+        try visitor.address(4, "to", &to)
     }
 }
