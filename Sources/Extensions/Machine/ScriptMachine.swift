@@ -115,7 +115,7 @@ private struct ScriptContext: ~Copyable {
             unsafe JSValueProtect(context, value)
             return unsafe value
         }
-        defer { for unsafevalue in unsafe values { unsafe JSValueUnprotect(context, value) } }
+        defer { for unsafe value in unsafe values { unsafe JSValueUnprotect(context, value) } }
         let result = unsafe JSObjectCallAsFunction(
             context,
             function,
