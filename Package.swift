@@ -97,8 +97,8 @@ let package = Package(
         house(
             "API",
             [
-                "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
-                "PhoneNumbers", "Projections", "SMSText", "Vocabulary",
+                "Accounts", "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
+                "PhoneNumbers", "Projections", "SMSText", "Simulation", "Vocabulary",
             ]
         ),
 
@@ -186,8 +186,8 @@ let package = Package(
         tests(
             "API",
             [
-                "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
-                "Projections", "Vocabulary",
+                "Accounts", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient",
+                "HTTPServer", "Projections", "Vocabulary",
             ]
         ),
         // Depending on the executable has it built first.

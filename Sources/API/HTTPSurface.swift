@@ -1,3 +1,4 @@
+public import Accounts
 public import Engine
 import EventLog
 public import HTTPServer
@@ -28,6 +29,8 @@ public final class HTTPSurface: Sendable {
         public var report: @Sendable (String) -> Void = { _ in }
         /// How many records the views may be behind before the service is not ready.
         public var recordsBehindMax: UInt64 = 100_000
+        /// Whether the outside reaches the service by HTTPS: cookies are then for HTTPS only.
+        public var isPublicByHTTPS = false
 
         /// The defaults: nothing around it.
         public init() {}
@@ -36,6 +39,8 @@ public final class HTTPSurface: Sendable {
     let engine: Engine
     let views: Views
     let passwords: any PasswordVerifier
+    let tokens: AccessTokens
+    let sessions: Sessions
     let options: Options
     let key: SysIDKey
 
@@ -57,16 +62,22 @@ public final class HTTPSurface: Sendable {
     ///   - engine: takes all writes.
     ///   - views: answer all reads.
     ///   - passwords: knows users' passwords.
+    ///   - tokens: knows users' tokens.
+    ///   - sessions: knows who is signed in.
     ///   - options: what is around the native API.
     public init(
         engine: Engine,
         views: Views,
         passwords: any PasswordVerifier,
+        tokens: AccessTokens,
+        sessions: Sessions,
         options: Options = Options()
     ) {
         self.engine = engine
         self.views = views
         self.passwords = passwords
+        self.tokens = tokens
+        self.sessions = sessions
         self.options = options
         key = SysIDKey(high: engine.log.identity.high, low: engine.log.identity.low)
         directory = Directory(views)

@@ -39,6 +39,12 @@ extension Operation {
         case .showProof: ("GET", "proofs/*")
         case .showStatus: ("GET", "status")
         case .showMe: ("GET", "me")
+        case .signIn: ("POST", "session")
+        case .showSession: ("GET", "session")
+        case .signOut: ("DELETE", "session")
+        case .listTokens: ("GET", "tokens")
+        case .createToken: ("POST", "tokens")
+        case .revokeToken: ("DELETE", "tokens/*")
         default: configurationTarget
         }
     }

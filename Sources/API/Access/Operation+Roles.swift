@@ -5,6 +5,9 @@ extension Operation {
     /// The roles that may do it; one of them is enough.
     var roles: [Role] {
         switch self {
+        case .signIn, .showSession, .signOut, .listTokens, .createToken, .revokeToken:
+            // One's own affairs; signing in is for everybody, of course.
+            Role.allCases
         case .showMe, .showStatus, .streamEvents, .listInteractions, .showInteraction,
             .showInteractionHistory, .listMessages, .listNotes, .listMembers, .listHeldMessages,
             .showOngoing, .listConsents, .listProfiles, .listQueues, .showQueue,

@@ -42,6 +42,12 @@ extension Call {
         case .showProof: try showProof()
         case .showStatus: try showStatus()
         case .showMe: try showMe()
+        case .signIn: preconditionFailure("whoever signs in is no caller yet")
+        case .showSession: try showSession()
+        case .signOut: try signOut()
+        case .listTokens: try listTokens()
+        case .createToken: try createToken()
+        case .revokeToken: try revokeToken()
         default: try performConfiguration()
         }
     }

@@ -19,7 +19,7 @@ struct Call: Sendable {
     /// Carries the request out, now or when the views show what the caller has seen already.
     func run() {
         attempt { () throws(APIError) in
-            try checkContentType()
+            try request.checkContentType()
             guard let position = try minimumPosition(), operation.isRead else {
                 return try perform()
             }
@@ -57,10 +57,13 @@ struct Call: Sendable {
         }
         return position > surface.views.projector.position ? position : nil
     }
+}
 
-    private func checkContentType() throws(APIError) {
-        guard !request.body.isEmpty else { return }
-        let type = request.header("Content-Type") ?? ""
+extension HTTPRequest {
+    /// Refuses a body that is not said to be JSON.
+    func checkContentType() throws(APIError) {
+        guard !body.isEmpty else { return }
+        let type = header("Content-Type") ?? ""
         let parts = type.split(separator: ";").map { part in
             part.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
         }

@@ -112,11 +112,20 @@ final class Daemon: Sendable {
         options.figures = { [outbox, lines] in
             Figure.of(outbox.figures) + Figure.of(webhooks.figures) + Figure.of(lines)
         }
+        options.isPublicByHTTPS = site.http.publicURL.hasPrefix("https:")
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(
             engine: engine,
             views: views,
             passwords: AccountsVerifier(accounts: accounts, clock: clock),
+            tokens: try AccessTokens(path: data.tokens, accounts: accounts),
+            sessions: Sessions(
+                accounts: accounts,
+                lifetime: Sessions.Lifetime(
+                    idle: site.http.sessionIdle,
+                    absolute: site.http.sessionAbsolute
+                )
+            ),
             options: options
         )
         self.surface = surface
