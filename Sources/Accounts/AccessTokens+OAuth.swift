@@ -28,6 +28,7 @@ extension AccessTokens {
     ///   - user: whose password it was.
     ///   - client: the client's name, for lists; what is longer than a name may be is cut.
     ///   - now: the time.
+    /// - Returns: the secrets, which nobody can show again.
     /// - Throws: `wrongPassword` when the user has none any more; `file`.
     public func grant(
         to user: String,
@@ -67,6 +68,7 @@ extension AccessTokens {
     ///   - refreshToken: the grant's; it stays the same.
     ///   - client: the client's name, which must be the one that got the grant.
     ///   - now: the time.
+    /// - Returns: the grant, and the user that it stands for.
     /// - Throws: `wrongToken`, `file`.
     public func refresh(
         _ refreshToken: String,

@@ -12,6 +12,7 @@ extension Command {
     ///   - arguments: the command line.
     ///   - accounts: who has a password.
     ///   - data: where the tokens are.
+    /// - Returns: how it ended.
     /// - Throws: why the tokens cannot be read or changed.
     static func token(
         _ words: [String],
