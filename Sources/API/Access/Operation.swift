@@ -37,6 +37,7 @@ enum Operation: String, CaseIterable, Sendable {
     case listWrapUpCodes, showWrapUpCode, createWrapUpCode, replaceWrapUpCode
     case listResponseTemplates, showResponseTemplate, createResponseTemplate,
         replaceResponseTemplate
+
     // Signing in.
     case signIn, showSession, signOut, listTokens, createToken, revokeToken
 
