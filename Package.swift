@@ -97,8 +97,9 @@ let package = Package(
         house(
             "API",
             [
-                "Accounts", "CBOR", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPServer",
-                "PhoneNumbers", "Projections", "SMSText", "Simulation", "Vocabulary",
+                "Accounts", "CBOR", "Cryptography", "Decisions", "EncodedQuery", "Engine",
+                "EventLog", "HTTPServer", "PhoneNumbers", "Projections", "SMSText", "Simulation",
+                "Vocabulary",
             ]
         ),
 

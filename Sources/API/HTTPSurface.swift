@@ -51,6 +51,8 @@ public final class HTTPSurface: Sendable {
     let work = Workshop("api.work", jobsMax: 4_096)
     /// Checks of passwords, which take long: a flood of wrong ones must not hold up the rest.
     let passwordWork = Workshop("api.passwords", jobsMax: 256)
+    /// One scenario at a time, and one that waits.
+    let simulations = Workshop("api.simulations", jobsMax: 2, isSerial: true)
     let viewsWaiting: ViewsWaiting
     let events: EventFeed
     let requests = RequestFigures()

@@ -104,7 +104,6 @@ extension AccessTokens {
     }
 
     private static func name(_ client: String) -> String {
-        client.utf8.count <= nameBytesMax
-            ? client : String(decoding: client.utf8.prefix(nameBytesMax), as: UTF8.self)
+        String(String.UnicodeScalarView(client.unicodeScalars.prefix(nameMax)))
     }
 }

@@ -12,8 +12,8 @@ public import Vocabulary
 public final class AccessTokens: Sendable {
     /// How many personal tokens a user may have.
     public static let personalMax = 50
-    /// How many bytes the name of a token may have.
-    public static let nameBytesMax = 100
+    /// How many characters of Unicode the name of a token may have.
+    public static let nameMax = 100
 
     struct State: Sendable {
         var byDigest: [String: AccessToken] = [:]

@@ -43,4 +43,5 @@ enum Operation: String, CaseIterable, Sendable {
 
     // The log.
     case showHistory, streamEvents, showProof, showStatus, showMe
+    case searchMessages, runSimulation
 }

@@ -40,6 +40,8 @@ extension Call {
         case .showHistory: try showHistory()
         case .streamEvents: try streamEvents()
         case .showProof: try showProof()
+        case .searchMessages: try searchMessages()
+        case .runSimulation: try runSimulation()
         case .showStatus: try showStatus()
         case .showMe: try showMe()
         case .signIn: preconditionFailure("whoever signs in is no caller yet")

@@ -24,11 +24,8 @@ struct Parameters {
         }
     }
 
-    /// A parameter; an empty one counts as missing.
-    subscript(_ name: String) -> String? {
-        let value = values[name] ?? ""
-        return value.isEmpty ? nil : value
-    }
+    /// A parameter.
+    subscript(_ name: String) -> String? { values[name] }
 
     /// How many rows a page has.
     func limit() throws(APIError) -> Int {
@@ -53,7 +50,8 @@ struct Parameters {
     ) throws(APIError) -> Identifier<Subject>? {
         guard let text = self[name] else { return nil }
         guard let found = Identifier<Subject>(text, key: key) else {
-            throw .badParameter(name, expected: "a sys_id of this log")
+            throw SysID(text) == nil
+                ? .badParameter(name, expected: "a sys_id") : .unknownIdentifier(name)
         }
         return found
     }
@@ -62,7 +60,7 @@ struct Parameters {
         guard let text = self[name] else { return nil }
         // A plus that was not escaped arrives as a space: a number has no other.
         let number = text.first == " " ? "+" + text.dropFirst() : text
-        guard let address = Address(number) else {
+        guard let address = Address(number), address != .anonymous else {
             throw .badParameter(name, expected: "an address of at most 23 bytes")
         }
         return address

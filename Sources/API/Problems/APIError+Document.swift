@@ -18,6 +18,7 @@ extension APIError {
         case .wrongContentType: 415
         case .tooManySignIns: 429
         case .refused(let refusal), .unavailable(.refused(let refusal)): refusal.status
+        case .tooManyRecords, .unknownIdentifier, .scenarioRefused: 422
         case .failed: 500
         case .unavailable, .viewsBehind, .overloaded: 503
         }
@@ -36,6 +37,8 @@ extension APIError {
         case .wrongMethod: "The method is not allowed"
         case .interactionClosed, .beyondTheLog, .tooManyTokens: "Not possible in the present state"
         case .wrongContentType: "The content type is not supported"
+        case .tooManyRecords, .unknownIdentifier, .scenarioRefused:
+            "The request cannot be carried out as it is"
         case .failed: "The server failed"
         case .unavailable, .viewsBehind, .overloaded: "Not possible at the moment"
         default: "The request is malformed"
@@ -76,6 +79,10 @@ extension APIError {
         case .viewsBehind: "The views do not show this position yet. Try again in a moment."
         case .overloaded: "More requests wait than may. Try again in a moment."
         case .beyondTheLog(let last): "The log ends at position \(last)."
+        case .tooManyRecords(let limit):
+            "The interaction has more than \(limit) records. Read its history instead."
+        case .unknownIdentifier(let name): "The sys_id in \(name) names nothing here."
+        case .scenarioRefused(let problem): problem
         case .failed: "Log or views could not be read. The process log says why."
         }
     }
@@ -119,6 +126,7 @@ extension APIError {
         case .malformedJSON(let offset, _): json.member("offset", offset)
         case .unknownField(let name), .missingField(let name), .badField(let name, _):
             json.member("field", name)
+        case .unknownIdentifier(let name): json.member("field", name)
         case .unknownParameter(let name), .badParameter(let name, _):
             json.member("parameter", name)
         case .roleMissing(let needed): json.words("needed", needed)

@@ -62,6 +62,12 @@ public enum APIError: Error, Sendable {
     case overloaded
     /// The position is beyond the end of the log. Start again from a position that it has.
     case beyondTheLog(last: Position)
+    /// The interaction has more records than are folded for one question. Ask for its history.
+    case tooManyRecords(limit: Int)
+    /// An identifier is well formed, but names nothing of this log.
+    case unknownIdentifier(String)
+    /// A scenario cannot be read, goes otherwise than it says, or is too long.
+    case scenarioRefused(String)
     /// Log or views could not be read; the process log says why.
     case failed(String)
 
@@ -96,6 +102,9 @@ public enum APIError: Error, Sendable {
         case .viewsBehind: "views-behind"
         case .overloaded: "overloaded"
         case .beyondTheLog: "beyond-the-log"
+        case .tooManyRecords: "too-many-records"
+        case .unknownIdentifier: "unknown-identifier"
+        case .scenarioRefused: "scenario-refused"
         case .failed: "failed"
         }
     }

@@ -1,3 +1,4 @@
+import EncodedQuery
 import Engine
 import HTTPServer
 import Projections
@@ -12,7 +13,7 @@ extension Call {
         message.from = try fields.neededAddress("from")
         message.to = try fields.neededAddress("to")
         message.requester = try fields.person("requester") ?? .guest
-        message.body = try fields.neededText("body", limit: Fields.bodyBytesMax)
+        message.body = try fields.neededText("body", limit: Fields.bodyMax)
         if let origin = try fields.text("origin") {
             message.origin = try interaction(named: origin)
         }
@@ -24,7 +25,7 @@ extension Call {
     /// `POST interactions/*/messages`: an agent answers within an interaction.
     func sendReply() throws(APIError) {
         var fields = try fields()
-        let body = try fields.neededText("body", limit: Fields.bodyBytesMax)
+        let body = try fields.neededText("body", limit: Fields.bodyMax)
         try fields.end()
         let message = AgentReplied(
             agent: caller.user,
@@ -37,12 +38,56 @@ extension Call {
 
     /// `GET interactions/*/messages`: the conversation in order.
     func listMessages() throws(APIError) {
-        let parameters = try parameters(["limit", "after"])
+        let parameters = try parameters(["limit", "after", "as_of"])
         let limit = try parameters.limit()
         let after = try parameters.position("after")
+        let moment = try parameters.moment()
         let id = try interactionName()
-        let position = shownPosition
-        let rows = try read { views throws(ProjectionsError) -> [MessageRow]? in
+        if let moment {
+            return try readAsOf(moment, id) { views, position throws(APIError) in
+                try answerMessages(of: id, in: views, limit, after, position: position)
+            }
+        }
+        try answerMessages(
+            of: id,
+            in: surface.views.reader,
+            limit,
+            after,
+            position: shownPosition
+        )
+    }
+
+    /// `GET messages`: those whose text contains something, the newest first.
+    func searchMessages() throws(APIError) {
+        let parameters = try parameters(["q", "limit", "before"])
+        let limit = try parameters.limit()
+        let before = try parameters.identifier("before", MessageSubject.self)
+        guard let text = parameters["q"],
+            (1...Self.searchedTextMax).contains(text.unicodeScalars.count)
+        else { throw .badParameter("q", expected: "1 to \(Self.searchedTextMax) characters") }
+        let pattern = TextPattern(text)
+        try attemptElsewhere { () throws(APIError) in
+            let position = shownPosition
+            let found = try read { views throws(ProjectionsError) in
+                try views.search(pattern, limit: limit, before: before)
+            }
+            let next = found.next?.text(key)
+            try answer(found.messages, position: position, next: next) { json, row in
+                json.encoding(of: row)
+            }
+        }
+    }
+
+    private static let searchedTextMax = 200
+
+    private func answerMessages(
+        of id: InteractionID,
+        in views: ViewsReader,
+        _ limit: Int,
+        _ after: Position?,
+        position: Position
+    ) throws(APIError) {
+        let rows = try read(views) { views throws(ProjectionsError) -> [MessageRow]? in
             guard try views.interaction(id) != nil else { return nil }
             return try views.messages(of: id, limit: limit + 1, after: after)
         }
@@ -53,8 +98,7 @@ extension Call {
             position: position,
             next: rows.count > limit ? page.last.map { String($0.position) } : nil
         ) { json, row in
-            json.member("segments", row.encoding.segments)
-            json.member("encoding", row.encoding.alphabet.rawValue)
+            json.encoding(of: row)
         }
     }
 
@@ -132,5 +176,13 @@ extension Call {
         if receipt.rule != .none { json.member("rule", receipt.rule.name) }
         json.endObject()
         return json
+    }
+}
+
+extension JSONText {
+    /// Writes how many segments a message takes, and in which alphabet.
+    fileprivate mutating func encoding(of row: MessageRow) {
+        member("segments", row.encoding.segments)
+        member("encoding", row.encoding.alphabet.rawValue)
     }
 }

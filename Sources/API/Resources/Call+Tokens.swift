@@ -33,7 +33,7 @@ extension Call {
         // Whoever got hold of a token must not make one that outlives it.
         if caller.proof == .token { throw .passwordNeeded }
         var fields = try fields()
-        let name = try fields.neededText("name", limit: AccessTokens.nameBytesMax)
+        let name = try fields.neededText("name", limit: AccessTokens.nameMax)
         guard !name.isEmpty else { throw .badField("name", expected: "a text that is not empty") }
         let user = try owner(try fields.text("user"))
         let lifetime = try lifetime(&fields)
@@ -75,7 +75,7 @@ extension Call {
         let found = fields.value("expires_in_s")
         guard let found else { return nil }
         let max = Self.lifetimeMax.rawValue / 1_000
-        guard case .integer(let seconds) = found, (1...max).contains(seconds) else {
+        guard let seconds = found.whole, (1...max).contains(seconds) else {
             throw .badField("expires_in_s", expected: "a number of seconds from 1 to \(max)")
         }
         return .seconds(seconds)

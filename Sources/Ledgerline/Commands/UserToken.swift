@@ -24,8 +24,8 @@ extension Command {
         let now = SystemClock().read().wall
         switch (words.first, words.count) {
         case ("create", 3):
-            guard (1...AccessTokens.nameBytesMax).contains(words[2].utf8.count) else {
-                complain("the label needs 1 to \(AccessTokens.nameBytesMax) bytes")
+            guard (1...AccessTokens.nameMax).contains(words[2].unicodeScalars.count) else {
+                complain("the label needs 1 to \(AccessTokens.nameMax) characters")
                 return .usage
             }
             var lifetime: Milliseconds?
