@@ -96,7 +96,7 @@ public final class HTTPSurface: Sendable {
         case "api" where path.starts(with: ["api", "ledgerline", "v1"]):
             serveNative(request, path.dropFirst(3), responder)
         case "providers" where options.webhooks(request, responder): break
-        case "health", "metrics": serveOperations(request, path, responder)
+        case "health", "metrics", "openapi.json": serveOperations(request, path, responder)
         default:
             if options.others(request, responder) { return }
             let reply = Reply(responder, requests, operation: "other")

@@ -55,7 +55,7 @@ struct HistoryTests {
             )
             #expect(root == (try site.engine.log.root(at: size)))
             #expect(try site.send("GET", "log/99999/proof", as: "auditor").status == 404)
-            #expect(try site.send("GET", "log/3/proof?size=2", as: "auditor").status == 400)
+            #expect(try site.send("GET", "log/3/proof?size=2", as: "auditor").status == 422)
         }
     }
 }

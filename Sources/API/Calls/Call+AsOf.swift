@@ -10,6 +10,7 @@ extension Call {
     ///   - moment: the parameter's value, a position or a time.
     ///   - id: the interaction.
     ///   - body: answers; runs on a thread that may be held.
+    /// - Throws: `overloaded`.
     func readAsOf(
         _ moment: Views.Moment,
         _ id: InteractionID,

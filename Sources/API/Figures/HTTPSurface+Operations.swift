@@ -6,10 +6,10 @@ import Vocabulary
 
 // For machines that look after the service: no credentials, and nothing of anybody's.
 extension HTTPSurface {
-    /// Serves `/health/live`, `/health/ready` and `/metrics`.
+    /// Serves `/health/live`, `/health/ready`, `/metrics` and `/openapi.json`.
     func serveOperations(_ request: HTTPRequest, _ path: [String], _ responder: HTTPResponder) {
         let name = path.joined(separator: "_")
-        guard ["health_live", "health_ready", "metrics"].contains(name) else {
+        guard ["health_live", "health_ready", "metrics", "openapi.json"].contains(name) else {
             return Reply(responder, requests, operation: "none").fail(.unknownResource)
         }
         let reply = Reply(responder, requests, operation: name)
@@ -17,6 +17,7 @@ extension HTTPSurface {
             return reply.fail(.wrongMethod(allowed: ["GET", "HEAD"]))
         }
         switch path.last {
+        case "openapi.json": reply.send(.json(OpenAPIDocument.bytes))
         case "live": reply.send(.text("live\n"))
         case "ready":
             let reasons = reasonsNotReady

@@ -85,8 +85,8 @@ struct Fields {
 
     /// An address that must be there.
     mutating func neededAddress(_ name: String) throws(APIError) -> Address {
-        guard let address = Address(try neededText(name)), address != .anonymous else {
-            throw .badField(name, expected: "a number in E.164 form or a short code")
+        guard let address = Address(given: try neededText(name)) else {
+            throw .badField(name, expected: Address.expected)
         }
         return address
     }
@@ -142,5 +142,17 @@ extension Identifier {
     /// The outer form.
     func text(_ key: SysIDKey) -> String {
         SysID(rawValue: rawValue, key: key).description
+    }
+}
+
+extension Address {
+    /// What an address that a request gives must be.
+    static let expected =
+        "a number in E.164 form, a short code or a name, 1 to 23 characters of ASCII"
+
+    /// Reads an address of a request: unlike a provider's, it is never empty and always ASCII.
+    init?(given text: String) {
+        guard !text.isEmpty, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+        self.init(text)
     }
 }

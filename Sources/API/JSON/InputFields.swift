@@ -107,7 +107,7 @@ struct InputFields: FieldVisitor {
     }
 
     mutating func address(_ key: UInt64, _ name: String, _ value: inout Address) throws(CBORError) {
-        try read(name, &value, expecting: "an address of at most 23 bytes", Self.address)
+        try read(name, &value, expecting: Address.expected, Self.address)
     }
 
     mutating func addresses(
@@ -115,7 +115,12 @@ struct InputFields: FieldVisitor {
         _ name: String,
         _ value: inout [Address]
     ) throws(CBORError) {
-        try list(name, &value, expecting: "a list of addresses", Self.address)
+        try list(
+            name,
+            &value,
+            expecting: "a list of addresses, each " + Address.expected,
+            Self.address
+        )
     }
 
     mutating func identifier<Subject>(
@@ -212,7 +217,7 @@ extension InputFields {
 
     private static func address(_ value: JSONValue) -> Address? {
         guard case .string(let text) = value else { return nil }
-        return Address(text)
+        return Address(given: text)
     }
 
     private static func word<Word: CodedWord>(_ value: JSONValue) -> Word? {

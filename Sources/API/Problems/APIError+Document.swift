@@ -18,7 +18,7 @@ extension APIError {
         case .wrongContentType: 415
         case .tooManySignIns: 429
         case .refused(let refusal), .unavailable(.refused(let refusal)): refusal.status
-        case .tooManyRecords, .unknownIdentifier, .scenarioRefused: 422
+        case .tooManyRecords, .unknownIdentifier, .scenarioRefused, .contradictoryParameters: 422
         case .failed: 500
         case .unavailable, .viewsBehind, .overloaded: 503
         }
@@ -37,7 +37,7 @@ extension APIError {
         case .wrongMethod: "The method is not allowed"
         case .interactionClosed, .beyondTheLog, .tooManyTokens: "Not possible in the present state"
         case .wrongContentType: "The content type is not supported"
-        case .tooManyRecords, .unknownIdentifier, .scenarioRefused:
+        case .tooManyRecords, .unknownIdentifier, .scenarioRefused, .contradictoryParameters:
             "The request cannot be carried out as it is"
         case .failed: "The server failed"
         case .unavailable, .viewsBehind, .overloaded: "Not possible at the moment"
@@ -81,6 +81,7 @@ extension APIError {
         case .beyondTheLog(let last): "The log ends at position \(last)."
         case .tooManyRecords(let limit):
             "The interaction has more than \(limit) records. Read its history instead."
+        case .contradictoryParameters(let problem): "The parameters \(problem)."
         case .unknownIdentifier(let name): "The sys_id in \(name) names nothing here."
         case .scenarioRefused(let problem): problem
         case .failed: "Log or views could not be read. The process log says why."

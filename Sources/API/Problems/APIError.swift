@@ -64,6 +64,8 @@ public enum APIError: Error, Sendable {
     case beyondTheLog(last: Position)
     /// The interaction has more records than are folded for one question. Ask for its history.
     case tooManyRecords(limit: Int)
+    /// Parameters that are right by themselves do not go together.
+    case contradictoryParameters(String)
     /// An identifier is well formed, but names nothing of this log.
     case unknownIdentifier(String)
     /// A scenario cannot be read, goes otherwise than it says, or is too long.
@@ -103,6 +105,7 @@ public enum APIError: Error, Sendable {
         case .overloaded: "overloaded"
         case .beyondTheLog: "beyond-the-log"
         case .tooManyRecords: "too-many-records"
+        case .contradictoryParameters: "contradictory-parameters"
         case .unknownIdentifier: "unknown-identifier"
         case .scenarioRefused: "scenario-refused"
         case .failed: "failed"

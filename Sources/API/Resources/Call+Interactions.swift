@@ -26,7 +26,7 @@ extension Call {
                 agent == "me"
                 ? caller.user : try parameters.identifier("assigned_to", UserSubject.self)
         }
-        if parameters["opened_for"] != nil {
+        if parameters["opened_for"] != nil || parameters["opened_for_table"] != nil {
             filter.openedFor = try parameters.person("opened_for")
         }
         let wanted = filter

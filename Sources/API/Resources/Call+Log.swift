@@ -36,7 +36,7 @@ extension Call {
             throw .unknownSubject("record")
         }
         guard size >= position, size <= last else {
-            throw .badParameter("size", expected: "a number from \(position) to \(last)")
+            throw .contradictoryParameters("size must be from \(position) to \(last)")
         }
         try attemptElsewhere { () throws(APIError) in
             let log = surface.engine.log
