@@ -201,6 +201,8 @@ let package = Package(
                 "hostile.py",
                 "kannel.py",
                 "loopback.py",
+                "openapi.py",
+                "openapi_hooks.py",
                 "smpp_centre.py",
                 "storm.py",
                 "tls.py",

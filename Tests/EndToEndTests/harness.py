@@ -233,7 +233,7 @@ class Daemon:
         }
 
 
-def main(title, body):
+def main(title, body, seconds=85):
     """Runs a script's body with the executable's path, and ends with its verdict."""
     if len(sys.argv) != 2 or not os.access(sys.argv[1], os.X_OK):
         sys.exit(f"usage: {os.path.basename(sys.argv[0])} EXECUTABLE")
@@ -245,7 +245,7 @@ def main(title, body):
 
     signal.signal(signal.SIGTERM, leave)
     signal.signal(signal.SIGALRM, leave)
-    signal.alarm(85)
+    signal.alarm(seconds)
     try:
         body(run)
     except (Failed, OSError, KeyError, subprocess.SubprocessError) as error:

@@ -1,3 +1,5 @@
+import Engine
+import EventLog
 import HTTPServer
 import Projections
 import Vocabulary
@@ -20,6 +22,7 @@ struct Call: Sendable {
     func run() {
         attempt { () throws(APIError) in
             try request.checkContentType()
+            if !operation.isRead { _ = try parameters() }
             guard let position = try minimumPosition(), operation.isRead else {
                 return try perform()
             }
@@ -55,6 +58,9 @@ struct Call: Sendable {
         guard let position = Position(text) else {
             throw .badParameter("min_position", expected: "a position")
         }
+        let last = surface.engine.log.lastPosition
+        // Nobody has seen it: it would be waited for in vain.
+        guard position <= last else { throw .beyondTheLog(last: last) }
         return position > surface.views.projector.position ? position : nil
     }
 }

@@ -29,6 +29,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -80,6 +81,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -137,6 +139,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -192,6 +195,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -251,6 +255,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -306,6 +311,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -367,6 +373,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -475,7 +482,7 @@ extension OpenAPIDocument {
               "skills": {
                 "type": ["array", "null"],
                 "maxItems": 64,
-                "items": {"$ref": "#/components/schemas/GivenSkill"}
+                "items": {"$ref": "#/components/schemas/GivenSkillLevel"}
               }
             }
           },

@@ -53,6 +53,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -85,6 +86,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -121,6 +123,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }

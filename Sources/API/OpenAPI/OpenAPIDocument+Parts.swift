@@ -39,7 +39,7 @@ extension OpenAPIDocument {
               "mandatory": {"type": "boolean"}
             }
           },
-          "GivenSkill": {
+          "GivenSkillLevel": {
             "type": "object",
             "additionalProperties": false,
             "required": ["skill"],

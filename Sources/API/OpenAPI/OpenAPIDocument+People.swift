@@ -29,6 +29,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -80,6 +81,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -147,6 +149,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "422": {"$ref": "#/components/responses/P422"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
@@ -199,6 +202,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -266,6 +270,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "422": {"$ref": "#/components/responses/P422"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
@@ -318,6 +323,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -390,6 +396,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "422": {"$ref": "#/components/responses/P422"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
@@ -598,7 +605,7 @@ extension OpenAPIDocument {
               "skills": {
                 "type": ["array", "null"],
                 "maxItems": 64,
-                "items": {"$ref": "#/components/schemas/GivenSkill"}
+                "items": {"$ref": "#/components/schemas/GivenSkillLevel"}
               }
             }
           }

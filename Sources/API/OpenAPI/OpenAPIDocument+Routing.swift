@@ -117,6 +117,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -193,6 +194,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "422": {"$ref": "#/components/responses/P422"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
@@ -218,6 +220,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -311,6 +314,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }

@@ -29,6 +29,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -84,6 +85,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -143,6 +145,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -198,6 +201,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -257,6 +261,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -310,6 +315,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -369,6 +375,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -420,6 +427,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -477,6 +485,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -532,6 +541,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -591,6 +601,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -642,6 +653,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -699,6 +711,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -752,6 +765,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -811,6 +825,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -864,6 +879,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -923,6 +939,7 @@ extension OpenAPIDocument {
                 "400": {"$ref": "#/components/responses/P400"},
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }
@@ -978,6 +995,7 @@ extension OpenAPIDocument {
                 "401": {"$ref": "#/components/responses/P401"},
                 "403": {"$ref": "#/components/responses/P403"},
                 "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
                 "429": {"$ref": "#/components/responses/P429"},
                 "503": {"$ref": "#/components/responses/P503"}
               }

@@ -48,10 +48,8 @@ extension Call {
             golden = try GoldenLog(of: log)
         } catch let error as APIError {
             throw error
-        } catch let error as SimulationError {
-            throw .scenarioRefused(error.description)
         } catch {
-            throw .failed("\(error)")
+            throw .scenarioRefused("\(error)")
         }
         var json = JSONText()
         json.beginObject()

@@ -15,6 +15,7 @@ extension Call {
 
     /// `GET users/*`.
     func showUser() throws(APIError) {
+        _ = try parameters()
         let id = try identifier(UserSubject.self, "user")
         try answer(try read { views throws(ProjectionsError) in try views.user(id) }, "user")
     }
