@@ -108,6 +108,7 @@ extension HTTPSurface {
             gauge("log_position", "The log's last position.", Double(engine.log.lastPosition)),
             gauge("views_behind_records", "Records not in the views.", Double(recordsBehind)),
             gauge("event_streams", "Event streams that are open.", Double(events.count)),
+            gauge("sessions", "Browsers that are signed in.", Double(sessions.count)),
         ]
     }
 }
