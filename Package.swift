@@ -117,9 +117,9 @@ let package = Package(
         house(
             "API",
             [
-                "Attachments", "CBOR", "Cryptography", "Decisions", "Engine", "EventLog",
-                "Extensions",
-                "HTTPServer", "PhoneNumbers", "Projections", "SMSText", "Vocabulary",
+                "Accounts", "Attachments", "CBOR", "Cryptography", "Decisions", "EncodedQuery",
+                "Engine", "EventLog", "Extensions", "HTTPServer", "PhoneNumbers", "Projections",
+                "SMSText", "Simulation", "Vocabulary",
             ]
         ),
 
@@ -212,8 +212,8 @@ let package = Package(
         tests(
             "API",
             [
-                "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
-                "Projections", "Vocabulary",
+                "Accounts", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient",
+                "HTTPServer", "Projections", "Vocabulary",
             ]
         ),
         tests(
@@ -229,7 +229,8 @@ let package = Package(
             dependencies: ["Ledgerline"],
             exclude: [
                 "bot.py", "chaos.py", "esme.py", "gateway_load.py", "harness.py", "hostile.py",
-                "kannel.py", "loopback.py", "providers.py", "smpp_centre.py", "storm.py", "tls.py",
+                "kannel.py", "loopback.py", "openapi.py", "openapi_hooks.py", "providers.py",
+                "smpp_centre.py", "storm.py", "tls.py",
             ],
             swiftSettings: settings
         ),

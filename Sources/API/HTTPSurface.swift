@@ -1,3 +1,4 @@
+public import Accounts
 public import Attachments
 public import Engine
 import EventLog
@@ -40,6 +41,8 @@ public final class HTTPSurface: Sendable {
         public var addStatus: @Sendable (inout JSONText, SysIDKey) -> Void = { _, _ in }
         /// How many records the views may be behind before the service is not ready.
         public var recordsBehindMax: UInt64 = 100_000
+        /// Whether the outside reaches the service by HTTPS: cookies are then for HTTPS only.
+        public var isPublicByHTTPS = false
 
         /// The defaults: nothing around it.
         public init() {}
@@ -48,6 +51,8 @@ public final class HTTPSurface: Sendable {
     let engine: Engine
     let views: Views
     let passwords: any PasswordVerifier
+    let tokens: AccessTokens
+    let sessions: Sessions
     let options: Options
     let key: SysIDKey
 
@@ -58,6 +63,8 @@ public final class HTTPSurface: Sendable {
     let work = Workshop("api.work", jobsMax: 4_096)
     /// Checks of passwords, which take long: a flood of wrong ones must not hold up the rest.
     let passwordWork = Workshop("api.passwords", jobsMax: 256)
+    /// One scenario at a time, and one that waits.
+    let simulations = Workshop("api.simulations", jobsMax: 2, isSerial: true)
     let viewsWaiting: ViewsWaiting
     let events: EventFeed
     let requests = RequestFigures()
@@ -69,16 +76,22 @@ public final class HTTPSurface: Sendable {
     ///   - engine: takes all writes.
     ///   - views: answer all reads.
     ///   - passwords: knows users' passwords.
+    ///   - tokens: knows users' tokens.
+    ///   - sessions: knows who is signed in.
     ///   - options: what is around the native API.
     public init(
         engine: Engine,
         views: Views,
         passwords: any PasswordVerifier,
+        tokens: AccessTokens,
+        sessions: Sessions,
         options: Options = Options()
     ) {
         self.engine = engine
         self.views = views
         self.passwords = passwords
+        self.tokens = tokens
+        self.sessions = sessions
         self.options = options
         key = SysIDKey(high: engine.log.identity.high, low: engine.log.identity.low)
         directory = Directory(views)
@@ -95,7 +108,7 @@ public final class HTTPSurface: Sendable {
         case "api" where path.starts(with: ["api", "ledgerline", "v1"]):
             serveNative(request, path.dropFirst(3), responder)
         case "providers" where options.webhooks(request, responder): break
-        case "health", "metrics": serveOperations(request, path, responder)
+        case "health", "metrics", "openapi.json": serveOperations(request, path, responder)
         case "media": serveMedia(request, path, responder)
         default:
             if options.others(request, responder) { return }

@@ -1,4 +1,5 @@
 import Cryptography
+import Foundation
 import Synchronization
 public import Vocabulary
 
@@ -16,18 +17,18 @@ public final class Accounts: Sendable {
 
     private struct State: Sendable {
         var hashes: [String: String] = [:]
-        var stamp: AccountsFile.Stamp?
+        var stamp: DurableFile.Stamp?
         var remembered: [[UInt8]: String] = [:]
         var limit = FailureLimit()
 
-        mutating func take(_ hashes: [String: String], _ stamp: AccountsFile.Stamp?) {
+        mutating func take(_ hashes: [String: String], _ stamp: DurableFile.Stamp?) {
             self.hashes = hashes
             self.stamp = stamp
             remembered.removeAll()
         }
     }
 
-    private let file: AccountsFile
+    private let file: DurableFile
     private let key: [UInt8]
     private let state = Mutex(State())
 
@@ -35,7 +36,7 @@ public final class Accounts: Sendable {
     ///
     /// - Throws: `file`.
     public init(path: String) throws(AccountsError) {
-        file = AccountsFile(path: path)
+        file = DurableFile(path: path)
         key = RandomBytes.draw(32)
         try reload()
     }
@@ -62,7 +63,7 @@ public final class Accounts: Sendable {
     ) throws(AccountsError) {
         try reload()
         let token = remembering(name, password)
-        let keys = ["name:" + name, "address:" + address]
+        let keys = ["name:" + name, "address:" + AddressGroup.name(of: address)]
         let (isRemembered, hash, wait) = state.withLock { state in
             (
                 state.remembered[token] == name,
@@ -89,6 +90,17 @@ public final class Accounts: Sendable {
             if state.remembered.count >= Self.rememberedMax { state.remembered.removeAll() }
             state.remembered[token] = name
         }
+    }
+
+    /// What changes with a user's password; nothing for who has none.
+    ///
+    /// Whatever a password opened (sessions, OAuth grants) keeps it and ends when it changes.
+    ///
+    /// - Throws: `file` when the file changed and cannot be read.
+    public func mark(of name: String) throws(AccountsError) -> String? {
+        try reload()
+        guard let hash = state.withLock({ $0.hashes[name] }) else { return nil }
+        return String(SHA256Digest.hash(of: Array(hash.utf8)).description.prefix(16))
     }
 
     /// Sets a password and makes it durable.
@@ -124,9 +136,9 @@ public final class Accounts: Sendable {
 
     private func change(_ body: (inout [String: String]) -> Void) throws(AccountsError) {
         try file.alone { () throws(AccountsError) in
-            var hashes = try file.read()?.hashes ?? [:]
+            var hashes = try read()?.hashes ?? [:]
             body(&hashes)
-            let stamp = try file.write(hashes)
+            let stamp = try file.write(try encoded(hashes))
             state.withLock { $0.take(hashes, stamp) }
         }
     }
@@ -134,7 +146,29 @@ public final class Accounts: Sendable {
     private func reload() throws(AccountsError) {
         let stamp = try file.stamp()
         if state.withLock({ $0.stamp == stamp }) { return }
-        let read = try file.read()
-        state.withLock { $0.take(read?.hashes ?? [:], read?.stamp) }
+        let found = try read()
+        state.withLock { $0.take(found?.hashes ?? [:], found?.stamp) }
+    }
+
+    private func read() throws(AccountsError) -> (
+        hashes: [String: String], stamp: DurableFile.Stamp
+    )? {
+        guard let (contents, stamp) = try file.read() else { return nil }
+        let hashes = try? JSONSerialization.jsonObject(with: contents) as? [String: String]
+        guard let hashes else {
+            throw .file(path: file.path, problem: "cannot be read as accounts")
+        }
+        return (hashes, stamp)
+    }
+
+    private func encoded(_ hashes: [String: String]) throws(AccountsError) -> Data {
+        do {
+            return try JSONSerialization.data(
+                withJSONObject: hashes,
+                options: [.prettyPrinted, .sortedKeys]
+            )
+        } catch {
+            throw .file(path: file.path, problem: "cannot be written: \(error)")
+        }
     }
 }

@@ -6,6 +6,12 @@ public enum AccountsError: Error, Equatable, Sendable {
     case tooManyFailures(retryAfterSeconds: Int64)
     /// A password needs at least so many characters.
     case passwordTooShort(minimum: Int)
+    /// The token was never issued, is expired, was revoked, or is not of this kind.
+    case wrongToken
+    /// The user has as many tokens as one may have. Revoke one.
+    case tooManyTokens(limit: Int)
+    /// There is no such token.
+    case unknownToken
     /// The file cannot be read or written. Check its owner and the disk.
     case file(path: String, problem: String)
 }
@@ -19,6 +25,10 @@ extension AccountsError: CustomStringConvertible {
             "Too many wrong passwords. Try again in \(seconds) seconds."
         case .passwordTooShort(let minimum):
             "A password needs at least \(minimum) characters."
+        case .wrongToken: "The token is wrong, expired or revoked."
+        case .tooManyTokens(let limit):
+            "A user has at most \(limit) tokens. Revoke one."
+        case .unknownToken: "There is no such token."
         case .file(let path, let problem): "\(path): \(problem)"
         }
     }

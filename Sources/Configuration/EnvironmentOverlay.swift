@@ -18,6 +18,7 @@ struct EnvironmentOverlay {
         (["http", "bodyBytes"], .number), (["http", "idleTimeout"], .text),
         (["http", "requestTimeout"], .text), (["http", "publicURL"], .text),
         (["http", "tls", "certificateFile"], .text), (["http", "tls", "keyFile"], .text),
+        (["http", "session", "idle"], .text), (["http", "session", "absolute"], .text),
         (["log", "recordsPerSegment"], .number), (["log", "fillAheadBytes"], .number),
         (["outage", "threshold"], .text),
         (["site", "channelActive"], .flag), (["site", "resumeHeld"], .flag),

@@ -16,7 +16,10 @@ extension SiteConfiguration.HTTP {
             idleTimeout: .seconds(30),
             requestTimeout: .seconds(60),
             publicURL: "http://127.0.0.1:8480",
-            tls: nil
+            tls: nil,
+            trustedProxies: [],
+            sessionIdle: .hours(1),
+            sessionAbsolute: .hours(12)
         )
     }
 
@@ -71,6 +74,22 @@ extension SiteConfiguration.HTTP {
             "publicURL",
             default: "\(tls == nil ? "http" : "https")://\(host):\(port)"
         )
+        trustedProxies = try reader.strings("trustedProxies", default: [])
+        if let stray = trustedProxies.first(where: { !NumericAddress.isNetwork($0) }) {
+            throw reader.refusal(
+                "trustedProxies",
+                "has \(stray), which is neither an address nor a network",
+                advice: "write 127.0.0.1, 10.0.0.0/8 or fd00::/8"
+            )
+        }
+        let session = try reader.optionalObject("session") { reader throws(ConfigurationError) in
+            (
+                try reader.milliseconds("idle", default: usual.sessionIdle),
+                try reader.milliseconds("absolute", default: usual.sessionAbsolute)
+            )
+        }
+        sessionIdle = session?.0 ?? usual.sessionIdle
+        sessionAbsolute = session?.1 ?? usual.sessionAbsolute
     }
 }
 

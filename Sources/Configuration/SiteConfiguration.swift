@@ -62,6 +62,12 @@ public struct SiteConfiguration: Sendable {
         public var publicURL: String
         /// The files of a certificate and its key, in PEM; nothing for plain HTTP.
         public var tls: (certificateFile: String, keyFile: String)?
+        /// Addresses and networks of proxies whose word about the client is believed.
+        public var trustedProxies: [String]
+        /// How long a browser's session lasts without a request.
+        public var sessionIdle: Milliseconds
+        /// How long a browser's session lasts in all.
+        public var sessionAbsolute: Milliseconds
     }
 
     /// How the log is kept.

@@ -49,7 +49,8 @@ public final class Engine: Sendable {
 
     let inbox = Mutex(Inbox())
     let alarm: Alarm
-    let clock: any EngineClock
+    /// Where the time is read.
+    public let clock: any EngineClock
     let gauges = EngineGauges()
 
     /// Starts the writer's thread.

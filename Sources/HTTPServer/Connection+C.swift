@@ -76,7 +76,7 @@ extension Connection {
         closing: Bool
     ) -> Bool {
         var isValid = true
-        for (name, value) in headers where isValid {
+        for (name, value) in complete(headers) where isValid {
             isValid = unsafe MHD_add_response_header(response, name, value) == .YES
         }
         if isValid, closing {
@@ -84,6 +84,15 @@ extension Connection {
         }
         if !isValid { unsafe MHD_destroy_response(response) }
         return isValid
+    }
+
+    /// A response's headers with the common ones that it lacks.
+    func complete(_ headers: [(String, String)]) -> [(String, String)] {
+        let common = server.configuration.commonHeaders
+        return headers
+            + common.filter { name, _ in
+                !headers.contains { $0.0.utf8.elementsEqual(name.utf8) }
+            }
     }
 }
 

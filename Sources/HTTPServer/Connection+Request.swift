@@ -84,8 +84,8 @@ extension Connection {
             method: methodName(method),
             head: head,
             body: body,
-            remoteAddress: address,
-            isSecure: server.configuration.tls != nil
+            remoteAddress: clientAddress,
+            isSecure: server.configuration.tls != nil || clientIsSecure
         )
         body = []
         let responder = HTTPResponder(connection: self, head: head)
@@ -111,7 +111,9 @@ extension Connection {
         if stage == .body {
             let reason = watch.hasExpired ? .requestTimeout : refusal
             if let reason, server.configuration.tls == nil {
-                sendPlainly(refuse(reason).wireBytes)
+                var response = refuse(reason)
+                response.headers = complete(response.headers)
+                sendPlainly(response.wireBytes)
             }
         }
         let responder = self.responder.withLock { responder in
@@ -127,6 +129,20 @@ extension Connection {
         watch.idle(until: coarseMilliseconds() + server.idleMilliseconds)
         let left = server.active.subtract(1, ordering: .sequentiallyConsistent).newValue
         if left == 0, server.isDraining { server.noteProgress() }
+    }
+
+    /// Who sent the request, as far as trusted proxies say.
+    private var clientAddress: String {
+        guard let proxies = server.configuration.trustedProxies else { return address }
+        return proxies.client(of: address, forwarded: head.values(of: "X-Forwarded-For"))
+    }
+
+    /// Whether a trusted proxy says that the client came over TLS.
+    private var clientIsSecure: Bool {
+        guard let proxies = server.configuration.trustedProxies, proxies.hold(address) else {
+            return false
+        }
+        return head.values(of: "X-Forwarded-Proto") == ["https"]
     }
 
     private func deliver(_ reply: HTTPResponder.Reply) -> MHD_Result {

@@ -12,9 +12,11 @@ public struct HTTPRequest: Sendable {
     public let body: [UInt8]
 
     /// The client's numeric address without its port, or `unix`.
+    ///
+    /// Behind a trusted proxy, who came to the proxy.
     public let remoteAddress: String
 
-    /// Whether it came over TLS.
+    /// Whether it came over TLS, to this server or to a trusted proxy.
     public let isSecure: Bool
 
     /// The path's parts, decoded: `/a/b%2Fc/` gives `a` and `b/c`, `/` gives none.

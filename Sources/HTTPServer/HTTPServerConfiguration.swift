@@ -76,6 +76,22 @@ public struct HTTPServerConfiguration: Sendable {
     /// Speak TLS, not plain HTTP.
     public var tls: TLS?
 
+    /// Proxies that say who the client is and whether it came over TLS; nothing for none.
+    public var trustedProxies: TrustedProxies?
+
+    /// Headers of every response that does not have them already, also of refusals and streams.
+    ///
+    /// The defaults are for documents of machines: for no cache, no guess at a type, no frame, and
+    /// nothing that a browser would load or run.
+    public var commonHeaders: [(String, String)] = [
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ]
+
     /// Makes the response for a request that the server refuses on its own.
     public var refusal: @Sendable (HTTPRefusal) -> HTTPResponse = { $0.problem }
 

@@ -87,6 +87,16 @@ struct RequestHead: Sendable {
         return found
     }
 
+    /// The values of all headers of a name in the order sent.
+    func values(of wanted: String) -> [String] {
+        var values: [String] = []
+        forEachHeader { name, value in
+            if matches(name, wanted) { values.append(text(value)) }
+            return true
+        }
+        return values
+    }
+
     /// How many headers have this name.
     func count(of wanted: String) -> Int {
         var count = 0

@@ -9,6 +9,8 @@ struct DataDirectory: Sendable {
     var log: String { path + "/log" }
     var views: String { path + "/views" }
     var accounts: String { path + "/accounts.json" }
+    /// Tokens that stand for users.
+    var tokens: String { path + "/tokens.json" }
     var heartbeat: String { path + "/heartbeat" }
     var attachments: String { path + "/attachments" }
     var linkKey: String { path + "/link-key" }

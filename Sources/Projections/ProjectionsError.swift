@@ -23,6 +23,8 @@ public enum ProjectionsError: Error, Equatable, Sendable {
     case movedOn(from: UInt64, to: UInt64)
     /// The map cannot be reserved: address space is limited. See `ulimit -v` or `LimitAS=`.
     case addressSpaceLimited(mapBytes: UInt64)
+    /// Answering would fold more records of one interaction than is done for one question.
+    case tooManyRecords(limit: Int)
     /// The system refused a call on a file; `code` is `errno`.
     case system(code: Int32, call: String, path: String)
     /// LMDB's own code, with the call that gave it. Source: lmdb.h, "Return Codes".

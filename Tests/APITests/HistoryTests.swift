@@ -45,7 +45,7 @@ struct HistoryTests {
 
     @Test func `a proof holds for whoever checks it`() throws {
         try withSite { site throws in
-            let answer = try site.send("GET", "proofs/3", as: "auditor")
+            let answer = try site.send("GET", "log/3/proof", as: "auditor")
             let leaf = try #require(answer["leaf"].text.flatMap { MerkleHash(hex: $0) })
             let root = try #require(answer["root"].text.flatMap { MerkleHash(hex: $0) })
             let proof = answer["proof"].items.compactMap { $0.text.flatMap { MerkleHash(hex: $0) } }
@@ -54,8 +54,8 @@ struct HistoryTests {
                 MerkleProof.includes(leaf: leaf, position: 3, size: size, proof: proof, root: root)
             )
             #expect(root == (try site.engine.log.root(at: size)))
-            #expect(try site.send("GET", "proofs/99999", as: "auditor").status == 404)
-            #expect(try site.send("GET", "proofs/3?size=2", as: "auditor").status == 400)
+            #expect(try site.send("GET", "log/99999/proof", as: "auditor").status == 404)
+            #expect(try site.send("GET", "log/3/proof?size=2", as: "auditor").status == 422)
         }
     }
 }

@@ -22,7 +22,14 @@ struct PositionTests {
 
     @Test func `is told to try again when they do not come that far`() throws {
         try withSite { site throws in
-            let answer = try site.send("GET", "queues?min_position=1000000")
+            let beyond = try site.send("GET", "queues?min_position=1000000")
+            #expect(beyond.problem == "beyond-the-log")
+            let id = try site.compose()
+            site.holdViews()
+            defer { site.releaseViews() }
+            let note = try site.send("POST", "interactions/\(id)/notes", #"{"body": "new"}"#)
+            let position = try #require(note["position"].number)
+            let answer = try site.send("GET", "queues?min_position=\(position)")
             #expect(answer.status == 503)
             #expect(answer.problem == "views-behind")
             #expect(answer.header("Retry-After") == "1")

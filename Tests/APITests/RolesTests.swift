@@ -8,7 +8,7 @@ import Vocabulary
 struct RolesTests {
     @Test func `every operation is refused without credentials, and asks for Basic ones`() throws {
         try withSite { site throws in
-            for operation in Operation.allCases {
+            for operation in Operation.allCases where operation != .signIn {
                 let (method, path) = operation.target
                 let answer = try site.send(method, path, as: nil)
                 #expect(answer.status == 401, "\(operation)")
@@ -29,6 +29,8 @@ struct RolesTests {
                 let isAllowed = operation.roles.contains(role)
                 // An allowed stream does not end by itself: EventTests open some.
                 if operation == .streamEvents, isAllowed { continue }
+                // It is for whoever is nobody yet, and looks at no role.
+                if operation == .signIn { continue }
                 let (method, path) = operation.target
                 let nothing = site.sysID(InteractionID(900_000))
                 let answer = try site.send(
@@ -49,8 +51,10 @@ struct RolesTests {
     }
 
     @Test func `an administrator may do everything, an auditor only read`() {
+        let ownAffairs: [Operation] = [.signIn, .signOut, .createToken, .revokeToken]
         for operation in Operation.allCases {
             #expect(operation.roles.contains(.admin))
+            if ownAffairs.contains(operation) { continue }
             if operation.roles.contains(.auditor) { #expect(operation.isRead, "\(operation)") }
         }
     }
@@ -70,7 +74,7 @@ struct RolesTests {
             let locked = try site.send("GET", "me", as: "locked")
             #expect(locked.status == 429)
             #expect(locked.header("Retry-After") == "17")
-            for header in ["Basic", "Basic !!!!", "Basic YW5h", "Bearer abc", "Basic gYE6gYE="] {
+            for header in ["Basic", "Basic !!!!", "Basic YW5h", "Basic gYE6gYE="] {
                 let headers = [("Authorization", header)]
                 let answer = try site.send("GET", "me", as: nil, headers: headers)
                 #expect(answer.problem == "credentials-missing", "\(header)")

@@ -1,6 +1,8 @@
+import Accounts
 import Dispatch
 import Engine
 import EventLog
+import Foundation
 import HTTPClient
 import HTTPServer
 import Projections
@@ -20,6 +22,9 @@ final class Site: Sendable {
     let clock: SettableClock
     let key: SysIDKey
     let passwords = FixedPasswords()
+    let accounts: Accounts
+    let tokens: AccessTokens
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
 
     private let projection: Projection
 
@@ -37,12 +42,20 @@ final class Site: Sendable {
         views = try Views(log: log, store: MemoryViewStore())
         projection = Projection(views.projector, log)
         key = SysIDKey(high: log.identity.high, low: log.identity.low)
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true
+        )
+        accounts = try Accounts(path: folder + "/accounts.json")
+        tokens = try AccessTokens(path: folder + "/tokens.json", accounts: accounts)
         var options = HTTPSurface.Options()
         adjust(&options)
         let surface = HTTPSurface(
             engine: engine,
             views: views,
             passwords: passwords,
+            tokens: tokens,
+            sessions: Sessions(accounts: accounts),
             options: options
         )
         self.surface = surface
@@ -59,6 +72,8 @@ final class Site: Sendable {
         surface.stop()
         engine.stop()
         client.shutDown()
+        tokens.flush()
+        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// Holds the views where they are, as if the projector were slow.

@@ -17,7 +17,11 @@ struct EndToEndTests {
         return checkout.appending(path: ".build/debug/ledgerline")
     }()
 
-    func run(_ script: String, _ arguments: [String]) async throws {
+    func run(
+        _ script: String,
+        _ arguments: [String],
+        with interpreter: String = "python3"
+    ) async throws {
         try #require(
             FileManager.default.isExecutableFile(atPath: Self.executable.path),
             "the executable has been built"
@@ -30,7 +34,7 @@ struct EndToEndTests {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         let path = Self.checkout.appending(path: "Tests/EndToEndTests/\(script)").path
-        process.arguments = ["python3", path, Self.executable.path] + arguments
+        process.arguments = [interpreter, path, Self.executable.path] + arguments
         process.standardOutput = handle
         process.standardError = handle
         process.standardInput = FileHandle.nullDevice
@@ -86,5 +90,14 @@ struct EndToEndTests {
         let configuration = Self.checkout.appending(path: "config/ledgerline.json5").path
         let python = Self.checkout.appending(path: ".venv/bin/python").path
         try await run("bot.py", [configuration, python])
+    }
+
+    @Test func `the OpenAPI document is true, as far as a fuzzer can tell`() async throws {
+        let python = Self.checkout.appending(path: ".venv/bin/python").path
+        try #require(
+            FileManager.default.isExecutableFile(atPath: python),
+            "config/test-environment has made .venv"
+        )
+        try await run("openapi.py", [], with: python)
     }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import Vocabulary
 
 /// Who sends a request.
@@ -10,6 +11,18 @@ struct Caller: Hashable, Sendable {
     var name: String
     /// What the user may do.
     var roles: [Role]
+    /// What the request showed for it.
+    var proof = Proof.password
+
+    /// What says that a request comes from a user.
+    enum Proof: Hashable, Sendable {
+        /// The password itself.
+        case password
+        /// A token, personal or of an OAuth grant.
+        case token
+        /// A browser's session.
+        case session(Sessions.Session)
+    }
 
     /// Whether the caller may do something.
     func may(_ operation: Operation) -> Bool { operation.roles.contains { roles.contains($0) } }

@@ -1,7 +1,7 @@
 import Cryptography
 import HTTPServer
 
-/// What a request says about who sends it.
+/// A user name and a password as a request shows them.
 ///
 /// Source: RFC 7617 (Basic).
 struct Credentials: Sendable {
@@ -13,9 +13,8 @@ struct Credentials: Sendable {
         self.password = password
     }
 
-    /// Reads the `Authorization` header; nothing when there is none that can be read.
-    init?(_ request: HTTPRequest) {
-        guard let header = request.header("Authorization") else { return nil }
+    /// Reads the `Authorization` header's value; nothing when it is none of this kind.
+    init?(_ header: String) {
         let parts = header.utf8.split(separator: UInt8(ascii: " "))
         guard parts.count == 2, String(parts[0])?.lowercased() == "basic", parts[1].count <= 4_096,
             let encoded = String(parts[1]), let bytes = try? Base64.decode(encoded),
@@ -27,4 +26,36 @@ struct Credentials: Sendable {
         else { return nil }
         self.init(userName: userName, password: password)
     }
+}
+
+extension HTTPRequest {
+    /// The cookie that a browser's session is known by.
+    static let sessionCookie = "ledgerline_session"
+
+    /// The token that the `Authorization` header carries (RFC 6750, section 2.1).
+    var bearerToken: String? {
+        let parts = (header("Authorization") ?? "").split(separator: " ")
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1])
+    }
+
+    /// The secret in the session's cookie (RFC 6265, section 4.2).
+    var sessionSecret: String? {
+        for pair in (header("Cookie") ?? "").split(separator: ";") {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == Self.sessionCookie else {
+                continue
+            }
+            return String(parts[1])
+        }
+        return nil
+    }
+
+    /// Whether it changes nothing by its method.
+    var isSafe: Bool { method == "GET" || method == "HEAD" }
+
+    /// Whether a page in a browser sent it.
+    ///
+    /// Source: W3C, Fetch Metadata Request Headers.
+    var isFromPage: Bool { header("Sec-Fetch-Site") != nil }
 }

@@ -36,9 +36,17 @@ extension Operation {
         case .recordConsent: ("POST", "consents")
         case .showHistory: ("GET", "history")
         case .streamEvents: ("GET", "events")
-        case .showProof: ("GET", "proofs/*")
+        case .showProof: ("GET", "log/*/proof")
+        case .searchMessages: ("GET", "messages")
+        case .runSimulation: ("POST", "simulations")
         case .showStatus: ("GET", "status")
         case .showMe: ("GET", "me")
+        case .signIn: ("POST", "session")
+        case .showSession: ("GET", "session")
+        case .signOut: ("DELETE", "session")
+        case .listTokens: ("GET", "tokens")
+        case .createToken: ("POST", "tokens")
+        case .revokeToken: ("DELETE", "tokens/*")
         default: configurationTarget
         }
     }

@@ -5,8 +5,12 @@ extension Operation {
     /// The roles that may do it; one of them is enough.
     var roles: [Role] {
         switch self {
+        case .signIn, .showSession, .signOut, .listTokens, .createToken, .revokeToken:
+            // One's own affairs; signing in is for everybody, of course.
+            Role.allCases
         case .showMe, .showStatus, .streamEvents, .listInteractions, .showInteraction,
-            .showInteractionHistory, .listMessages, .listNotes, .listMembers, .listHeldMessages,
+            .showInteractionHistory, .listMessages, .searchMessages, .listNotes, .listMembers,
+            .listHeldMessages,
             .showOngoing, .listConsents, .listProfiles, .listQueues, .showQueue,
             .listProviderApplications, .showProviderApplication, .listMessagingActions,
             .showMessagingAction, .listUsers, .showUser, .listConsumers, .showConsumer,
@@ -28,7 +32,7 @@ extension Operation {
             [.admin, .agent, .supervisor, .integration]
         case .virtualAgentReply, .virtualAgentHandOff:
             [.admin, .integration]
-        case .showHistory, .showProof:
+        case .showHistory, .showProof, .runSimulation:
             [.admin, .supervisor, .auditor]
         case .createQueue, .replaceQueue, .createProviderApplication,
             .replaceProviderApplication, .createMessagingAction, .replaceMessagingAction,

@@ -41,6 +41,10 @@ enum Operation: String, CaseIterable, Sendable {
     case listUncertainMessages, resolveUncertainMessage, pauseSending, resumeSending
     case storeAttachment, showAttachment
 
+    // Signing in.
+    case signIn, showSession, signOut, listTokens, createToken, revokeToken
+
     // The log.
     case showHistory, streamEvents, showProof, showStatus, showMe
+    case searchMessages, runSimulation
 }

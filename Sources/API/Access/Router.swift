@@ -41,8 +41,12 @@ struct Router: Sendable {
     func match(_ method: String, _ path: ArraySlice<String>) throws(APIError) -> Match {
         let method = method == "HEAD" ? "GET" : method
         var allowed: [String] = []
+        var wild: Int?
         for route in routes[path.count] ?? [] {
             guard zip(route.parts, path).allSatisfy({ $0 == "*" || $0 == $1 }) else { continue }
+            // `interactions/next` names no interaction, whatever the method.
+            guard wild == nil || wild == route.wild else { break }
+            wild = route.wild
             guard route.method == method else {
                 allowed.append(route.method)
                 continue

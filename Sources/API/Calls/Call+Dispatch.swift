@@ -40,8 +40,16 @@ extension Call {
         case .showHistory: try showHistory()
         case .streamEvents: try streamEvents()
         case .showProof: try showProof()
+        case .searchMessages: try searchMessages()
+        case .runSimulation: try runSimulation()
         case .showStatus: try showStatus()
         case .showMe: try showMe()
+        case .signIn: preconditionFailure("whoever signs in is no caller yet")
+        case .showSession: try showSession()
+        case .signOut: try signOut()
+        case .listTokens: try listTokens()
+        case .createToken: try createToken()
+        case .revokeToken: try revokeToken()
         default: try performConfiguration()
         }
     }

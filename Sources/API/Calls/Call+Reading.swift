@@ -10,8 +10,18 @@ extension Call {
     func read<Value>(
         _ question: (ViewsReader) throws(ProjectionsError) -> Value
     ) throws(APIError) -> Value {
+        try read(surface.views.reader, question)
+    }
+
+    /// Asks views, of now or of another moment.
+    ///
+    /// - Throws: `failed` when they cannot be read.
+    func read<Value>(
+        _ views: ViewsReader,
+        _ question: (ViewsReader) throws(ProjectionsError) -> Value
+    ) throws(APIError) -> Value {
         do throws(ProjectionsError) {
-            return try question(surface.views.reader)
+            return try question(views)
         } catch {
             throw .failed("\(error)")
         }

@@ -1,3 +1,5 @@
+import Engine
+import EventLog
 import HTTPServer
 import Projections
 import Vocabulary
@@ -19,7 +21,9 @@ struct Call: Sendable {
     /// Carries the request out, now or when the views show what the caller has seen already.
     func run() {
         attempt { () throws(APIError) in
-            try checkContentType()
+            // A file is what its bytes are.
+            if operation != .storeAttachment { try request.checkContentType() }
+            if !operation.isRead { _ = try parameters() }
             guard let position = try minimumPosition(), operation.isRead else {
                 return try perform()
             }
@@ -55,13 +59,18 @@ struct Call: Sendable {
         guard let position = Position(text) else {
             throw .badParameter("min_position", expected: "a position")
         }
+        let last = surface.engine.log.lastPosition
+        // Nobody has seen it: it would be waited for in vain.
+        guard position <= last else { throw .beyondTheLog(last: last) }
         return position > surface.views.projector.position ? position : nil
     }
+}
 
-    private func checkContentType() throws(APIError) {
-        // A file is what its bytes are.
-        guard !request.body.isEmpty, operation != .storeAttachment else { return }
-        let type = request.header("Content-Type") ?? ""
+extension HTTPRequest {
+    /// Refuses a body that is not said to be JSON.
+    func checkContentType() throws(APIError) {
+        guard !body.isEmpty else { return }
+        let type = header("Content-Type") ?? ""
         let parts = type.split(separator: ";").map { part in
             part.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
         }

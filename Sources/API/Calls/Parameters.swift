@@ -24,11 +24,8 @@ struct Parameters {
         }
     }
 
-    /// A parameter; an empty one counts as missing.
-    subscript(_ name: String) -> String? {
-        let value = values[name] ?? ""
-        return value.isEmpty ? nil : value
-    }
+    /// A parameter.
+    subscript(_ name: String) -> String? { values[name] }
 
     /// How many rows a page has.
     func limit() throws(APIError) -> Int {
@@ -53,7 +50,8 @@ struct Parameters {
     ) throws(APIError) -> Identifier<Subject>? {
         guard let text = self[name] else { return nil }
         guard let found = Identifier<Subject>(text, key: key) else {
-            throw .badParameter(name, expected: "a sys_id of this log")
+            throw SysID(text) == nil
+                ? .badParameter(name, expected: "a sys_id") : .unknownIdentifier(name)
         }
         return found
     }
@@ -62,8 +60,8 @@ struct Parameters {
         guard let text = self[name] else { return nil }
         // A plus that was not escaped arrives as a space: a number has no other.
         let number = text.first == " " ? "+" + text.dropFirst() : text
-        guard let address = Address(number) else {
-            throw .badParameter(name, expected: "an address of at most 23 bytes")
+        guard let address = Address(given: number) else {
+            throw .badParameter(name, expected: Address.expected)
         }
         return address
     }
@@ -85,18 +83,18 @@ struct Parameters {
 
     /// Somebody by a table and a row; the guest when neither is given.
     func person(_ name: String) throws(APIError) -> Person {
-        let table = self[name + "_table"]
-        guard let id = try identifier(name, PersonSubject.self) else {
-            guard table == nil || table == PersonKind.guest.word else {
-                throw .badParameter(name, expected: "a sys_id of this log")
+        let id = try identifier(name, PersonSubject.self)
+        var kind: PersonKind?
+        if let table = self[name + "_table"] {
+            kind = PersonKind(word: table)
+            guard kind != nil else {
+                let words = PersonKind.allCases.map(\.word).joined(separator: ", ")
+                throw .badParameter(name + "_table", expected: "one of " + words)
             }
-            return .guest
         }
-        guard let table, let kind = PersonKind(word: table), kind != .guest else {
-            throw .badParameter(
-                name + "_table",
-                expected: "one of sys_user, csm_consumer, customer_contact"
-            )
+        guard kind ?? .guest != .guest || id != nil else { return .guest }
+        guard let kind, kind != .guest, let id else {
+            throw .contradictoryParameters("\(name) and \(name)_table go together")
         }
         return Person(kind, id)
     }

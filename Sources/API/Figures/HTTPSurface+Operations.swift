@@ -1,3 +1,4 @@
+import Accounts
 import Engine
 import EventLog
 import HTTPServer
@@ -6,10 +7,10 @@ import Vocabulary
 
 // For machines that look after the service: no credentials, and nothing of anybody's.
 extension HTTPSurface {
-    /// Serves `/health/live`, `/health/ready` and `/metrics`.
+    /// Serves `/health/live`, `/health/ready`, `/metrics` and `/openapi.json`.
     func serveOperations(_ request: HTTPRequest, _ path: [String], _ responder: HTTPResponder) {
         let name = path.joined(separator: "_")
-        guard ["health_live", "health_ready", "metrics"].contains(name) else {
+        guard ["health_live", "health_ready", "metrics", "openapi.json"].contains(name) else {
             return Reply(responder, requests, operation: "none").fail(.unknownResource)
         }
         let reply = Reply(responder, requests, operation: name)
@@ -17,6 +18,7 @@ extension HTTPSurface {
             return reply.fail(.wrongMethod(allowed: ["GET", "HEAD"]))
         }
         switch path.last {
+        case "openapi.json": reply.send(.json(OpenAPIDocument.bytes))
         case "live": reply.send(.text("live\n"))
         case "ready":
             let reasons = reasonsNotReady
@@ -107,6 +109,7 @@ extension HTTPSurface {
             gauge("log_position", "The log's last position.", Double(engine.log.lastPosition)),
             gauge("views_behind_records", "Records not in the views.", Double(recordsBehind)),
             gauge("event_streams", "Event streams that are open.", Double(events.count)),
+            gauge("sessions", "Browsers that are signed in.", Double(sessions.count)),
         ]
     }
 }

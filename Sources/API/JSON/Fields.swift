@@ -2,10 +2,10 @@ import Vocabulary
 
 /// Takes the fields out of a body, each by its name, and refuses those that nobody asked for.
 struct Fields {
-    /// The longest text of a field, in bytes of UTF-8: names and reasons, not messages.
-    static let textBytesMax = 2_048
-    /// The longest message that is read; the rules have a lower limit and a better answer.
-    static let bodyBytesMax = 65_536
+    /// The longest text of a field, in characters of Unicode: names and reasons, not messages.
+    static let textMax = 2_048
+    /// The longest message that is read, in characters; the rules have a lower limit, in bytes.
+    static let bodyMax = 65_536
     /// How many items a list may have; nobody has so many numbers or roles.
     static let itemsMax = 64
 
@@ -55,12 +55,12 @@ struct Fields {
     /// A text that may be missing.
     mutating func text(
         _ name: String,
-        limit: Int = Fields.textBytesMax
+        limit: Int = Fields.textMax
     ) throws(APIError) -> String? {
         switch value(name) {
         case nil: return nil
-        case .string(let text) where text.utf8.count <= limit: return text
-        case .string: throw .badField(name, expected: "a text of at most \(limit) bytes")
+        case .string(let text) where text.unicodeScalars.count <= limit: return text
+        case .string: throw .badField(name, expected: "a text of at most \(limit) characters")
         default: throw .badField(name, expected: "a text")
         }
     }
@@ -68,7 +68,7 @@ struct Fields {
     /// A text that must be there.
     mutating func neededText(
         _ name: String,
-        limit: Int = Fields.textBytesMax
+        limit: Int = Fields.textMax
     ) throws(APIError) -> String {
         guard let text = try text(name, limit: limit) else { throw .missingField(name) }
         return text
@@ -85,8 +85,8 @@ struct Fields {
 
     /// An address that must be there.
     mutating func neededAddress(_ name: String) throws(APIError) -> Address {
-        guard let address = Address(try neededText(name)), address != .anonymous else {
-            throw .badField(name, expected: "a number in E.164 form or a short code")
+        guard let address = Address(given: try neededText(name)) else {
+            throw .badField(name, expected: Address.expected)
         }
         return address
     }
@@ -98,7 +98,8 @@ struct Fields {
     ) throws(APIError) -> Identifier<Subject>? {
         guard let text = try text(name) else { return nil }
         guard let found = Identifier<Subject>(text, key: key) else {
-            throw .badField(name, expected: "a sys_id of this log")
+            throw SysID(text) == nil
+                ? .badField(name, expected: "a sys_id") : .unknownIdentifier(name)
         }
         return found
     }
@@ -141,5 +142,17 @@ extension Identifier {
     /// The outer form.
     func text(_ key: SysIDKey) -> String {
         SysID(rawValue: rawValue, key: key).description
+    }
+}
+
+extension Address {
+    /// What an address that a request gives must be.
+    static let expected =
+        "a number in E.164 form, a short code or a name, 1 to 23 characters of ASCII"
+
+    /// Reads an address of a request: unlike a provider's, it is never empty and always ASCII.
+    init?(given text: String) {
+        guard !text.isEmpty, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+        self.init(text)
     }
 }

@@ -57,28 +57,27 @@ struct InputFields: FieldVisitor {
     }
 
     mutating func text(_ key: UInt64, _ name: String, _ value: inout String) throws(CBORError) {
-        let limit = Fields.textBytesMax
-        try read(name, &value, expecting: "a text of at most \(limit) bytes") { found in
+        let limit = Fields.textMax
+        try read(name, &value, expecting: "a text of at most \(limit) characters") { found in
             Self.text(found, limit: limit)
         }
     }
 
     mutating func body(_ key: UInt64, _ name: String, _ value: inout String) throws(CBORError) {
         try read(name, &value, expecting: "a text") { found in
-            Self.text(found, limit: Fields.bodyBytesMax)
+            Self.text(found, limit: Fields.bodyMax)
         }
     }
 
     mutating func texts(_ key: UInt64, _ name: String, _ value: inout [String]) throws(CBORError) {
         try list(name, &value, expecting: "a list of texts") { found in
-            Self.text(found, limit: Fields.textBytesMax)
+            Self.text(found, limit: Fields.textMax)
         }
     }
 
     mutating func unsigned(_ key: UInt64, _ name: String, _ value: inout UInt64) throws(CBORError) {
         try read(name, &value, expecting: "a whole number from 0 on") { found in
-            guard case .integer(let number) = found else { return nil }
-            return UInt64(exactly: number)
+            found.whole.flatMap { UInt64(exactly: $0) }
         }
     }
 
@@ -102,13 +101,13 @@ struct InputFields: FieldVisitor {
         _ value: inout Milliseconds
     ) throws(CBORError) {
         try read(name + "_ms", &value, expecting: "a number of milliseconds from 0 on") { found in
-            guard case .integer(let number) = found, number >= 0 else { return nil }
+            guard let number = found.whole, number >= 0 else { return nil }
             return Milliseconds(rawValue: number)
         }
     }
 
     mutating func address(_ key: UInt64, _ name: String, _ value: inout Address) throws(CBORError) {
-        try read(name, &value, expecting: "an address of at most 23 bytes", Self.address)
+        try read(name, &value, expecting: Address.expected, Self.address)
     }
 
     mutating func addresses(
@@ -116,7 +115,12 @@ struct InputFields: FieldVisitor {
         _ name: String,
         _ value: inout [Address]
     ) throws(CBORError) {
-        try list(name, &value, expecting: "a list of addresses", Self.address)
+        try list(
+            name,
+            &value,
+            expecting: "a list of addresses, each " + Address.expected,
+            Self.address
+        )
     }
 
     mutating func identifier<Subject>(
@@ -125,9 +129,12 @@ struct InputFields: FieldVisitor {
         _ value: inout Identifier<Subject>
     ) throws(CBORError) {
         let sysIDKey = fields.key
-        try read(name, &value, expecting: "a sys_id of this log") { found in
-            guard case .string(let text) = found else { return nil }
-            return Identifier<Subject>(text, key: sysIDKey)
+        try read(name, &value, expecting: "a sys_id") { found throws(APIError) in
+            guard case .string(let text) = found, SysID(text) != nil else { return nil }
+            guard let id = Identifier<Subject>(text, key: sysIDKey) else {
+                throw .unknownIdentifier(name)
+            }
+            return id
         }
     }
 
@@ -137,9 +144,12 @@ struct InputFields: FieldVisitor {
         _ value: inout [Identifier<Subject>]
     ) throws(CBORError) {
         let sysIDKey = fields.key
-        try list(name, &value, expecting: "a list of sys_ids of this log") { found in
-            guard case .string(let text) = found else { return nil }
-            return Identifier<Subject>(text, key: sysIDKey)
+        try list(name, &value, expecting: "a list of sys_ids") { found throws(APIError) in
+            guard case .string(let text) = found, SysID(text) != nil else { return nil }
+            guard let id = Identifier<Subject>(text, key: sysIDKey) else {
+                throw .unknownIdentifier(name)
+            }
+            return id
         }
     }
 
@@ -150,9 +160,9 @@ struct InputFields: FieldVisitor {
     ) throws(CBORError) {
         let sysIDKey = fields.key
         let expected = "a list of objects with skill, level from 1 on and mandatory"
-        try list(name, &value, expecting: expected) { found in
+        try list(name, &value, expecting: expected) { found throws(APIError) in
             guard case .object(let members) = found else { return nil }
-            return SkillLevel(members: members, key: sysIDKey)
+            return try SkillLevel(members: members, key: sysIDKey)
         }
     }
 
@@ -193,23 +203,27 @@ extension InputFields {
         _ name: String,
         _ value: inout [Item],
         expecting expected: String,
-        _ convert: (JSONValue) -> Item?
+        _ convert: (JSONValue) throws(APIError) -> Item?
     ) throws(CBORError) {
-        try read(name, &value, expecting: expected) { found in
+        try read(name, &value, expecting: expected) { found throws(APIError) in
             guard case .array(let items) = found, items.count <= Fields.itemsMax else { return nil }
-            let converted = items.compactMap(convert)
-            return converted.count == items.count ? converted : nil
+            var converted: [Item] = []
+            for item in items {
+                guard let item = try convert(item) else { return nil }
+                converted.append(item)
+            }
+            return converted
         }
     }
 
     private static func text(_ value: JSONValue, limit: Int) -> String? {
-        guard case .string(let text) = value, text.utf8.count <= limit else { return nil }
+        guard case .string(let text) = value, text.unicodeScalars.count <= limit else { return nil }
         return text
     }
 
     private static func address(_ value: JSONValue) -> Address? {
         guard case .string(let text) = value else { return nil }
-        return Address(text)
+        return Address(given: text)
     }
 
     private static func word<Word: CodedWord>(_ value: JSONValue) -> Word? {
@@ -224,14 +238,18 @@ extension InputFields {
 
 extension SkillLevel {
     /// Reads a skill as the API writes it; nothing for what is none.
-    init?(members: [JSONMember], key: SysIDKey) {
+    init?(members: [JSONMember], key: SysIDKey) throws(APIError) {
         var skill: SkillID?
         var level: UInt64 = 1
         var isMandatory = false
         for member in members {
             switch (member.key, member.value) {
-            case ("skill", .string(let text)): skill = SkillID(text, key: key)
-            case ("level", .integer(let number)) where 1...100 ~= number: level = UInt64(number)
+            case ("skill", .string(let text)) where SysID(text) != nil:
+                skill = SkillID(text, key: key)
+                if skill == nil { throw .unknownIdentifier("skills.skill") }
+            case ("level", let found):
+                guard let number = found.whole, 1...100 ~= number else { return nil }
+                level = UInt64(number)
             case ("mandatory", .boolean(let truth)): isMandatory = truth
             default: return nil
             }

@@ -17,6 +17,15 @@ indirect enum JSONValue: Equatable, Sendable {
     /// `null`.
     case null
 
+    /// The whole number that it is, also when it is written as `2.0` or `2e3`.
+    var whole: Int64? {
+        switch self {
+        case .integer(let number): number
+        case .real(let number): Int64(exactly: number)
+        default: nil
+        }
+    }
+
     /// The kind of the value in words.
     var kind: String {
         switch self {

@@ -10,14 +10,15 @@ extension APIError {
         case .malformedJSON, .bodyNotAnObject, .unknownField, .missingField, .badField,
             .unknownParameter, .badParameter:
             400
-        case .credentialsMissing, .credentialsRefused: 401
-        case .roleMissing, .onlyForOneself, .crossSite: 403
+        case .credentialsMissing, .credentialsRefused, .tokenRefused, .sessionEnded: 401
+        case .roleMissing, .onlyForOneself, .crossSite, .csrfTokenWrong, .passwordNeeded: 403
         case .unknownResource, .unknownSubject: 404
         case .wrongMethod: 405
-        case .interactionClosed, .beyondTheLog: 409
+        case .interactionClosed, .beyondTheLog, .tooManyTokens: 409
         case .wrongContentType: 415
         case .tooManySignIns: 429
         case .refused(let refusal), .unavailable(.refused(let refusal)): refusal.status
+        case .tooManyRecords, .unknownIdentifier, .scenarioRefused, .contradictoryParameters: 422
         case .failed: 500
         case .unavailable, .viewsBehind, .overloaded: 503
         }
@@ -27,12 +28,17 @@ extension APIError {
     var title: String {
         switch self {
         case .refused(let refusal), .unavailable(.refused(let refusal)): refusal.title
-        case .credentialsMissing, .credentialsRefused, .tooManySignIns: "Sign-in needed"
-        case .roleMissing, .onlyForOneself, .crossSite: "Not allowed"
+        case .credentialsMissing, .credentialsRefused, .tokenRefused, .sessionEnded,
+            .tooManySignIns:
+            "Sign-in needed"
+        case .roleMissing, .onlyForOneself, .crossSite, .csrfTokenWrong, .passwordNeeded:
+            "Not allowed"
         case .unknownResource, .unknownSubject: "There is no such thing"
         case .wrongMethod: "The method is not allowed"
-        case .interactionClosed, .beyondTheLog: "Not possible in the present state"
+        case .interactionClosed, .beyondTheLog, .tooManyTokens: "Not possible in the present state"
         case .wrongContentType: "The content type is not supported"
+        case .tooManyRecords, .unknownIdentifier, .scenarioRefused, .contradictoryParameters:
+            "The request cannot be carried out as it is"
         case .failed: "The server failed"
         case .unavailable, .viewsBehind, .overloaded: "Not possible at the moment"
         default: "The request is malformed"
@@ -55,8 +61,13 @@ extension APIError {
             "The interaction has been closed and never reopens. Compose a message instead."
         case .wrongMethod(let allowed): "Use \(allowed.joined(separator: ", "))."
         case .wrongContentType: "Send the body with Content-Type: application/json."
-        case .credentialsMissing: "Send user name and password by Basic authentication."
+        case .credentialsMissing: "Send a token as Bearer, or user name and password as Basic."
         case .credentialsRefused: "User name or password are wrong, or the user is not active."
+        case .tokenRefused: "The token is wrong, expired or revoked, or its user is not active."
+        case .sessionEnded: "The session has ended. Sign in again."
+        case .csrfTokenWrong: "Send the session's csrf_token as X-CSRF-Token."
+        case .passwordNeeded: "Send the password, or sign in with it, to make or revoke tokens."
+        case .tooManyTokens(let limit): "A user has at most \(limit) tokens. Revoke one."
         case .tooManySignIns(let seconds): "Too many sign-ins failed. Wait \(seconds) seconds."
         case .roleMissing(let needed):
             "This needs one of the roles " + needed.map(\.word).joined(separator: ", ") + "."
@@ -68,6 +79,11 @@ extension APIError {
         case .viewsBehind: "The views do not show this position yet. Try again in a moment."
         case .overloaded: "More requests wait than may. Try again in a moment."
         case .beyondTheLog(let last): "The log ends at position \(last)."
+        case .tooManyRecords(let limit):
+            "The interaction has more than \(limit) records. Read its history instead."
+        case .contradictoryParameters(let problem): "The parameters \(problem)."
+        case .unknownIdentifier(let name): "The sys_id in \(name) names nothing here."
+        case .scenarioRefused(let problem): problem
         case .failed: "Log or views could not be read. The process log says why."
         }
     }
@@ -101,6 +117,7 @@ extension APIError {
         }
         if status == 401 {
             headers.append(("WWW-Authenticate", "Basic realm=\"ledgerline\", charset=\"UTF-8\""))
+            headers.append(("WWW-Authenticate", "Bearer realm=\"ledgerline\""))
         }
         return HTTPResponse(status: status, headers: headers, body: json.bytes)
     }
@@ -110,6 +127,7 @@ extension APIError {
         case .malformedJSON(let offset, _): json.member("offset", offset)
         case .unknownField(let name), .missingField(let name), .badField(let name, _):
             json.member("field", name)
+        case .unknownIdentifier(let name): json.member("field", name)
         case .unknownParameter(let name), .badParameter(let name, _):
             json.member("parameter", name)
         case .roleMissing(let needed): json.words("needed", needed)

@@ -30,10 +30,20 @@ public enum APIError: Error, Sendable {
     case wrongMethod(allowed: [String])
     /// The body must be JSON. Send it with `Content-Type: application/json`.
     case wrongContentType
-    /// The request carries no credentials that are read. Send Basic ones.
+    /// The request carries no credentials that are read. Send a token, or a name and a password.
     case credentialsMissing
     /// User name or password are wrong, or the user is not active.
     case credentialsRefused
+    /// The token is wrong, expired or revoked, or its user is not active.
+    case tokenRefused
+    /// The session has ended. Sign in again.
+    case sessionEnded
+    /// A request of a session that changes something needs the session's token as `X-CSRF-Token`.
+    case csrfTokenWrong
+    /// Only whoever showed the password, or signed in with it, can make tokens.
+    case passwordNeeded
+    /// The user has as many tokens as one may have. Revoke one.
+    case tooManyTokens(limit: Int)
     /// Too many sign-ins failed. Wait before the next.
     case tooManySignIns(retryAfterSeconds: Int)
     /// The caller has none of the roles that the operation needs. An administrator can give one.
@@ -52,6 +62,14 @@ public enum APIError: Error, Sendable {
     case overloaded
     /// The position is beyond the end of the log. Start again from a position that it has.
     case beyondTheLog(last: Position)
+    /// The interaction has more records than are folded for one question. Ask for its history.
+    case tooManyRecords(limit: Int)
+    /// Parameters that are right by themselves do not go together.
+    case contradictoryParameters(String)
+    /// An identifier is well formed, but names nothing of this log.
+    case unknownIdentifier(String)
+    /// A scenario cannot be read, goes otherwise than it says, or is too long.
+    case scenarioRefused(String)
     /// Log or views could not be read; the process log says why.
     case failed(String)
 
@@ -72,6 +90,11 @@ public enum APIError: Error, Sendable {
         case .wrongContentType: "wrong-content-type"
         case .credentialsMissing: "credentials-missing"
         case .credentialsRefused: "credentials-refused"
+        case .tokenRefused: "token-refused"
+        case .sessionEnded: "session-ended"
+        case .csrfTokenWrong: "csrf-token-wrong"
+        case .passwordNeeded: "password-needed"
+        case .tooManyTokens: "too-many-tokens"
         case .tooManySignIns: "too-many-sign-ins"
         case .roleMissing: "role-missing"
         case .onlyForOneself: "only-for-oneself"
@@ -81,6 +104,10 @@ public enum APIError: Error, Sendable {
         case .viewsBehind: "views-behind"
         case .overloaded: "overloaded"
         case .beyondTheLog: "beyond-the-log"
+        case .tooManyRecords: "too-many-records"
+        case .contradictoryParameters: "contradictory-parameters"
+        case .unknownIdentifier: "unknown-identifier"
+        case .scenarioRefused: "scenario-refused"
         case .failed: "failed"
         }
     }

@@ -40,7 +40,10 @@ extension Call {
                     json.member("sys_id", made.description)
                 }
             }
-            reply.json(json, status: isNew ? 201 : 200)
+            // Whoever made something looks at it next.
+            surface.viewsWaiting.wait(until: receipt.last) { _ in
+                reply.json(json, status: isNew ? 201 : 200)
+            }
         }
     }
 }

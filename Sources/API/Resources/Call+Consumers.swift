@@ -22,6 +22,7 @@ extension Call {
 
     /// `GET consumers/*`.
     func showConsumer() throws(APIError) {
+        _ = try parameters()
         let id = try identifier(PersonSubject.self, "consumer")
         try answer(
             try read { views throws(ProjectionsError) in try views.consumer(id) },

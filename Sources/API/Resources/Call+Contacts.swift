@@ -22,6 +22,7 @@ extension Call {
 
     /// `GET contacts/*`.
     func showContact() throws(APIError) {
+        _ = try parameters()
         let id = try identifier(PersonSubject.self, "contact")
         try answer(
             try read { views throws(ProjectionsError) in try views.contact(id) },

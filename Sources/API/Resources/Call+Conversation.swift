@@ -6,7 +6,7 @@ extension Call {
     /// `POST interactions/*/notes`: a private note of the caller's.
     func writeNote() throws(APIError) {
         var fields = try fields()
-        let body = try fields.neededText("body", limit: Fields.bodyBytesMax)
+        let body = try fields.neededText("body", limit: Fields.bodyMax)
         try fields.end()
         let note = NoteWritten(
             interaction: try interactionName(),
@@ -70,7 +70,7 @@ extension Call {
     /// `POST virtual-agent/interactions/*/messages`: the virtual agent answers.
     func virtualAgentReply() throws(APIError) {
         var fields = try fields()
-        let body = try fields.neededText("body", limit: Fields.bodyBytesMax)
+        let body = try fields.neededText("body", limit: Fields.bodyMax)
         try fields.end()
         let message = VirtualAgentReplied(interaction: try interactionName(), body: body)
         guard let scripts = surface.options.scripts else { return send(message) }

@@ -30,17 +30,23 @@ extension Call {
 
     /// `GET interactions/*/history`: the records that one interaction is replayed from.
     func showInteractionHistory() throws(APIError) {
-        let parameters = try parameters(["from", "limit"])
+        let parameters = try parameters(["from", "limit", "as_of"])
         let first = try parameters.position("from") ?? 1
         let limit = try parameters.limit()
+        let moment = try parameters.moment()
         let id = try interactionName()
         try attemptElsewhere { () throws(APIError) in
-            let last = surface.engine.log.lastPosition
+            var last = surface.engine.log.lastPosition
+            if let moment {
+                last = try read { _ throws(ProjectionsError) in
+                    try Views.position(at: moment, of: surface.engine.log)
+                }
+            }
             let positions = try read { views throws(ProjectionsError) in
                 try views.records(of: id)
             }
             guard !positions.isEmpty else { throw .unknownSubject("interaction") }
-            let rest = positions.filter { $0 >= first }
+            let rest = positions.filter { $0 >= first && $0 <= last }
             var page = HistoryPage(key: key)
             for position in rest.prefix(limit) {
                 try scan(from: position, through: position, into: &page)

@@ -26,7 +26,7 @@ extension Call {
                 agent == "me"
                 ? caller.user : try parameters.identifier("assigned_to", UserSubject.self)
         }
-        if parameters["opened_for"] != nil {
+        if parameters["opened_for"] != nil || parameters["opened_for_table"] != nil {
             filter.openedFor = try parameters.person("opened_for")
         }
         let wanted = filter
@@ -43,8 +43,23 @@ extension Call {
 
     /// `GET interactions/*`: all that is known of one, with who takes part and what runs.
     func showInteraction() throws(APIError) {
-        _ = try parameters()
+        let moment = try parameters(["as_of"]).moment()
         let id = try interactionName()
+        if let moment {
+            return try readAsOf(moment, id) { views, position throws(APIError) in
+                let row = try read(views) { views throws(ProjectionsError) in
+                    try views.interaction(id)
+                }
+                try answer(row, "interaction") { json throws(APIError) in
+                    if let row { json.member("profile_state", row.profileState) }
+                    let members = try read(views) { views throws(ProjectionsError) in
+                        try views.members(of: id)
+                    }
+                    try json.rows("members", members, key)
+                    json.member("as_of", position)
+                }
+            }
+        }
         let detail = try read { views throws(ProjectionsError) in try views.detail(of: id) }
         guard let detail else { throw .unknownSubject("interaction") }
         try answer(detail.row, "interaction") { json throws(APIError) in
@@ -59,9 +74,17 @@ extension Call {
 
     /// `GET interactions/*/members`: who takes part, and took part.
     func listMembers() throws(APIError) {
-        _ = try parameters()
+        let moment = try parameters(["as_of"]).moment()
         let position = shownPosition
         let id = try shownInteraction()
+        if let moment {
+            return try readAsOf(moment, id) { views, position throws(APIError) in
+                let rows = try read(views) { views throws(ProjectionsError) in
+                    try views.members(of: id)
+                }
+                try answer(rows, position: position)
+            }
+        }
         try answer(
             try read { views throws(ProjectionsError) in try views.members(of: id) },
             position: position
@@ -70,9 +93,17 @@ extension Call {
 
     /// `GET interactions/*/notes`: private notes in the order in which they were written.
     func listNotes() throws(APIError) {
-        _ = try parameters()
+        let moment = try parameters(["as_of"]).moment()
         let position = shownPosition
         let id = try shownInteraction()
+        if let moment {
+            return try readAsOf(moment, id) { views, position throws(APIError) in
+                let rows = try read(views) { views throws(ProjectionsError) in
+                    try views.notes(of: id)
+                }
+                try answer(rows, position: position)
+            }
+        }
         try answer(
             try read { views throws(ProjectionsError) in try views.notes(of: id) },
             position: position
@@ -90,7 +121,7 @@ extension Call {
     /// States by their words with commas between; `active` and `closed` stand for several.
     private func states(_ text: String?) throws(APIError) -> Set<InteractionState> {
         var states: Set<InteractionState> = []
-        for word in (text ?? "").split(separator: ",") {
+        for word in text?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
             switch word {
             case "active": states.formUnion(InteractionFilter.active)
             case "closed": states.formUnion([.closedComplete, .closedAbandoned])

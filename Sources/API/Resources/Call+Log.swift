@@ -27,7 +27,7 @@ extension Call {
         surface.events.add(reply.stream(headers: headers), from: first)
     }
 
-    /// `GET proofs/*`: that a record is part of the log as it is (RFC 9162, section 2.1.3).
+    /// `GET log/*/proof`: that a record is part of the log as it is (RFC 9162, section 2.1.3).
     func showProof() throws(APIError) {
         let parameters = try parameters(["size"])
         let last = surface.engine.log.lastPosition
@@ -36,7 +36,7 @@ extension Call {
             throw .unknownSubject("record")
         }
         guard size >= position, size <= last else {
-            throw .badParameter("size", expected: "a number from \(position) to \(last)")
+            throw .contradictoryParameters("size must be from \(position) to \(last)")
         }
         try attemptElsewhere { () throws(APIError) in
             let log = surface.engine.log

@@ -1,3 +1,4 @@
+import EncodedQuery
 import Engine
 import Extensions
 import HTTPServer
@@ -74,12 +75,56 @@ extension Call {
 
     /// `GET interactions/*/messages`: the conversation in order.
     func listMessages() throws(APIError) {
-        let parameters = try parameters(["limit", "after"])
+        let parameters = try parameters(["limit", "after", "as_of"])
         let limit = try parameters.limit()
         let after = try parameters.position("after")
+        let moment = try parameters.moment()
         let id = try interactionName()
-        let position = shownPosition
-        let rows = try read { views throws(ProjectionsError) -> [MessageRow]? in
+        if let moment {
+            return try readAsOf(moment, id) { views, position throws(APIError) in
+                try answerMessages(of: id, in: views, limit, after, position: position)
+            }
+        }
+        try answerMessages(
+            of: id,
+            in: surface.views.reader,
+            limit,
+            after,
+            position: shownPosition
+        )
+    }
+
+    /// `GET messages`: those whose text contains something, the newest first.
+    func searchMessages() throws(APIError) {
+        let parameters = try parameters(["q", "limit", "before"])
+        let limit = try parameters.limit()
+        let before = try parameters.identifier("before", MessageSubject.self)
+        guard let text = parameters["q"],
+            (1...Self.searchedTextMax).contains(text.unicodeScalars.count)
+        else { throw .badParameter("q", expected: "1 to \(Self.searchedTextMax) characters") }
+        let pattern = TextPattern(text)
+        try attemptElsewhere { () throws(APIError) in
+            let position = shownPosition
+            let found = try read { views throws(ProjectionsError) in
+                try views.search(pattern, limit: limit, before: before)
+            }
+            let next = found.next?.text(key)
+            try answer(found.messages, position: position, next: next) { json, row in
+                json.encoding(of: row)
+            }
+        }
+    }
+
+    private static let searchedTextMax = 200
+
+    private func answerMessages(
+        of id: InteractionID,
+        in views: ViewsReader,
+        _ limit: Int,
+        _ after: Position?,
+        position: Position
+    ) throws(APIError) {
+        let rows = try read(views) { views throws(ProjectionsError) -> [MessageRow]? in
             guard try views.interaction(id) != nil else { return nil }
             return try views.messages(of: id, limit: limit + 1, after: after)
         }
@@ -90,8 +135,7 @@ extension Call {
             position: position,
             next: rows.count > limit ? page.last.map { String($0.position) } : nil
         ) { json, row in
-            json.member("segments", row.encoding.segments)
-            json.member("encoding", row.encoding.alphabet.rawValue)
+            json.encoding(of: row)
             let files = row.attachments.compactMap { Attachment($0) }
             guard !files.isEmpty else { return }
             json.key("files")
@@ -107,8 +151,8 @@ extension Call {
         orAttachments attachments: [String]
     ) throws(APIError) -> String {
         attachments.isEmpty
-            ? try fields.neededText("body", limit: Fields.bodyBytesMax)
-            : try fields.text("body", limit: Fields.bodyBytesMax) ?? ""
+            ? try fields.neededText("body", limit: Fields.bodyMax)
+            : try fields.text("body", limit: Fields.bodyMax) ?? ""
     }
 
     /// The `Idempotency-Key` header; empty for none.
@@ -185,5 +229,13 @@ extension Call {
         if receipt.rule != .none { json.member("rule", receipt.rule.name) }
         json.endObject()
         return json
+    }
+}
+
+extension JSONText {
+    /// Writes how many segments a message takes, and in which alphabet.
+    fileprivate mutating func encoding(of row: MessageRow) {
+        member("segments", row.encoding.segments)
+        member("encoding", row.encoding.alphabet.rawValue)
     }
 }

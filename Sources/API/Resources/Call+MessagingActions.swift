@@ -15,6 +15,7 @@ extension Call {
 
     /// `GET messaging-actions/*`.
     func showMessagingAction() throws(APIError) {
+        _ = try parameters()
         let id = try identifier(ActionSubject.self, "action")
         try answer(
             try read { views throws(ProjectionsError) in try views.action(id) },

@@ -15,6 +15,7 @@ extension Call {
 
     /// `GET provider-applications/*`.
     func showProviderApplication() throws(APIError) {
+        _ = try parameters()
         let id = try identifier(ApplicationSubject.self, "application")
         try answer(
             try read { views throws(ProjectionsError) in try views.application(id) },

@@ -15,6 +15,7 @@ extension Call {
 
     /// `GET queues/*`.
     func showQueue() throws(APIError) {
+        _ = try parameters()
         let id = try identifier(QueueSubject.self, "queue")
         try answer(
             try read { views throws(ProjectionsError) in try views.queue(id) },

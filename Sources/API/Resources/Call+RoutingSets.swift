@@ -19,6 +19,7 @@ extension Call {
         _ subject: Subject.Type,
         _ word: String
     ) throws(APIError) {
+        _ = try parameters()
         let id = try identifier(subject, word)
         try answer(
             try read { views throws(ProjectionsError) in try views.set(type, id.rawValue) },

@@ -15,6 +15,7 @@ extension Call {
 
     /// `GET users/*`.
     func showUser() throws(APIError) {
+        _ = try parameters()
         let id = try identifier(UserSubject.self, "user")
         try answer(try read { views throws(ProjectionsError) in try views.user(id) }, "user")
     }
@@ -30,19 +31,6 @@ extension Call {
     /// `GET me`: who the caller is and what the caller may do.
     func showMe() throws(APIError) {
         _ = try parameters()
-        var json = JSONText()
-        json.beginObject()
-        json.member("sys_id", caller.user.text(key))
-        json.member("user_name", caller.userName)
-        json.member("name", caller.name)
-        json.words("roles", caller.roles)
-        json.key("operations")
-        json.beginArray()
-        for operation in Operation.allCases where caller.may(operation) {
-            json.string(operation.rawValue)
-        }
-        json.endArray()
-        json.endObject()
-        reply.json(json)
+        reply.json(caller.json(key, nil))
     }
 }

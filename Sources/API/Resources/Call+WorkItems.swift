@@ -26,6 +26,7 @@ extension Call {
 
     /// `GET work-items/*`.
     func showWorkItem() throws(APIError) {
+        _ = try parameters()
         try answer(try workItem(), "work-item")
     }
 

@@ -1,19 +1,25 @@
 import Accounts
+import Engine
 import Foundation
 
 extension Command {
     static let user = Command(
         name: "user",
-        summary: "lists who may sign in, sets and removes passwords",
+        summary: "lists who may sign in, sets and removes passwords, makes and revokes tokens",
         usage: """
             user list | user password NAME | user remove NAME
+            user token create NAME LABEL [--expires-in DURATION] | user token list [NAME]
+            user token revoke ID | user token revoke-all NAME
 
-            `password` reads the new password from standard input, or asks for it on a terminal. Users
-            themselves, with their roles, stand in the configuration. A running daemon takes note.
+            `password` reads the new password from standard input, or asks for it on a terminal. `remove`
+            takes password and tokens away. `token create` prints a token, once: it stands for the user
+            as `Authorization: Bearer TOKEN`. Users themselves, with their roles, stand in the
+            configuration. A running daemon takes note.
 
             \(DataDirectory.usage)
+              --expires-in    such as 12h or 90d; else the token lasts until it is revoked
             """,
-        options: DataDirectory.options,
+        options: DataDirectory.options + ["expires-in"],
         flags: []
     ) { arguments in
         let data = try DataDirectory(arguments)
@@ -36,14 +42,21 @@ extension Command {
                 try accounts.setPassword(password, of: words[1])
                 print("password of \(words[1]) set")
             case ("remove", 2):
-                guard accounts.names.contains(words[1]) else {
-                    complain("\(words[1]) has no password")
+                let tokens = try AccessTokens(path: data.tokens, accounts: accounts)
+                let now = SystemClock().read().wall
+                let hasTokens = try !tokens.list(of: words[1], at: now).isEmpty
+                guard accounts.names.contains(words[1]) || hasTokens else {
+                    complain("\(words[1]) has neither a password nor tokens")
                     return .found
                 }
+                // Without a password nobody makes another token in between.
                 try accounts.remove(words[1])
-                print("password of \(words[1]) removed")
+                try tokens.revokeAll(of: words[1], at: now)
+                print("password and tokens of \(words[1]) removed")
+            case ("token", 2...):
+                return try token(Array(words.dropFirst()), arguments, accounts, data)
             default:
-                complain("use `user list`, `user password NAME` or `user remove NAME`")
+                complain("use `user list`, `user password`, `user remove` or `user token`")
                 return .usage
             }
         } catch {

@@ -21,7 +21,8 @@ struct AccountsVerifier: PasswordVerifier {
             case .tooManyFailures(let seconds):
                 return .tooManyAttempts(retryAfterSeconds: Int(seconds))
             case .file: return .failed(error.description)
-            case .wrongPassword, .passwordTooShort: return .wrong
+            case .wrongPassword, .passwordTooShort, .wrongToken, .tooManyTokens, .unknownToken:
+                return .wrong
             }
         }
     }

@@ -169,6 +169,11 @@ extension Daemon {
         configuration.headerBytes = site.http.headerBytes
         configuration.idleTimeout = seconds(site.http.idleTimeout)
         configuration.requestTimeout = seconds(site.http.requestTimeout)
+        configuration.trustedProxies = TrustedProxies(site.http.trustedProxies)
+        if site.http.publicURL.hasPrefix("https:") {
+            let year = "max-age=31536000"
+            configuration.commonHeaders.append(("Strict-Transport-Security", year))
+        }
         configuration.listeningSocket = ServiceManager.listenSockets().first
         if let tls = site.http.tls {
             guard let certificate = FileManager.default.contents(atPath: tls.certificateFile),

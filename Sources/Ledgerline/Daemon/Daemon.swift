@@ -165,11 +165,20 @@ final class Daemon: Sendable {
             json.outbox(outbox.figures, names: endpoints.value.names)
         }
         options.scripts = scripts
+        options.isPublicByHTTPS = site.http.publicURL.hasPrefix("https:")
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(
             engine: engine,
             views: views,
             passwords: AccountsVerifier(accounts: accounts, clock: clock),
+            tokens: try AccessTokens(path: data.tokens, accounts: accounts),
+            sessions: Sessions(
+                accounts: accounts,
+                lifetime: Sessions.Lifetime(
+                    idle: site.http.sessionIdle,
+                    absolute: site.http.sessionAbsolute
+                )
+            ),
             options: options
         )
         self.surface = surface

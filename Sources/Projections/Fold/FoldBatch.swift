@@ -54,6 +54,17 @@ final class FoldBatch {
         }
     }
 
+    /// Folds a record without those between it and the one before.
+    ///
+    /// - Throws: what is wrong with the record or the views.
+    func foldAlone(
+        _ position: Position,
+        _ record: UnsafeRawBufferPointer
+    ) throws(ProjectionsError) {
+        self.position = position &- 1
+        unsafe try fold(position, record)
+    }
+
     /// Lists a record under its interaction, so that the interaction can be replayed.
     func list(_ event: FoldedRecord, under id: InteractionID, message: MessageID = .none) {
         listings.append(

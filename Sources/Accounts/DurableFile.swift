@@ -1,7 +1,7 @@
 import Foundation
 
-/// The file of names and hashes, which another process may replace at any time.
-struct AccountsFile: Sendable {
+/// A small file that only its owner reads and that another process may replace at any time.
+struct DurableFile: Sendable {
     /// Tells one content of the file from another without reading it.
     ///
     /// The time alone would not: two changes can fall into one tick of the kernel's clock.
@@ -34,7 +34,7 @@ struct AccountsFile: Sendable {
     }
 
     /// What the file says, with the stamp of just that; nothing when there is no file.
-    func read() throws(AccountsError) -> (hashes: [String: String], stamp: Stamp)? {
+    func read() throws(AccountsError) -> (contents: Data, stamp: Stamp)? {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             guard errno == ENOENT else { throw failure("cannot be opened") }
@@ -42,16 +42,16 @@ struct AccountsFile: Sendable {
         }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         let stamp = try Self.stamp(of: descriptor, orElse: failure("cannot be looked at"))
-        guard let data = try? handle.readToEnd() ?? Data(),
-            let hashes = try? JSONSerialization.jsonObject(with: data) as? [String: String]
-        else { throw .file(path: path, problem: "cannot be read as accounts") }
-        return (hashes, stamp)
+        guard let contents = try? handle.readToEnd() ?? Data() else {
+            throw .file(path: path, problem: "cannot be read")
+        }
+        return (contents, stamp)
     }
 
     /// Replaces the file at once, readable by its owner only, and waits until it is on disk.
     ///
     /// - Returns: the stamp of what was written.
-    func write(_ hashes: [String: String]) throws(AccountsError) -> Stamp {
+    func write(_ contents: Data) throws(AccountsError) -> Stamp {
         let new = path + ".new"
         // One that a crash left behind may have another owner or mode: it is never written to.
         unsafe unlink(new)
@@ -61,11 +61,7 @@ struct AccountsFile: Sendable {
         do throws(AccountsError) {
             let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
             do {
-                let data = try JSONSerialization.data(
-                    withJSONObject: hashes,
-                    options: [.prettyPrinted, .sortedKeys]
-                )
-                try handle.write(contentsOf: data)
+                try handle.write(contentsOf: contents)
                 try handle.synchronize()
             } catch {
                 throw .file(path: path, problem: "cannot be written: \(error)")

@@ -1,0 +1,1088 @@
+extension OpenAPIDocument {
+    /// Paths: Conversations.
+    static let conversationsPaths = #"""
+          "/api/ledgerline/v1/messages": {
+            "post": {
+              "operationId": "composeMessage",
+              "summary": "Writes to a number as an agent (rows A1 to A10).",
+              "parameters": [{"$ref": "#/components/parameters/Idempotency-Key"}],
+              "requestBody": {
+                "required": true,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["from", "to", "body"],
+                      "properties": {
+                        "from": {"$ref": "#/components/schemas/Address"},
+                        "to": {"$ref": "#/components/schemas/Address"},
+                        "requester": {
+                          "anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]
+                        },
+                        "body": {"type": "string", "maxLength": 65536},
+                        "origin": {
+                          "type": ["string", "null"],
+                          "pattern": "^([0-9a-f]{32}|IMS[0-9]{7,12})$"
+                        }
+                      }
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "201": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/Sent"}}
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            },
+            "get": {
+              "operationId": "searchMessages",
+              "summary": "Messages by their text, the newest first; 20,000 are looked at.",
+              "parameters": [
+                {
+                  "name": "q",
+                  "in": "query",
+                  "required": true,
+                  "description": "What the text must contain; case does not matter.",
+                  "schema": {"type": "string", "minLength": 1, "maxLength": 200}
+                },
+                {"$ref": "#/components/parameters/limit"},
+                {
+                  "name": "before",
+                  "in": "query",
+                  "description": "`next` of the page before.",
+                  "schema": {"$ref": "#/components/schemas/AnyID"}
+                },
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["result", "position"],
+                        "properties": {
+                          "result": {
+                            "type": "array",
+                            "items": {"$ref": "#/components/schemas/Message"}
+                          },
+                          "position": {"type": "integer", "minimum": 0},
+                          "next": {"type": "string"}
+                        }
+                      }
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions": {
+            "get": {
+              "operationId": "listInteractions",
+              "summary": "Interactions, the one that changed last first.",
+              "parameters": [
+                {
+                  "name": "state",
+                  "in": "query",
+                  "description": "Words of states with commas between.",
+                  "schema": {
+                    "type": "string",
+                    "pattern": "^(active|closed|new|queued|work_in_progress|on_hold|wrap_up|closed_complete|closed_abandoned)(,(active|closed|new|queued|work_in_progress|on_hold|wrap_up|closed_complete|closed_abandoned))*$"
+                  }
+                },
+                {
+                  "name": "assigned_to",
+                  "in": "query",
+                  "schema": {"type": "string", "pattern": "^([0-9a-f]{32}|me)$"}
+                },
+                {
+                  "name": "requester",
+                  "in": "query",
+                  "schema": {"$ref": "#/components/schemas/Address"}
+                },
+                {"name": "number", "in": "query", "schema": {"type": "string", "maxLength": 64}},
+                {
+                  "name": "opened_for",
+                  "in": "query",
+                  "schema": {"$ref": "#/components/schemas/AnyID"}
+                },
+                {
+                  "name": "opened_for_table",
+                  "in": "query",
+                  "schema": {"enum": ["sys_user", "csm_consumer", "customer_contact"]}
+                },
+                {"$ref": "#/components/parameters/limit"},
+                {
+                  "name": "after",
+                  "in": "query",
+                  "description": "`next` of the page before.",
+                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                },
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["result", "position"],
+                        "properties": {
+                          "result": {
+                            "type": "array",
+                            "items": {"$ref": "#/components/schemas/Interaction"}
+                          },
+                          "position": {"type": "integer", "minimum": 0},
+                          "next": {"type": "string"}
+                        }
+                      }
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}": {
+            "get": {
+              "operationId": "showInteraction",
+              "summary": "All that is known of one, now or at a moment.",
+              "parameters": [
+                {"$ref": "#/components/parameters/interaction"},
+                {"$ref": "#/components/parameters/as_of"},
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {"$ref": "#/components/schemas/InteractionShown"}
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/history": {
+            "get": {
+              "operationId": "showInteractionHistory",
+              "summary": "The records that it is replayed from.",
+              "parameters": [
+                {"$ref": "#/components/parameters/interaction"},
+                {
+                  "name": "from",
+                  "in": "query",
+                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                },
+                {"$ref": "#/components/parameters/limit"},
+                {"$ref": "#/components/parameters/as_of"},
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/History"}}
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/messages": {
+            "get": {
+              "operationId": "listMessages",
+              "summary": "Its messages in order.",
+              "parameters": [
+                {"$ref": "#/components/parameters/interaction"},
+                {"$ref": "#/components/parameters/limit"},
+                {
+                  "name": "after",
+                  "in": "query",
+                  "description": "`next` of the page before.",
+                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                },
+                {"$ref": "#/components/parameters/as_of"},
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["result", "position"],
+                        "properties": {
+                          "result": {
+                            "type": "array",
+                            "items": {"$ref": "#/components/schemas/Message"}
+                          },
+                          "position": {"type": "integer", "minimum": 0},
+                          "next": {"type": "string"}
+                        }
+                      }
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            },
+            "post": {
+              "operationId": "reply",
+              "summary": "Answers as an agent.",
+              "parameters": [
+                {"$ref": "#/components/parameters/interaction"},
+                {"$ref": "#/components/parameters/Idempotency-Key"}
+              ],
+              "requestBody": {
+                "required": true,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["body"],
+                      "properties": {"body": {"type": "string", "maxLength": 65536}}
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "201": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/Sent"}}
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/notes": {
+            "get": {
+              "operationId": "listNotes",
+              "summary": "Private notes in order.",
+              "parameters": [
+                {"$ref": "#/components/parameters/interaction"},
+                {"$ref": "#/components/parameters/as_of"},
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["result", "position"],
+                        "properties": {
+                          "result": {
+                            "type": "array",
+                            "items": {"$ref": "#/components/schemas/Note"}
+                          },
+                          "position": {"type": "integer", "minimum": 0}
+                        }
+                      }
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            },
+            "post": {
+              "operationId": "writeNote",
+              "summary": "Writes a private note.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": true,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["body"],
+                      "properties": {"body": {"type": "string", "maxLength": 65536}}
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/members": {
+            "get": {
+              "operationId": "listMembers",
+              "summary": "Who takes part, and took part.",
+              "parameters": [
+                {"$ref": "#/components/parameters/interaction"},
+                {"$ref": "#/components/parameters/as_of"},
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["result", "position"],
+                        "properties": {
+                          "result": {
+                            "type": "array",
+                            "items": {"$ref": "#/components/schemas/Member"}
+                          },
+                          "position": {"type": "integer", "minimum": 0}
+                        }
+                      }
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            },
+            "post": {
+              "operationId": "join",
+              "summary": "An agent joins: the caller unless another is named.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {
+                        "agent": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|me)$"}
+                      }
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/members/{agent}": {
+            "delete": {
+              "operationId": "leave",
+              "summary": "An agent leaves: the caller as `me`.",
+              "parameters": [
+                {"$ref": "#/components/parameters/interaction"},
+                {"$ref": "#/components/parameters/agent"}
+              ],
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/next": {
+            "post": {
+              "operationId": "takeNext",
+              "summary": "Takes what has waited longest.",
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {"queue": {"$ref": "#/components/schemas/GivenID"}}
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/assign": {
+            "post": {
+              "operationId": "assign",
+              "summary": "Gives it to the caller, or by a supervisor to anybody.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {
+                        "agent": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|me)$"}
+                      }
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/transfer": {
+            "post": {
+              "operationId": "transfer",
+              "summary": "Gives it to an agent or to a queue.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {
+                        "agent": {"$ref": "#/components/schemas/GivenID"},
+                        "queue": {"$ref": "#/components/schemas/GivenID"},
+                        "note": {"$ref": "#/components/schemas/Text"}
+                      }
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/hold": {
+            "post": {
+              "operationId": "hold",
+              "summary": "Puts it on hold.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {"reason": {"$ref": "#/components/schemas/Text"}}
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/resume": {
+            "post": {
+              "operationId": "resume",
+              "summary": "Goes on with it.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {"reason": {"$ref": "#/components/schemas/Text"}}
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/wrap-up": {
+            "post": {
+              "operationId": "wrapUp",
+              "summary": "The conversation is over; its agent finishes up.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {
+                        "code": {"$ref": "#/components/schemas/Text"},
+                        "reason": {"$ref": "#/components/schemas/Text"}
+                      }
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/close": {
+            "post": {
+              "operationId": "close",
+              "summary": "Closes it; a closed one is answered as it is.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {
+                        "state": {"enum": ["closed_complete", "closed_abandoned", null]},
+                        "reason": {"$ref": "#/components/schemas/Text"},
+                        "wrap_up_code": {"$ref": "#/components/schemas/Text"}
+                      }
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/Closed"}}
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/short-description": {
+            "post": {
+              "operationId": "setShortDescription",
+              "summary": "Says what it is about.",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": true,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["text"],
+                      "properties": {"text": {"type": "string", "maxLength": 2048}}
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/interactions/{interaction}/reassociate": {
+            "post": {
+              "operationId": "reassociate",
+              "summary": "Says whose number it is (row P5).",
+              "parameters": [{"$ref": "#/components/parameters/interaction"}],
+              "requestBody": {
+                "required": true,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "description": "Somebody by table and row; only the guest has no row.",
+                      "anyOf": [
+                        {
+                          "type": "object",
+                          "additionalProperties": false,
+                          "required": ["table"],
+                          "properties": {
+                            "table": {"const": "guest"},
+                            "sys_id": {"$ref": "#/components/schemas/GivenID"},
+                            "reason": {"$ref": "#/components/schemas/Text"}
+                          }
+                        },
+                        {
+                          "type": "object",
+                          "additionalProperties": false,
+                          "required": ["table", "sys_id"],
+                          "properties": {
+                            "table": {"enum": ["sys_user", "csm_consumer", "customer_contact"]},
+                            "sys_id": {"$ref": "#/components/schemas/AnyID"},
+                            "reason": {"$ref": "#/components/schemas/Text"}
+                          }
+                        }
+                      ]
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          }
+        """#
+
+    /// Schemas: Conversations.
+    static let conversationsSchemas = #"""
+          "Interaction": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "number": {"type": "string"},
+              "channel": {"enum": ["sms"]},
+              "type": {"enum": ["messaging"]},
+              "subtype": {"enum": ["sms"]},
+              "state": {
+                "enum": [
+                  "new", "queued", "work_in_progress", "on_hold", "wrap_up", "closed_complete",
+                  "closed_abandoned"
+                ]
+              },
+              "queue": {"$ref": "#/components/schemas/SysID"},
+              "assigned_to": {"$ref": "#/components/schemas/SysID"},
+              "responder": {"enum": ["nobody", "agent", "virtual_agent"]},
+              "opened_for_table": {
+                "enum": ["guest", "sys_user", "csm_consumer", "customer_contact"]
+              },
+              "opened_for": {"$ref": "#/components/schemas/SysID"},
+              "opened_at": {"$ref": "#/components/schemas/Time"},
+              "opened_by": {"$ref": "#/components/schemas/SysID"},
+              "closed_at": {"$ref": "#/components/schemas/Time"},
+              "closed_by": {"$ref": "#/components/schemas/SysID"},
+              "state_reason": {"type": "string"},
+              "short_description": {"type": "string"},
+              "requester": {"type": "string"},
+              "company": {"type": "string"},
+              "provider_application": {"$ref": "#/components/schemas/SysID"},
+              "profile": {"$ref": "#/components/schemas/SysID"},
+              "profile_rule": {"type": "string"},
+              "conflict": {"type": "boolean"},
+              "group_profile": {"$ref": "#/components/schemas/SysID"},
+              "context_document": {"$ref": "#/components/schemas/SysID"},
+              "previous": {"$ref": "#/components/schemas/SysID"},
+              "last_requester_message_at": {"$ref": "#/components/schemas/Time"},
+              "last_agent_message_at": {"$ref": "#/components/schemas/Time"},
+              "requester_message_count": {"type": "integer", "minimum": 0},
+              "agent_message_count": {"type": "integer", "minimum": 0},
+              "virtual_agent_message_count": {"type": "integer", "minimum": 0},
+              "system_message_count": {"type": "integer", "minimum": 0},
+              "waiting_since": {"$ref": "#/components/schemas/Time"},
+              "queued_at": {"$ref": "#/components/schemas/Time"},
+              "wait_time_ms": {"type": "integer"},
+              "handled_since": {"$ref": "#/components/schemas/Time"},
+              "handle_time_ms": {"type": "integer"},
+              "preferred_agent": {"$ref": "#/components/schemas/SysID"},
+              "excluded_agent": {"$ref": "#/components/schemas/SysID"},
+              "excluded_until": {"$ref": "#/components/schemas/Time"},
+              "wrap_up_code": {"type": "string"},
+              "updated_at": {"$ref": "#/components/schemas/Time"},
+              "last_position": {"type": "integer", "minimum": 0}
+            }
+          },
+          "InteractionShown": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "number": {"type": "string"},
+              "channel": {"enum": ["sms"]},
+              "type": {"enum": ["messaging"]},
+              "subtype": {"enum": ["sms"]},
+              "state": {
+                "enum": [
+                  "new", "queued", "work_in_progress", "on_hold", "wrap_up", "closed_complete",
+                  "closed_abandoned"
+                ]
+              },
+              "queue": {"$ref": "#/components/schemas/SysID"},
+              "assigned_to": {"$ref": "#/components/schemas/SysID"},
+              "responder": {"enum": ["nobody", "agent", "virtual_agent"]},
+              "opened_for_table": {
+                "enum": ["guest", "sys_user", "csm_consumer", "customer_contact"]
+              },
+              "opened_for": {"$ref": "#/components/schemas/SysID"},
+              "opened_at": {"$ref": "#/components/schemas/Time"},
+              "opened_by": {"$ref": "#/components/schemas/SysID"},
+              "closed_at": {"$ref": "#/components/schemas/Time"},
+              "closed_by": {"$ref": "#/components/schemas/SysID"},
+              "state_reason": {"type": "string"},
+              "short_description": {"type": "string"},
+              "requester": {"type": "string"},
+              "company": {"type": "string"},
+              "provider_application": {"$ref": "#/components/schemas/SysID"},
+              "profile": {"$ref": "#/components/schemas/SysID"},
+              "profile_rule": {"type": "string"},
+              "conflict": {"type": "boolean"},
+              "group_profile": {"$ref": "#/components/schemas/SysID"},
+              "context_document": {"$ref": "#/components/schemas/SysID"},
+              "previous": {"$ref": "#/components/schemas/SysID"},
+              "last_requester_message_at": {"$ref": "#/components/schemas/Time"},
+              "last_agent_message_at": {"$ref": "#/components/schemas/Time"},
+              "requester_message_count": {"type": "integer", "minimum": 0},
+              "agent_message_count": {"type": "integer", "minimum": 0},
+              "virtual_agent_message_count": {"type": "integer", "minimum": 0},
+              "system_message_count": {"type": "integer", "minimum": 0},
+              "waiting_since": {"$ref": "#/components/schemas/Time"},
+              "queued_at": {"$ref": "#/components/schemas/Time"},
+              "wait_time_ms": {"type": "integer"},
+              "handled_since": {"$ref": "#/components/schemas/Time"},
+              "handle_time_ms": {"type": "integer"},
+              "preferred_agent": {"$ref": "#/components/schemas/SysID"},
+              "excluded_agent": {"$ref": "#/components/schemas/SysID"},
+              "excluded_until": {"$ref": "#/components/schemas/Time"},
+              "wrap_up_code": {"type": "string"},
+              "updated_at": {"$ref": "#/components/schemas/Time"},
+              "last_position": {"type": "integer", "minimum": 0},
+              "profile_state": {"enum": ["conflict", "guest", "verified"]},
+              "opted_out_since": {"$ref": "#/components/schemas/Time"},
+              "members": {"type": "array", "items": {"$ref": "#/components/schemas/Member"}},
+              "timers": {"type": "array", "items": {"$ref": "#/components/schemas/Timer"}},
+              "as_of": {"type": "integer", "minimum": 0}
+            }
+          },
+          "Member": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "group_profile": {"$ref": "#/components/schemas/SysID"},
+              "interaction": {"$ref": "#/components/schemas/SysID"},
+              "member": {"enum": ["nobody", "agent", "virtual_agent"]},
+              "agent": {"$ref": "#/components/schemas/SysID"},
+              "joined_at": {"$ref": "#/components/schemas/Time"},
+              "left_at": {"$ref": "#/components/schemas/Time"}
+            }
+          },
+          "Timer": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["interaction", "due"],
+            "properties": {
+              "interaction": {"$ref": "#/components/schemas/SysID"},
+              "action": {"$ref": "#/components/schemas/SysID"},
+              "event": {
+                "enum": [
+                  "requester_message_without_agent_response",
+                  "agent_message_without_requester_response"
+                ]
+              },
+              "due": {"$ref": "#/components/schemas/Time"},
+              "armed_at": {"type": "integer", "minimum": 0},
+              "ordinal": {"type": "integer", "minimum": 0},
+              "armed_on": {"$ref": "#/components/schemas/Time"},
+              "duration_ms": {"type": "integer"},
+              "scheduled_for": {"$ref": "#/components/schemas/Time"}
+            }
+          },
+          "Note": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "interaction": {"$ref": "#/components/schemas/SysID"},
+              "agent": {"$ref": "#/components/schemas/SysID"},
+              "body": {"type": "string"},
+              "created_at": {"$ref": "#/components/schemas/Time"}
+            }
+          },
+          "Message": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "interaction": {"$ref": "#/components/schemas/SysID"},
+              "provider_application": {"$ref": "#/components/schemas/SysID"},
+              "direction": {"enum": ["inbound", "outbound", "shown"]},
+              "author": {"enum": ["requester", "agent", "virtual_agent", "system"]},
+              "agent": {"$ref": "#/components/schemas/SysID"},
+              "kind": {"enum": ["out_of_hours", "opening_acknowledgement", "prompt", "closing"]},
+              "body": {"type": "string"},
+              "media": {"type": "array", "items": {"type": "string"}},
+              "created_at": {"$ref": "#/components/schemas/Time"},
+              "sent_at": {"$ref": "#/components/schemas/Time"},
+              "delivered_at": {"$ref": "#/components/schemas/Time"},
+              "status": {
+                "enum": [
+                  "pending", "sending", "sent", "uncertain", "delivered", "undelivered",
+                  "failed", "expired"
+                ]
+              },
+              "attempts": {"type": "integer", "minimum": 0},
+              "provider_message_id": {"type": "string"},
+              "error_code": {"type": "string"},
+              "error_detail": {"type": "string"},
+              "correction": {"type": "string"},
+              "position": {"type": "integer", "minimum": 0},
+              "last_position": {"type": "integer", "minimum": 0},
+              "segments": {"type": "integer", "minimum": 0},
+              "encoding": {"enum": ["gsm7", "ucs2"]}
+            }
+          },
+          "HeldMessage": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "provider_application": {"$ref": "#/components/schemas/SysID"},
+              "requester": {"type": "string"},
+              "company": {"type": "string"},
+              "body": {"type": "string"},
+              "media": {"type": "array", "items": {"type": "string"}},
+              "provider_message_id": {"type": "string"},
+              "sent_at": {"$ref": "#/components/schemas/Time"},
+              "received_at": {"$ref": "#/components/schemas/Time"},
+              "reason": {"type": "string"},
+              "taken_up_at": {"$ref": "#/components/schemas/Time"},
+              "taken_up_by": {"$ref": "#/components/schemas/SysID"}
+            }
+          },
+          "Consent": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["requester", "company"],
+            "properties": {
+              "requester": {"type": "string"},
+              "company": {"type": "string"},
+              "opted_out": {"type": "boolean"},
+              "changed_at": {"$ref": "#/components/schemas/Time"},
+              "position": {"type": "integer", "minimum": 0},
+              "cause": {"type": "integer", "minimum": 0},
+              "reason": {"type": "string"},
+              "by": {"$ref": "#/components/schemas/SysID"}
+            }
+          },
+          "Closed": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["position", "interaction"],
+            "properties": {
+              "position": {"type": "integer", "minimum": 0},
+              "interaction": {"$ref": "#/components/schemas/SysID"},
+              "record": {"$ref": "#/components/schemas/Interaction"}
+            }
+          },
+          "WorkItem": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "interaction": {"$ref": "#/components/schemas/SysID"},
+              "queue": {"$ref": "#/components/schemas/SysID"},
+              "state": {"enum": ["queued", "pending_accept", "accepted", "cancelled"]},
+              "waiting_since": {"$ref": "#/components/schemas/Time"},
+              "queued_at": {"$ref": "#/components/schemas/Time"},
+              "assigned_to": {"$ref": "#/components/schemas/SysID"},
+              "offered_on": {"$ref": "#/components/schemas/Time"},
+              "expires_at": {"$ref": "#/components/schemas/Time"},
+              "offers": {"type": "integer", "minimum": 0},
+              "refused_by": {"type": "array", "items": {"$ref": "#/components/schemas/SysID"}},
+              "waits": {"type": "string"},
+              "waits_until": {"$ref": "#/components/schemas/Time"},
+              "ended_at": {"$ref": "#/components/schemas/Time"},
+              "updated_at": {"$ref": "#/components/schemas/Time"},
+              "last_position": {"type": "integer", "minimum": 0}
+            }
+          }
+        """#
+}

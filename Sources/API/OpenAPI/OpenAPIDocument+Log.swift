@@ -1,0 +1,232 @@
+extension OpenAPIDocument {
+    /// Paths: Log.
+    static let logPaths = #"""
+          "/api/ledgerline/v1/history": {
+            "get": {
+              "operationId": "showHistory",
+              "summary": "Records as they stand in the log.",
+              "parameters": [
+                {
+                  "name": "from",
+                  "in": "query",
+                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                },
+                {
+                  "name": "limit",
+                  "in": "query",
+                  "schema": {"type": "integer", "minimum": 1, "maximum": 1000}
+                },
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/History"}}
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/events": {
+            "get": {
+              "operationId": "streamEvents",
+              "summary": "Records as server-sent events, without end.",
+              "parameters": [
+                {
+                  "name": "from",
+                  "in": "query",
+                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                },
+                {
+                  "name": "Last-Event-ID",
+                  "in": "header",
+                  "schema": {"type": "string", "pattern": "^[0-9]{0,18}$"}
+                },
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "The stream; each event's id is its position.",
+                  "content": {"text/event-stream": {"schema": {"type": "string"}}}
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/log/{position}/proof": {
+            "get": {
+              "operationId": "showProof",
+              "summary": "That a record is part of the log (RFC 9162, section 2.1.3).",
+              "parameters": [
+                {"$ref": "#/components/parameters/position"},
+                {
+                  "name": "size",
+                  "in": "query",
+                  "description": "The tree's size; that of now without it.",
+                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                },
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/Proof"}}
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/status": {
+            "get": {
+              "operationId": "showStatus",
+              "summary": "How the service is.",
+              "parameters": [{"$ref": "#/components/parameters/min_position"}],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/Status"}}
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/simulations": {
+            "post": {
+              "operationId": "runSimulation",
+              "summary": "Runs a scenario of 1,000 steps at most, apart from the log.",
+              "requestBody": {
+                "required": true,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["scenario"],
+                      "properties": {"scenario": {"type": "string", "maxLength": 131072}}
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/Simulation"}}
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          }
+        """#
+
+    /// Schemas: Log.
+    static let logSchemas = #"""
+          "Record": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["position", "time", "kind", "type", "data"],
+            "properties": {
+              "position": {"type": "integer", "minimum": 1},
+              "time": {"$ref": "#/components/schemas/Time"},
+              "kind": {"enum": ["input", "outcome"]},
+              "type": {"type": "string"},
+              "rule": {"type": "string"},
+              "cause": {"type": "integer", "minimum": 0},
+              "ordinal": {"type": "integer", "minimum": 0},
+              "interaction": {"type": "string"},
+              "data": {"type": "object"}
+            }
+          },
+          "History": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["result", "last"],
+            "properties": {
+              "result": {"type": "array", "items": {"$ref": "#/components/schemas/Record"}},
+              "next": {"type": "integer", "minimum": 0},
+              "last": {"type": "integer", "minimum": 0}
+            }
+          },
+          "Proof": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["position", "size", "leaf", "proof", "root", "log"],
+            "properties": {
+              "position": {"type": "integer", "minimum": 0},
+              "size": {"type": "integer", "minimum": 0},
+              "leaf": {"$ref": "#/components/schemas/Hash"},
+              "proof": {"type": "array", "items": {"$ref": "#/components/schemas/Hash"}},
+              "root": {"$ref": "#/components/schemas/Hash"},
+              "log": {"type": "string"}
+            }
+          },
+          "Hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+          "Status": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["log", "last_position", "views_position", "not_ready"],
+            "properties": {
+              "log": {"type": "string"},
+              "last_position": {"type": "integer", "minimum": 0},
+              "last_time": {"$ref": "#/components/schemas/Time"},
+              "views_position": {"type": "integer", "minimum": 0},
+              "horizon": {"$ref": "#/components/schemas/Time"},
+              "active_interactions": {"type": "integer"},
+              "pending_timers": {"type": "integer"},
+              "inputs_accepted": {"type": "integer"},
+              "inputs_refused": {"type": "integer"},
+              "commits": {"type": "integer"},
+              "records": {"type": "integer"},
+              "timer_lateness_ms": {"type": "integer"},
+              "event_streams": {"type": "integer"},
+              "uptime_s": {"type": "integer"},
+              "not_ready": {"type": "array", "items": {"type": "string"}}
+            }
+          },
+          "Simulation": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["records", "log"],
+            "properties": {
+              "records": {"type": "integer", "minimum": 0},
+              "log": {"type": "array", "items": {"type": "object"}}
+            }
+          }
+        """#
+}
