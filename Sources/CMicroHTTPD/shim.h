@@ -36,9 +36,10 @@ static size_t http_keep_escapes(void *context, struct MHD_Connection *connection
 static inline struct MHD_Daemon *http_start_daemon(const struct http_daemon_settings *settings) {
     struct MHD_OptionItem items[16];
     size_t count = 0;
-    /* Turbo: a socket is tried before the kernel is asked whether it is ready. */
-    unsigned int flags =
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
+    unsigned int flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+    /* A socket is tried before the kernel is asked whether it is ready. Not with TLS: there a
+       response that was suspended is sometimes not taken up again. */
+    if (!settings->certificate) flags |= MHD_USE_TURBO;
 #define HTTP_OPTION(name, number, pointer) \
     items[count++] = (struct MHD_OptionItem){(name), (intptr_t)(number), (void *)(pointer)}
     HTTP_OPTION(MHD_OPTION_LISTEN_SOCKET, settings->listening_socket, NULL);
