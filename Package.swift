@@ -55,19 +55,25 @@ let package = Package(
         library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
         .systemLibrary(name: "CLinux"),
         .target(name: "CAllocationCounter"),
+        .target(name: "CDurableCeiling", dependencies: ["CLMDB", "CMicroHTTPD"]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
         // The core: pure, without Foundation.
         house("CBOR"),
         house("Vocabulary", ["CBOR"]),
         house("EncodedQuery"),
+        house("SMSText"),
+        house("SMPP", ["SMSText", "Vocabulary"]),
         house("Scheduler", ["Vocabulary"]),
         house("Decisions", ["Vocabulary", "Scheduler", "EncodedQuery"]),
 
         // The log and what is read from it.
         house("Cryptography", ["CGnuTLS", "CSodium"]),
         house("EventLog", ["CLMDB", "CBOR", "Cryptography"]),
-        house("Projections", ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery"]),
+        house(
+            "Projections",
+            ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery", "SMSText"]
+        ),
         house(
             "Engine",
             ["CLinux", "Vocabulary", "Decisions", "Scheduler", "EventLog", "CBOR"]
@@ -79,21 +85,21 @@ let package = Package(
         house("PhoneNumbers", ["CPhoneNumber"]),
         house("HTTPServer", ["CMicroHTTPD"]),
         house("HTTPClient", ["CCurl"]),
+        house("SMPPClient", ["CGnuTLS", "CLinux", "SMPP", "Vocabulary"]),
         house("ServiceManager", ["CSystemd"]),
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
             [
                 "Vocabulary", "Attachments", "Decisions", "Engine", "EventLog", "HTTPClient",
-                "HTTPServer", "Cryptography",
+                "HTTPServer", "Cryptography", "SMPP", "SMPPClient", "SMSText",
             ]
         ),
         house(
             "API",
             [
                 "Attachments", "CBOR", "Cryptography", "Decisions", "Engine", "EventLog",
-                "HTTPServer",
-                "PhoneNumbers", "Projections", "Vocabulary",
+                "HTTPServer", "PhoneNumbers", "Projections", "SMSText", "Vocabulary",
             ]
         ),
 
@@ -110,15 +116,16 @@ let package = Package(
                 "Decisions", "Engine",
                 "EventLog",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
-                "Scheduler", "ServiceManager", "Simulation", "Vocabulary",
+                "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
+                "Vocabulary",
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CAllocationCounter", "CBOR", "CLMDB", "Decisions", "Engine", "EventLog",
-                "Projections", "Scheduler", "Vocabulary",
+                "CAllocationCounter", "CBOR", "CDurableCeiling", "CLMDB", "Decisions", "Engine",
+                "EventLog", "Projections", "Scheduler", "Vocabulary",
             ],
             swiftSettings: settings
         ),
@@ -147,6 +154,8 @@ let package = Package(
         tests("Accounts", ["Vocabulary"]),
         tests("Attachments", ["Vocabulary"]),
         tests("EncodedQuery"),
+        tests("SMSText", exclude: ["peers.py"]),
+        tests("SMPP", ["SMSText", "Vocabulary"], exclude: ["fuzz.sh", "peers.py"]),
         tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
         .testTarget(
             name: "PhoneNumbersTests",
@@ -167,12 +176,13 @@ let package = Package(
             "Providers",
             [
                 "Attachments", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient",
-                "HTTPServer", "Vocabulary",
+                "HTTPServer", "SMPP", "SMPPClient", "Vocabulary",
             ],
             exclude: ["signatures.py"]
         ),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
+        tests("SMPPClient", ["SMPP", "Vocabulary"]),
         tests("ServiceManager"),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
@@ -188,8 +198,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
-                "chaos.py", "gateway_load.py", "harness.py", "kannel.py", "loopback.py",
-                "providers.py", "storm.py",
+                "chaos.py", "esme.py", "gateway_load.py", "harness.py", "hostile.py", "kannel.py",
+                "loopback.py", "providers.py", "smpp_centre.py", "storm.py", "tls.py",
             ],
             swiftSettings: settings
         ),

@@ -93,4 +93,6 @@ struct FoldBenchmark {
 enum BenchmarkError: Error {
     /// The plain cursor could not be opened.
     case noCursor
+    /// A process or a peer did not do what it should; what it said.
+    case failed(String)
 }

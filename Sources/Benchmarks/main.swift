@@ -1,5 +1,7 @@
-// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint; all of them without a name.
+// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint, http; all of them without a name.
 // Each is a ratio against a ceiling in the same run, or a figure with its aim beside it.
+
+import Glibc
 
 let words = CommandLine.arguments.dropFirst()
 let isSmall = words.contains("--small")
@@ -31,4 +33,14 @@ if runs("footprint") {
     print("  \(Int(footprint.bytesPerInteraction)) bytes an interaction, its profile and its timer")
     print("  \(Int(footprint.bytesPerTimer)) of them for the timer")
     print("  \(footprint.steadyAllocationsPerDecision) allocations a decision in the steady path")
+}
+if runs("http") {
+    do {
+        try withTemporaryDirectory { directory in
+            try HTTPBenchmark(seconds: isSmall ? 1 : 3, turns: isSmall ? 1 : 5).run(in: directory)
+        }
+    } catch BenchmarkError.failed(let text) {
+        print("  failed: \(text)")
+        exit(1)
+    }
 }

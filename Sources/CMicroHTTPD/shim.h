@@ -36,7 +36,9 @@ static size_t http_keep_escapes(void *context, struct MHD_Connection *connection
 static inline struct MHD_Daemon *http_start_daemon(const struct http_daemon_settings *settings) {
     struct MHD_OptionItem items[16];
     size_t count = 0;
-    unsigned int flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+    /* Turbo: a socket is tried before the kernel is asked whether it is ready. */
+    unsigned int flags =
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
 #define HTTP_OPTION(name, number, pointer) \
     items[count++] = (struct MHD_OptionItem){(name), (intptr_t)(number), (void *)(pointer)}
     HTTP_OPTION(MHD_OPTION_LISTEN_SOCKET, settings->listening_socket, NULL);
@@ -56,6 +58,8 @@ static inline struct MHD_Daemon *http_start_daemon(const struct http_daemon_sett
         flags |= MHD_USE_TLS;
         HTTP_OPTION(MHD_OPTION_HTTPS_MEM_CERT, 0, settings->certificate);
         HTTP_OPTION(MHD_OPTION_HTTPS_MEM_KEY, 0, settings->key);
+        /* Versions before 1.2 are not to be used any more (RFC 8996). */
+        HTTP_OPTION(MHD_OPTION_HTTPS_PRIORITIES, 0, "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2");
     }
     HTTP_OPTION(MHD_OPTION_END, 0, NULL);
 #undef HTTP_OPTION

@@ -10,7 +10,11 @@ extension SiteConfiguration.HTTP {
             port: 8480,
             workers: 2,
             connectionLimit: 4096,
+            perAddressLimit: 0,
+            headerBytes: 16_384,
             bodyBytes: 1_048_576,
+            idleTimeout: .seconds(30),
+            requestTimeout: .seconds(60),
             publicURL: "http://127.0.0.1:8480",
             tls: nil
         )
@@ -33,10 +37,31 @@ extension SiteConfiguration.HTTP {
             range: 8...100_000,
             default: usual.connectionLimit
         )
+        perAddressLimit = try reader.integer(
+            "perAddressLimit",
+            range: 0...100_000,
+            default: usual.perAddressLimit
+        )
+        headerBytes = try reader.integer(
+            "headerBytes",
+            range: 8_192...1_048_576,
+            default: usual.headerBytes
+        )
         bodyBytes = try reader.integer(
             "bodyBytes",
             range: 1_024...67_108_864,
             default: usual.bodyBytes
+        )
+        let patience: ClosedRange<Duration> = .seconds(1)...(.seconds(3_600))
+        idleTimeout = try reader.duration(
+            "idleTimeout",
+            range: patience,
+            default: usual.idleTimeout
+        )
+        requestTimeout = try reader.duration(
+            "requestTimeout",
+            range: patience,
+            default: usual.requestTimeout
         )
         tls = try reader.optionalObject("tls") { reader throws(ConfigurationError) in
             (try reader.string("certificateFile"), try reader.string("keyFile"))

@@ -17,6 +17,11 @@ extension SiteConfiguration {
                 .kannel(try Kannel(&reader, secrets))
             }
         },
+        "smpp": { reader, secrets throws(ConfigurationError) in
+            try reader.object("smpp") { reader throws(ConfigurationError) in
+                .smpp(try SMPP(&reader, secrets))
+            }
+        },
         "twilio": { reader, secrets throws(ConfigurationError) in
             try reader.object("twilio") { reader throws(ConfigurationError) in
                 .twilio(try Twilio(&reader, secrets))

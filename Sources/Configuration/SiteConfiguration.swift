@@ -44,8 +44,16 @@ public struct SiteConfiguration: Sendable {
         public var workers: Int
         /// How many connections may be open.
         public var connectionLimit: Int
+        /// How many connections one address may have open; 0 for no limit of its own.
+        public var perAddressLimit: Int
+        /// The longest request line and headers together in bytes.
+        public var headerBytes: Int
         /// The longest body in bytes.
         public var bodyBytes: Int
+        /// How long a connection may be silent; whole seconds count.
+        public var idleTimeout: Duration
+        /// How long a request may take to arrive; whole seconds count.
+        public var requestTimeout: Duration
         /// Where the outside reaches it, for webhooks and their signatures; without a slash at the end.
         public var publicURL: String
         /// The files of a certificate and its key, in PEM; nothing for plain HTTP.
@@ -95,6 +103,8 @@ public struct SiteConfiguration: Sendable {
         case twilio(Twilio)
         /// JSON over HTTP with a shared secret.
         case http(Generic)
+        /// An SMS centre that speaks SMPP 3.4.
+        case smpp(SMPP)
     }
 
     /// What a Kannel application needs.

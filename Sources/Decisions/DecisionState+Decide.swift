@@ -60,7 +60,21 @@ extension DecisionState {
         case .serviceResumed(let outage):
             guard outage.from <= outage.to else { throw .outageEndsBeforeItBegins }
         case .providerApplicationSet(let application): try application.check(in: self)
-        case .queueSet(let queue): try queue.check(in: self)
+        case .queueSet(let queue):
+            try queue.check(in: self)
+            let calendar = routing.calendars.first { $0.calendar == queue.calendar && $0.active }
+            changeHours(
+                of: queue.queue.orMade(at: position),
+                to: queue.active ? calendar : nil,
+                at: time,
+                &outcomes
+            )
+        case .calendarSet(let calendar):
+            try checkRouting(input)
+            for queue in queues where queue.calendar == calendar.calendar && queue.active {
+                let hours = calendar.active ? calendar : nil
+                changeHours(of: queue.queue, to: hours, at: time, &outcomes)
+            }
         case .messagingActionSet(let action): try action.check(in: self)
         case .messagingActionDeleted(let deletion): try deletion.check(in: self)
         case .sendingPaused(let pause): try pause.application.check(in: self)

@@ -67,6 +67,22 @@ public final class LogSubscription: Sendable {
         return unsafe try poll(max: max, body)
     }
 
+    /// Waits until there is something, and delivers nothing of it.
+    ///
+    /// - Parameter duration: how long to wait; nil for ever.
+    /// - Returns: false when the time was over first, or after a cancellation.
+    @discardableResult
+    public func wait(_ duration: Duration?) -> Bool {
+        let deadline = duration.map { MonotonicClock.nanoseconds + $0.wholeNanoseconds }
+        _ = log.publication.wait(for: position, deadline: deadline) { isCancelled }
+        return !isCancelled && log.lastPosition >= position
+    }
+
+    /// Goes on behind a position that was read in another way.
+    public func skip(through last: UInt64) {
+        cursor.store(max(position, last + 1), ordering: .releasing)
+    }
+
     /// Ends the subscription: a wait returns at once, and nothing is delivered any more.
     public func cancel() {
         cancelled.store(true, ordering: .releasing)

@@ -36,12 +36,16 @@ extension Connection {
             refusal = .targetTooLong
         } else if unsafe http_header_size(pointer) > configuration.headerBytes {
             refusal = .headersTooLarge
-        } else if !head.targetIsValid(binaryQuery: allowsBinaryQuery) {
+        } else if !head.targetIsValid(binaryQuery: { allowsBinaryQuery }) {
             refusal = .badTarget
         } else if head.lengthIsAmbiguous {
             refusal = .ambiguousLength
         } else if declared > UInt64(bodyLimit) {
             refusal = .bodyTooLarge
+        }
+        if refusal == .ambiguousLength {
+            // Nobody can say where this body ends, so none of it is waited for.
+            return queue(refuse(.ambiguousLength), closing: true)
         }
         if let refusal, declared > 0 {
             // The client waits for leave to send, or would send more than is worth reading.
@@ -134,20 +138,10 @@ extension Connection {
             guard let made = unsafe makeStream(stream, headers: headers) else {
                 return queue(refuse(.invalidResponse), closing: true)
             }
-            let result = unsafe queue(made, status: status)
+            let result = unsafe queue(made, status: status, isStream: true)
             // Streams end when the server drains, also those that begin just then.
             if server.isDraining { stream.finish() }
             return result
         }
-    }
-}
-
-extension RequestHead {
-    /// Says whether the body's length is declared in two ways: the door to request smuggling.
-    ///
-    /// Source: RFC 9112, section 6.3, points 3 and 5.
-    fileprivate var lengthIsAmbiguous: Bool {
-        let lengths = count(of: "Content-Length")
-        return lengths > 1 || lengths == 1 && value(of: "Transfer-Encoding") != nil
     }
 }

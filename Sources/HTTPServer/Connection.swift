@@ -121,8 +121,9 @@ final class Connection: @unchecked Sendable {
         return unsafe queue(made, status: response.status)
     }
 
-    func queue(_ response: OpaquePointer, status: Int) -> MHD_Result {
-        watch.sending()
+    /// Hands over what was made already; a stream may take as long as it likes.
+    func queue(_ response: OpaquePointer, status: Int, isStream: Bool = false) -> MHD_Result {
+        watch.sending(until: isStream ? 0 : server.sendDeadline())
         defer { unsafe MHD_destroy_response(response) }
         return unsafe MHD_queue_response(pointer, UInt32(clamping: status), response)
     }

@@ -11,7 +11,7 @@ struct ConnectionWatch: ~Copyable, Sendable {
         case receiving
         /// The handler has the request.
         case answering
-        /// A response is on its way; libmicrohttpd's own time-out applies.
+        /// A response is on its way; libmicrohttpd closes it when the client takes nothing.
         case sending
         /// The watcher gave the connection up.
         case expired
@@ -23,7 +23,27 @@ struct ConnectionWatch: ~Copyable, Sendable {
 
     func receiving(until deadline: Int64) { store(.receiving, deadline) }
 
-    func sending() { store(.sending, 0) }
+    /// - Parameter deadline: 0 for a body that may take as long as it likes.
+    func sending(until deadline: Int64) { store(.sending, deadline) }
+
+    /// Until when a connection may idle, which orders them by when they began; nil for a busy one.
+    func idleDeadline() -> Int64? {
+        let seen = word.load(ordering: .acquiring)
+        return seen & 7 == Phase.idle.rawValue ? Int64(seen >> 3) : nil
+    }
+
+    /// Expires a connection that idles still.
+    ///
+    /// - Returns: whether it does.
+    func giveWay() -> Bool {
+        let seen = word.load(ordering: .acquiring)
+        guard seen & 7 == Phase.idle.rawValue else { return false }
+        return word.compareExchange(
+            expected: seen,
+            desired: Phase.expired.rawValue,
+            ordering: .acquiringAndReleasing
+        ).exchanged
+    }
 
     /// Ends the receiving.
     ///
@@ -38,14 +58,13 @@ struct ConnectionWatch: ~Copyable, Sendable {
         ).exchanged
     }
 
-    /// The phase and whether its deadline has passed; an idle or receiving one then expires.
+    /// The phase and whether its deadline has passed; one that idles or receives then expires.
     func check(at now: Int64) -> (phase: Phase, isOver: Bool) {
         let seen = word.load(ordering: .acquiring)
         let phase = Phase(rawValue: seen & 7) ?? .expired
-        guard phase != .sending, phase != .expired, Int64(seen >> 3) < now else {
-            return (phase, false)
-        }
-        if phase == .answering { return (phase, true) }
+        let deadline = Int64(seen >> 3)
+        guard phase != .expired, deadline != 0, deadline < now else { return (phase, false) }
+        if phase == .answering || phase == .sending { return (phase, true) }
         let exchanged = word.compareExchange(
             expected: seen,
             desired: Phase.expired.rawValue,

@@ -6,7 +6,8 @@ public struct HTTPRefusal: Sendable, Equatable {
     public enum Reason: String, Sendable, CaseIterable {
         /// The path has a bad escape, invalid UTF-8, a NUL, a dot segment, or does not begin with `/`.
         case badTarget = "bad-target"
-        /// Content-Length and Transfer-Encoding contradict each other, or one is repeated.
+        /// How long the body is can be read in two ways: Content-Length and Transfer-Encoding contradict
+        /// each other, one is repeated or not understood, or a header's name has a space.
         case ambiguousLength = "ambiguous-length"
         /// The body did not arrive in time.
         case requestTimeout = "request-timeout"
@@ -73,7 +74,10 @@ public struct HTTPRefusal: Sendable, Equatable {
         text += "\"}"
         return HTTPResponse(
             status: status,
-            headers: [("Content-Type", "application/problem+json")],
+            headers: [
+                ("Content-Type", "application/problem+json"),
+                ("X-Content-Type-Options", "nosniff"),
+            ],
             body: Array(text.utf8)
         )
     }

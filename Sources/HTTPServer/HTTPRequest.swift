@@ -1,7 +1,7 @@
 /// A request, complete with its body.
 ///
-/// Path, query and headers are decoded when they are asked for, each time anew: keep what is used
-/// more than once. Their validity was checked before the handler ran.
+/// Query and headers are decoded when they are asked for, each time anew: keep what is used more than
+/// once. Their validity was checked before the handler ran.
 public struct HTTPRequest: Sendable {
     /// The method as sent, such as `GET`.
     ///
@@ -17,6 +17,11 @@ public struct HTTPRequest: Sendable {
     /// Whether it came over TLS.
     public let isSecure: Bool
 
+    /// The path's parts, decoded: `/a/b%2Fc/` gives `a` and `b/c`, `/` gives none.
+    ///
+    /// No part is `.` or `..`; one may be empty, where slashes follow each other.
+    public let pathSegments: [String]
+
     private let head: RequestHead
 
     init(
@@ -31,6 +36,7 @@ public struct HTTPRequest: Sendable {
         self.body = body
         self.remoteAddress = remoteAddress
         self.isSecure = isSecure
+        pathSegments = head.segments
     }
 
     /// The path as sent, without the query.
@@ -39,10 +45,8 @@ public struct HTTPRequest: Sendable {
     /// What follows the question mark, as sent; empty without one.
     public var rawQuery: String { String(decoding: head.query, as: UTF8.self) }
 
-    /// The path's parts, decoded: `/a/b%2Fc/` gives `a` and `b/c`, `/` gives none.
-    ///
-    /// No part is `.` or `..`; one may be empty, where slashes follow each other.
-    public var pathSegments: [String] { head.segments }
+    /// What follows the question mark, as sent, byte by byte.
+    public var queryBytes: ArraySlice<UInt8> { head.query }
 
     /// The query's pairs in the order sent, decoded; `+` is a space.
     public var query: [(name: String, value: String)] { head.pairs }

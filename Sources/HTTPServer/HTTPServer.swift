@@ -129,6 +129,10 @@ extension HTTPServer {
     /// `idleTimeout` without a byte; one that sends bytes too slowly gets a request's time on top.
     var idleMilliseconds: Int64 { Int64(configuration.idleTimeout) * 1000 + requestMilliseconds }
 
+    func sendDeadline() -> Int64 {
+        coarseMilliseconds() + Int64(configuration.sendTimeout) * 1000
+    }
+
     func answerDeadline() -> Int64 {
         let limit = Int64(configuration.answerTimeout) * 1000
         return limit == 0 ? Int64.max >> 4 : coarseMilliseconds() + limit

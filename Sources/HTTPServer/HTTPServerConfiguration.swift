@@ -31,6 +31,8 @@ public struct HTTPServerConfiguration: Sendable {
     public var workers = 2
 
     /// Connections open at once; further ones wait in the kernel's queue.
+    ///
+    /// When seven eighths are taken, those that idle longest are closed until half are free.
     public var connectionLimit = 4096
 
     /// Connections open at once from one address; 0 for no limit of its own.
@@ -38,7 +40,8 @@ public struct HTTPServerConfiguration: Sendable {
 
     /// Bytes of request line and headers together, above which a request is refused with 431.
     ///
-    /// Each connection that has sent something holds this much memory and 4 KiB more.
+    /// Each connection that has sent something holds this much memory and 4 KiB more, and
+    /// libmicrohttpd clears it after each request: what is larger than a cache costs speed.
     public var headerBytes = 32 << 10
 
     /// Bytes of path and query, above which a request is refused with 414.
@@ -63,6 +66,9 @@ public struct HTTPServerConfiguration: Sendable {
 
     /// Seconds a handler may take to answer, after which the server answers 503; 0 for no limit.
     public var answerTimeout = 120
+
+    /// Seconds a client may take to read a response, streams apart, after which it is cut off.
+    public var sendTimeout = 300
 
     /// Bytes a stream may hold for a client that reads slowly; more closes it.
     public var streamBufferBytes = 1 << 20

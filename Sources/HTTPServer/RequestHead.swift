@@ -102,7 +102,18 @@ struct RequestHead: Sendable {
         String(decoding: bytes[range], as: UTF8.self)
     }
 
-    private func matches(_ name: Range<Int>, _ wanted: String) -> Bool {
+    /// Whether bytes are decimal digits.
+    func allDigits(_ range: Range<Int>) -> Bool {
+        bytes[range].allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    }
+
+    /// Whether there is a space, a tab or another control character.
+    func hasSpace(_ range: Range<Int>) -> Bool {
+        bytes[range].contains { $0 <= 0x20 || $0 == 0x7F }
+    }
+
+    /// Whether bytes are an ASCII word, whatever its case.
+    func matches(_ name: Range<Int>, _ wanted: String) -> Bool {
         let wanted = wanted.utf8
         guard wanted.count == name.count else { return false }
         var offset = name.lowerBound

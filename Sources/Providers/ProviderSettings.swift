@@ -10,6 +10,8 @@ public enum ProviderSettings: Sendable {
     case twilio(TwilioSettings)
     /// JSON over HTTP with a shared secret.
     case http(GenericSettings)
+    /// An SMS centre that speaks SMPP 3.4.
+    case smpp(SMPPSettings)
 }
 
 /// What a Kannel application needs.

@@ -9,6 +9,8 @@ public enum SimulationError: Error, Sendable {
     case unexpected(ConfigurationError)
     /// The engine failed.
     case ledger(LedgerError)
+    /// A record breaks a promise of routing; the auditor of a simulation says which.
+    case promiseBroken(String)
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -17,6 +19,7 @@ extension SimulationError: CustomStringConvertible {
         switch self {
         case .scenario(let error), .unexpected(let error): error.description
         case .ledger(let error): error.description
+        case .promiseBroken(let promise): promise
         }
     }
 }

@@ -3,10 +3,24 @@
 
 extension Instant: CustomStringConvertible {
     /// As RFC 3339 in UTC with milliseconds: `2026-03-01T09:00:00.000Z`.
-    public var description: String { text(separator: "T", milliseconds: true) + "Z" }
+    public var description: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     /// As the Table API writes times: `2026-03-01 09:00:00`, in UTC.
-    public var tableText: String { text(separator: " ", milliseconds: false) }
+    public var tableText: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes, separator: UInt8(ascii: " "), milliseconds: false)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the instant as `description` has it.
+    func append(to bytes: inout [UInt8]) {
+        append(to: &bytes, separator: UInt8(ascii: "T"), milliseconds: true)
+        bytes.append(UInt8(ascii: "Z"))
+    }
 
     /// Reads RFC 3339 in UTC (`2026-03-01T09:00:00Z`, with or without milliseconds, `T` or a space).
     ///
@@ -45,16 +59,25 @@ extension Instant: CustomStringConvertible {
         self.init(rawValue: seconds * 1_000 + milliseconds)
     }
 
-    private func text(separator: String, milliseconds: Bool) -> String {
+    private func append(to bytes: inout [UInt8], separator: UInt8, milliseconds: Bool) {
         let day = rawValue.flooredQuotient(by: 86_400_000)
         let within = rawValue - day * 86_400_000
         let (year, month, date) = Self.civil(days: day)
         let seconds = within / 1_000
-        var text = "\(year.padded(4))-\(month.padded(2))-\(date.padded(2))\(separator)"
-        text += "\((seconds / 3_600).padded(2)):\((seconds / 60 % 60).padded(2)):"
-        text += (seconds % 60).padded(2)
-        if milliseconds { text += "." + (within % 1_000).padded(3) }
-        return text
+        year.append(to: &bytes, width: 4)
+        bytes.append(UInt8(ascii: "-"))
+        month.append(to: &bytes, width: 2)
+        bytes.append(UInt8(ascii: "-"))
+        date.append(to: &bytes, width: 2)
+        bytes.append(separator)
+        (seconds / 3_600).append(to: &bytes, width: 2)
+        bytes.append(UInt8(ascii: ":"))
+        (seconds / 60 % 60).append(to: &bytes, width: 2)
+        bytes.append(UInt8(ascii: ":"))
+        (seconds % 60).append(to: &bytes, width: 2)
+        guard milliseconds else { return }
+        bytes.append(UInt8(ascii: "."))
+        (within % 1_000).append(to: &bytes, width: 3)
     }
 
     /// Days since 1970-01-01 of a civil date; years are counted from March so that leap days end them.
@@ -86,8 +109,17 @@ extension Int64 {
         self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
     }
 
-    fileprivate func padded(_ width: Int) -> String {
-        let digits = String(self)
-        return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+    /// Appends the number in decimal, with zeros in front up to a width.
+    fileprivate func append(to bytes: inout [UInt8], width: Int) {
+        var power: Int64 = 1
+        for _ in 1..<width { power *= 10 }
+        guard self >= 0, self < power * 10 else {
+            bytes.append(contentsOf: String(self).utf8)
+            return
+        }
+        while power > 0 {
+            bytes.append(UInt8(48 + self / power % 10))
+            power /= 10
+        }
     }
 }

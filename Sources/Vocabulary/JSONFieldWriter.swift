@@ -54,7 +54,8 @@ public struct JSONFieldWriter: FieldVisitor {
 
     /// Shows a moment in RFC 3339.
     public mutating func instant(_ key: UInt64, _ name: String, _ value: inout Instant) {
-        if value != .zero { json.member(name, value.description) }
+        let moment = value
+        if moment != .zero { json.plainMember(name) { moment.append(to: &$0) } }
     }
 
     /// Shows a length of time in milliseconds.
@@ -78,7 +79,13 @@ public struct JSONFieldWriter: FieldVisitor {
         _ name: String,
         _ value: inout Identifier<Subject>
     ) {
-        if !value.isNone { json.member(name, Self.text(value.rawValue, naming)) }
+        guard !value.isNone else { return }
+        switch naming {
+        case .positions: json.member(name, Self.text(value.rawValue, naming))
+        case .sysIDs(let key):
+            let outer = SysID(rawValue: value.rawValue, key: key)
+            json.plainMember(name) { outer.append(to: &$0) }
+        }
     }
 
     /// Shows identifiers.

@@ -3,9 +3,12 @@
 /// What could move a cursor, change direction or hide (control characters, ANSI escapes, bidirectional
 /// overrides) is written as `\uXXXX`; the same text always gives the same bytes.
 public struct JSONText: Sendable {
-    /// What has been written.
-    public private(set) var text = ""
+    /// What has been written, in UTF-8.
+    public private(set) var bytes: [UInt8] = []
     private var needsComma = false
+
+    /// What has been written.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Makes an empty text.
     public init() {}
@@ -18,7 +21,7 @@ public struct JSONText: Sendable {
 
     /// Ends an object.
     public mutating func endObject() {
-        text += "}"
+        bytes.append(UInt8(ascii: "}"))
         needsComma = true
     }
 
@@ -30,21 +33,21 @@ public struct JSONText: Sendable {
 
     /// Ends a list.
     public mutating func endArray() {
-        text += "]"
+        bytes.append(UInt8(ascii: "]"))
         needsComma = true
     }
 
     /// Writes a key; its value follows.
     public mutating func key(_ name: String) {
-        if needsComma { text += "," }
+        separate()
         needsComma = false
         quote(name)
-        text += ":"
+        bytes.append(UInt8(ascii: ":"))
     }
 
     /// Writes a text as a value.
     public mutating func string(_ value: String) {
-        if needsComma { text += "," }
+        separate()
         quote(value)
         needsComma = true
     }
@@ -81,33 +84,67 @@ public struct JSONText: Sendable {
     /// Writes a value that is JSON already.
     public mutating func raw(_ json: String) { value(json) }
 
+    /// Writes a key with a text of printable ASCII without quotation marks and backslashes.
+    mutating func plainMember(_ name: String, _ write: (inout [UInt8]) -> Void) {
+        key(name)
+        bytes.append(UInt8(ascii: "\""))
+        write(&bytes)
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
     private mutating func value(_ json: String) {
-        if needsComma { text += "," }
-        text += json
+        separate()
+        bytes.append(contentsOf: json.utf8)
         needsComma = true
     }
 
     private mutating func quote(_ value: String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case _ where Self.isDangerous(scalar): escape(scalar)
-            default: text.unicodeScalars.append(scalar)
-            }
+        bytes.append(UInt8(ascii: "\""))
+        // Nearly every text is written as it is; only others are looked at letter by letter.
+        if Self.isPlain(value.utf8.span) {
+            bytes.append(contentsOf: value.utf8)
+        } else {
+            for scalar in value.unicodeScalars { quote(scalar) }
         }
-        text += "\""
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func quote(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": bytes.append(contentsOf: "\\\"".utf8)
+        case "\\": bytes.append(contentsOf: "\\\\".utf8)
+        case "\n": bytes.append(contentsOf: "\\n".utf8)
+        case "\r": bytes.append(contentsOf: "\\r".utf8)
+        case "\t": bytes.append(contentsOf: "\\t".utf8)
+        case _ where Self.isDangerous(scalar): escape(scalar)
+        default: bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+        }
     }
 
     private mutating func escape(_ scalar: Unicode.Scalar) {
         for unit in UTF16.encode(scalar) ?? .init() {
             let digits = String(unit, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            bytes.append(contentsOf: "\\u".utf8)
+            bytes.append(contentsOf: String(repeating: "0", count: 4 - digits.count).utf8)
+            bytes.append(contentsOf: digits.utf8)
         }
+    }
+
+    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        var isPlain = true
+        for index in bytes.indices {
+            let byte = bytes[index]
+            // Without a branch, so that many bytes are looked at in one step.
+            isPlain =
+                isPlain && byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"")
+                && byte != UInt8(ascii: "\\")
+        }
+        return isPlain
     }
 
     private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {

@@ -59,11 +59,24 @@ public struct SysID: Hashable, Sendable {
 
 extension SysID: CustomStringConvertible {
     /// 32 lower-case hexadecimal digits.
-    public var description: String { Self.hexadecimal(high) + Self.hexadecimal(low) }
+    public var description: String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(32)
+        append(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
 
-    private static func hexadecimal(_ word: UInt64) -> String {
-        let digits = String(word, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+    /// Appends the 32 digits.
+    func append(to bytes: inout [UInt8]) {
+        Self.append(high, to: &bytes)
+        Self.append(low, to: &bytes)
+    }
+
+    private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
+        for shift in stride(from: 60 as UInt64, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: word >> shift & 15)
+            bytes.append(digit < 10 ? 48 + digit : 87 + digit)
+        }
     }
 }
 

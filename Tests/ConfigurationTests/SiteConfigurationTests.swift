@@ -25,7 +25,11 @@ struct SiteConfigurationTests {
         #expect(usual.http.port == documented.http.port)
         #expect(usual.http.workers == documented.http.workers)
         #expect(usual.http.connectionLimit == documented.http.connectionLimit)
+        #expect(usual.http.perAddressLimit == documented.http.perAddressLimit)
+        #expect(usual.http.headerBytes == documented.http.headerBytes)
         #expect(usual.http.bodyBytes == documented.http.bodyBytes)
+        #expect(usual.http.idleTimeout == documented.http.idleTimeout)
+        #expect(usual.http.requestTimeout == documented.http.requestTimeout)
         #expect(usual.http.publicURL == documented.http.publicURL)
         #expect(usual.log.recordsPerSegment == documented.log.recordsPerSegment)
         #expect(usual.log.fillAheadBytes == documented.log.fillAheadBytes)
@@ -54,6 +58,8 @@ struct SiteConfigurationTests {
         for name in secrets {
             try Data("secret of \(name)\r\n".utf8).write(to: folder.appending(path: name))
         }
+        // Of SMPP's eight characters nothing is left to say what it is of.
+        try Data("eightltr\r\n".utf8).write(to: folder.appending(path: "smpp-password"))
         let text = try String(contentsOf: shipped, encoding: .utf8)
         let site = try SiteConfiguration(
             parsing: Array(uncommented(text, where: { _ in true }).utf8),
@@ -63,11 +69,13 @@ struct SiteConfigurationTests {
         #expect(site.http.publicURL == "https://sms.example.org")
         #expect(site.http.tls?.keyFile == "/etc/ledgerline/tls.key")
         guard case .kannel(let kannel) = site.applications[1].transport,
-            case .twilio(let twilio) = site.applications[2].transport
+            case .smpp(let smpp) = site.applications[2].transport,
+            case .twilio(let twilio) = site.applications[3].transport
         else {
-            Issue.record("the examples are a Kannel and a Twilio application")
+            Issue.record("the examples are a Kannel, an SMPP and a Twilio application")
             return
         }
+        #expect(smpp.password == "eightltr")
         #expect(kannel.password == "secret of kannel-password")
         #expect(kannel.inboundToken == "secret of kannel-token")
         #expect(

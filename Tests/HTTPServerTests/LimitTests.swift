@@ -143,6 +143,16 @@ struct LimitTests {
         }
     }
 
+    @Test func `on connections has those that idle longest give way to one that asks`() throws {
+        try withServer({ $0.connectionLimit = 8 }) { server in
+            let idle = (0..<12).map { _ in RawConnection(port: server.port) }
+            let client = RawConnection(port: server.port)
+            client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+            #expect(client.response()?.status == 200)
+            #expect(idle[0].isClosedByServer())
+        }
+    }
+
     @Test func `refusal can be made otherwise`() throws {
         try withServer({
             $0.refusal = { HTTPResponse(status: $0.status, body: Array($0.reason.rawValue.utf8)) }

@@ -99,13 +99,21 @@ struct RequestTests {
         }
     }
 
-    @Test func `that declares its length twice is refused`() throws {
+    @Test(
+        "whose end can be found in two ways is refused with 400",
+        arguments: [
+            "Content-Length: 5\r\nTransfer-Encoding: chunked",
+            "Transfer-Encoding: chunked\r\nContent-Length: 5",
+            "Content-Length: 0\r\nContent-Length: 5",
+            "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+            "Transfer-Encoding: gzip, chunked",
+            "Content-Length : 5",
+        ]
+    )
+    func ambiguous(lines: String) throws {
         try withServer { server in
             let client = RawConnection(port: server.port)
-            client.send(
-                "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "0\r\n\r\n"
-            )
+            client.send("POST / HTTP/1.1\r\nHost: h\r\n\(lines)\r\n\r\n0\r\n\r\n")
             #expect(client.response()?.status == 400)
             #expect(client.isClosedByServer())
         }

@@ -17,7 +17,7 @@ final class Reply: Sendable {
     /// Answers with JSON.
     func json(_ json: JSONText, status: Int = 200, headers: [(String, String)] = []) {
         let all = [("Content-Type", "application/json")] + headers
-        send(HTTPResponse(status: status, headers: all, body: Array(json.text.utf8)))
+        send(HTTPResponse(status: status, headers: all, body: json.bytes))
     }
 
     /// Answers with a problem document.

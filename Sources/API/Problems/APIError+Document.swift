@@ -102,7 +102,7 @@ extension APIError {
         if status == 401 {
             headers.append(("WWW-Authenticate", "Basic realm=\"ledgerline\", charset=\"UTF-8\""))
         }
-        return HTTPResponse(status: status, headers: headers, body: Array(json.text.utf8))
+        return HTTPResponse(status: status, headers: headers, body: json.bytes)
     }
 
     private func addMembers(_ json: inout JSONText) {

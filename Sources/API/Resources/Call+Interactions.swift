@@ -45,19 +45,15 @@ extension Call {
     func showInteraction() throws(APIError) {
         _ = try parameters()
         let id = try interactionName()
-        let row = try read { views throws(ProjectionsError) in try views.interaction(id) }
-        guard let row else { throw .unknownSubject("interaction") }
-        try answer(row, "interaction") { json throws(APIError) in
-            json.member("profile_state", row.profileState)
-            let pair = AddressPair(requester: row.requester, company: row.company)
-            let consent = try read { views throws(ProjectionsError) in try views.consent(pair) }
-            if let consent, consent.optedOut {
+        let detail = try read { views throws(ProjectionsError) in try views.detail(of: id) }
+        guard let detail else { throw .unknownSubject("interaction") }
+        try answer(detail.row, "interaction") { json throws(APIError) in
+            json.member("profile_state", detail.row.profileState)
+            if let consent = detail.consent, consent.optedOut {
                 json.member("opted_out_since", consent.changedAt.description)
             }
-            let members = try read { views throws(ProjectionsError) in try views.members(of: id) }
-            try json.rows("members", members, key)
-            let timers = try read { views throws(ProjectionsError) in try views.timers(of: id) }
-            try json.rows("timers", timers, key)
+            try json.rows("members", detail.members, key)
+            try json.rows("timers", detail.timers, key)
         }
     }
 

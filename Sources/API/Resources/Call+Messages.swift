@@ -1,6 +1,7 @@
 import Engine
 import HTTPServer
 import Projections
+import SMSText
 import Vocabulary
 
 extension Call {

@@ -120,7 +120,8 @@ extension DecisionState {
         if item.reason == .awaitsPreferred { item.reason = nil }
         switch end.wait {
         case .round:
-            item.refused = []
+            // Who is asked at this moment has been asked in the new round.
+            item.refused = item.offeredTo.isNone ? [] : [item.offeredTo]
             item.round += 1
         case .affinity: item.affinityOver = true
         case .exclusion: break

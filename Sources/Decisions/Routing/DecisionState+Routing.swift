@@ -29,7 +29,7 @@ extension DecisionState {
         default: return
         }
         routing.rebuild(queues: queues, users: users)
-        for queue in queues { keepHours(of: queue, at: position, time: time) }
+        for queue in queues { keepHours(of: queue.queue, at: position, time: time) }
         gatherWaiting(in: queues)
     }
 
@@ -40,7 +40,7 @@ extension DecisionState {
             return RoutingCondition(queue: queue.queue, condition: condition)
         }
         routing.reset(queue, users: users)
-        keepHours(of: queue, at: position, time: time)
+        keepHours(of: queue.queue, at: position, time: time)
         gatherWaiting(in: [queue])
     }
 

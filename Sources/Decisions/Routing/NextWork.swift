@@ -11,9 +11,17 @@ struct NextWork {
 
     /// Offers the agent something; false when there is no room or nothing to offer.
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) -> Bool {
-        guard let work = state.routing.agents[agent], state.routing.isReady(work) else {
-            return false
+        guard let work = state.routing.agents[agent] else { return false }
+        if work.isOverbooked, let newest = work.offers.last {
+            // A conversation that was on hold goes on: what is only offered gives way (row W2).
+            outcomes.add(
+                .offerEnded(OfferEnded(agent: agent, end: .withdrawn)),
+                .w2,
+                newest
+            )
+            return true
         }
+        guard state.routing.isReady(work) else { return false }
         let now = outcomes.time
         for id in work.awaited {
             guard let item = state.routing.items[id], let pool = state.routing.pools[item.queue],

@@ -75,38 +75,55 @@ extension DecisionState {
         return calendar.includes(time, in: self)
     }
 
-    private func calendar(of queue: QueueID) -> CalendarSet? {
+    func calendar(of queue: QueueID) -> CalendarSet? {
         guard let id = queues.first(where: { $0.queue == queue })?.calendar, !id.isNone else {
             return nil
         }
         return routing.calendars.first { $0.calendar == id && $0.active }
     }
 
-    /// Sets whether a queue is open and arms the timer of the next change.
-    mutating func keepHours(of queue: QueueSet, at position: Position, time: Instant) {
-        turn(queue.queue, open: isWithinHours(queue.queue, at: time), at: position, time: time)
+    /// Says that a queue opens or closes because its hours are others now.
+    func changeHours(
+        of queue: QueueID,
+        to calendar: CalendarSet?,
+        at time: Instant,
+        _ outcomes: inout Outcomes
+    ) {
+        let isOpen = calendar?.includes(time, in: self) ?? true
+        guard isOpen == routing.closedQueues.contains(queue) else { return }
+        outcomes.add(
+            isOpen
+                ? .queueOpened(QueueOpened(queue: queue)) : .queueClosed(QueueClosed(queue: queue)),
+            .w1
+        )
     }
 
-    /// A queue opens or closes; its next change is waited for.
+    /// A queue opens or closes.
     mutating func turn(_ queue: QueueID, open: Bool, at position: Position, time: Instant) {
+        if open { routing.closedQueues.remove(queue) } else { routing.closedQueues.insert(queue) }
+        keepHours(of: queue, at: position, time: time)
+    }
+
+    /// Tells a queue's pool whether it is open, and arms the timer of the next change.
+    mutating func keepHours(of queue: QueueID, at position: Position, time: Instant) {
         var list = routing.queueTimers[queue] ?? PendingTimers.end
         timers.cancel(list: &list) { _ in true }
         if let index = routing.pools.index(forKey: queue) {
-            routing.pools.values[index].isOpen = open
-            if let next = calendar(of: queue)?.nextChange(after: time, in: self) {
-                timers.arm(
-                    PendingTimer(
-                        .queueHours,
-                        due: next,
-                        armedAt: position,
-                        ordinal: UInt16(clamping: queues.firstIndex { $0.queue == queue } ?? 0),
-                        subject: queue.rawValue,
-                        duration: next - time,
-                        interaction: .none
-                    ),
-                    list: &list
-                )
-            }
+            routing.pools.values[index].isOpen = !routing.closedQueues.contains(queue)
+        }
+        if let next = calendar(of: queue)?.nextChange(after: time, in: self) {
+            timers.arm(
+                PendingTimer(
+                    .queueHours,
+                    due: next,
+                    armedAt: position,
+                    ordinal: UInt16(clamping: queues.firstIndex { $0.queue == queue } ?? 0),
+                    subject: queue.rawValue,
+                    duration: next - time,
+                    interaction: .none
+                ),
+                list: &list
+            )
         }
         routing.queueTimers[queue] = list == PendingTimers.end ? nil : list
     }

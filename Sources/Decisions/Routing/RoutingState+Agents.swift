@@ -32,7 +32,10 @@ extension RoutingState {
     mutating func enterPools(_ id: UserID) {
         guard let index = agents.index(forKey: id) else { return }
         agents.values[index].serves = serves(agents.values[index])
-        agents.values[index].free = free(agents.values[index])
+        let units = units(agents.values[index])
+        let taken = agents.values[index].taken * workItemSize
+        agents.values[index].free = units > taken ? units - taken : 0
+        agents.values[index].isOverbooked = taken > units
         let work = agents.values[index]
         guard work.serves else { return }
         for queue in work.queues {
@@ -52,14 +55,11 @@ extension RoutingState {
         return presence.active && presence.channels.contains(channel.channel)
     }
 
-    /// Row W2: units of the channel that are left, and not more than are left over all channels.
-    private func free(_ work: AgentWork) -> UInt64 {
-        var units = work.settings.capacity == 0 ? channel.capacity : work.settings.capacity
-        if work.settings.universalCapacity > 0 {
-            units = min(units, work.settings.universalCapacity)
-        }
-        let taken = UInt64(work.working + work.offers.count) * workItemSize
-        return units > taken ? units - taken : 0
+    /// Row W2: units of the channel, and not more than over all channels.
+    private func units(_ work: AgentWork) -> UInt64 {
+        let units = work.settings.capacity == 0 ? channel.capacity : work.settings.capacity
+        let universal = work.settings.universalCapacity
+        return universal == 0 ? units : min(units, universal)
     }
 
     /// A presence state by its identifier.
@@ -71,6 +71,11 @@ extension RoutingState {
     public func settings(of agent: UserID) -> AgentSettingsSet? {
         guard let settings = agents[agent]?.settings, !settings.agent.isNone else { return nil }
         return settings
+    }
+
+    /// The active interactions that an agent has, the oldest first.
+    public func conversations(of agent: UserID) -> [InteractionID] {
+        agents[agent]?.conversations ?? []
     }
 
     /// The presence of an agent; none for offline.
@@ -99,6 +104,11 @@ extension RoutingState {
             work.lastAssigned = position
         }
     }
+}
+
+extension AgentWork {
+    /// Conversations and offers that take up room.
+    fileprivate var taken: UInt64 { UInt64(working + offers.count) }
 }
 
 extension AgentPool {

@@ -43,6 +43,8 @@ public struct RoutingState: Sendable {
     var channelCondition: EncodedQuery?
     /// The conditions of queues that have one, by the order of the queues.
     var conditions: [RoutingCondition] = []
+    /// Queues whose hours have ended and not begun again.
+    var closedQueues: Set<QueueID> = []
     /// The timers of queues with hours.
     var queueTimers: [QueueID: PendingTimers.Slot] = [:]
 
@@ -86,6 +88,8 @@ struct AgentWork: Sendable {
     var serves = false
     /// How many units are left, as the pools have it.
     var free: UInt64 = 0
+    /// Whether conversations and offers are more than there is room for: one on hold has gone on.
+    var isOverbooked = false
 }
 
 /// A member of a pool with room, in the order in which members are asked (row W3).

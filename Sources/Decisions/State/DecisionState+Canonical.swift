@@ -59,7 +59,8 @@ extension RoutingState {
             "channels \(channels)", "presences \(presences)", "groups \(groups)",
             "skills \(skills)", "rules \(assignmentRules)", "calendars \(calendars)",
             "reject reasons \(rejectReasons)", "codes \(wrapUpCodes)", "templates \(templates)",
-            "routed \(routedQueues)", "conditions \(conditions.map(\.queue))",
+            "routed \(routedQueues)", "closed \(closedQueues.sorted())",
+            "conditions \(conditions.map(\.queue))",
         ]
         lines += agents.map { "agent \($0.key) \($0.value)" }.sorted()
         lines += items.map { "item \($0.key) \($0.value)" }.sorted()

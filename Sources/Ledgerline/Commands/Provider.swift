@@ -31,7 +31,11 @@ extension Command {
         defer { client.shutDown() }
         let test = ProviderTest(settings, number: number)
         var findings: [ProviderTest.Finding] = []
-        if test.steps.isEmpty { findings.append(.init(true, "the provider is on this machine")) }
+        switch settings {
+        case .loopback: findings.append(.init(true, "the provider is on this machine"))
+        case .smpp(let smpp): findings += ProviderTest.findings(smpp)
+        case .kannel, .twilio, .http: break
+        }
         for step in test.steps where findings.allSatisfy(\.isGood) {
             findings += step.read(client.result(of: step.request))
         }
@@ -104,6 +108,7 @@ extension Command {
         let transport: any OutboundTransport
         switch settings {
         case .loopback: return .init(true, "nothing is sent: `ledgerline phone` is the other end")
+        case .smpp: return .init(false, "nothing is sent: an SMS centre is only tried without --to")
         case .kannel(let kannel):
             transport = KannelTransport(kannel, client: client, reportURL: "", key: key)
         case .twilio(let twilio):

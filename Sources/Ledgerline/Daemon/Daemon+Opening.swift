@@ -110,12 +110,15 @@ extension Daemon {
         configuration.address = site.http.address
         configuration.port = site.http.port
         configuration.workers = site.http.workers
-        configuration.connectionLimit = site.http.connectionLimit
+        configuration.connectionLimit = Descriptors.connections(wanted: site.http.connectionLimit)
+        configuration.perAddressLimit = site.http.perAddressLimit
         configuration.bodyBytes = site.http.bodyBytes
         configuration.binaryQueryForPath = { WebhookRouter.takesBinaryQuery($0) }
-        // Long texts in a gateway's GET, three bytes for each.
-        configuration.targetBytes = 300_000
-        configuration.headerBytes = 330_000
+        // Nearly all of it may be the target: a gateway's GET has the text in it.
+        configuration.targetBytes = site.http.headerBytes - 2_048
+        configuration.headerBytes = site.http.headerBytes
+        configuration.idleTimeout = seconds(site.http.idleTimeout)
+        configuration.requestTimeout = seconds(site.http.requestTimeout)
         configuration.listeningSocket = ServiceManager.listenSockets().first
         if let tls = site.http.tls {
             guard let certificate = FileManager.default.contents(atPath: tls.certificateFile),
@@ -127,5 +130,9 @@ extension Daemon {
             )
         }
         return configuration
+    }
+
+    private static func seconds(_ duration: Duration) -> Int {
+        max(1, Int(duration.components.seconds))
     }
 }

@@ -31,6 +31,7 @@ final class Daemon: Sendable {
     private let media: MediaFetcher
     private let endpoints = Shared(ProviderEndpoints())
     private let publicURL: Shared<String>
+    private let lines: SMPPLines
     private let surface: HTTPSurface
     private let server: HTTPServer
 
@@ -82,14 +83,24 @@ final class Daemon: Sendable {
         let views = try Views.open(data.views, log: log)
         try views.projector.catchUp()
         projection = ProjectionLoop(views: views, log: log)
-        endpoints.set(
-            ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
-        )
         let reader = views.reader
+        lines = SMPPLines(SMPPLine.Surroundings(engine: engine, reader: reader))
+        endpoints.set(
+            ProviderEndpoints(
+                site,
+                engine: engine,
+                client: client,
+                inbox: inbox,
+                lines: lines,
+                key: key
+            )
+        )
         var surroundings = Outbox.Surroundings(
             backlog: ViewsBacklog(views: views),
             route: { reader.route(of: $0) },
-            transport: { [endpoints] in endpoints.value.transport($0) }
+            transport: { [endpoints, lines] in
+                lines.line($0) ?? endpoints.value.transport($0)
+            }
         )
         let links = try Self.openLinks(data)
         let publicURL = Shared(site.http.publicURL)
@@ -123,8 +134,9 @@ final class Daemon: Sendable {
         var options = HTTPSurface.Options()
         options.webhooks = { webhooks.handle($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { [outbox, endpoints] in
-            Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)
+        options.figures = { [outbox, lines, endpoints] in
+            Figure.of(outbox.figures, names: endpoints.value.names)
+                + Figure.of(webhooks.figures) + Figure.of(lines)
         }
         options.attachments = attachments
         options.attachmentLinks = links
@@ -169,7 +181,14 @@ final class Daemon: Sendable {
             ProcessLog.write(.error, "configuration", [("problem", problem)])
         }
         endpoints.set(
-            ProviderEndpoints(site, engine: engine, client: client, inbox: inbox, key: key)
+            ProviderEndpoints(
+                site,
+                engine: engine,
+                client: client,
+                inbox: inbox,
+                lines: lines,
+                key: key
+            )
         )
         publicURL.set(site.http.publicURL)
         ProcessLog.write(.info, "configuration reloaded")
@@ -189,6 +208,7 @@ final class Daemon: Sendable {
         surface.stop()
         media.stop()
         outbox.stop(within: 10_000)
+        lines.stop(within: 3_000)
         client.shutDown()
         mediaClient.shutDown()
         engine.stop()

@@ -23,14 +23,11 @@ final class ProjectionLoop: Sendable {
     func start(failed: @escaping @Sendable (String) -> Void) {
         let thread = Foundation.Thread { [self] in
             defer { ended.store(true, ordering: .releasing) }
+            Self.giveWay()
             do {
                 while !stopping.load(ordering: .acquiring) {
-                    try views.projector.catchUp()
-                    // Only that there is something new is asked; the projector reads it itself.
-                    _ = unsafe try subscription.next(max: 100_000, wait: .milliseconds(500)) {
-                        _,
-                        _ in true
-                    }
+                    subscription.skip(through: try views.projector.catchUp().position)
+                    subscription.wait(.milliseconds(500))
                 }
                 try views.projector.catchUp()
             } catch {
@@ -39,6 +36,14 @@ final class ProjectionLoop: Sendable {
         }
         thread.name = "projector"
         thread.start()
+    }
+
+    /// Lets the writer and the server go first where processors are scarce.
+    ///
+    /// Whoever waits for an acknowledgement repeats what is not acknowledged; a view is only older.
+    private static func giveWay() {
+        // Zero is the calling thread: to the kernel each thread is a process of its own.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 
     /// Folds what is left and ends the thread.

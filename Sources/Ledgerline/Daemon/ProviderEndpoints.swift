@@ -26,16 +26,25 @@ struct ProviderEndpoints: Sendable {
         engine: Engine,
         client: HTTPClient,
         inbox: LoopbackInbox,
+        lines: SMPPLines,
         key: SysIDKey
     ) {
         mediaLimits = MediaLimits(
             bytesMax: site.attachments.bytesMax,
             allowsPrivateAddresses: site.attachments.allowPrivateAddresses
         )
+        var centres: [(application: ProviderApplicationSet, settings: SMPPSettings)] = []
+        defer { lines.set(centres) }
         let applications = engine.ask { state, _ in state.applications } ?? []
         for configured in site.applications {
             guard let application = applications.first(where: { $0.name == configured.set.name })
             else { continue }
+            names[application.application] = application.name
+            limits[application.application] = SendingLimits(
+                thousandthsPerSecond: configured.sending.thousandthsPerSecond,
+                burst: configured.sending.burst,
+                concurrency: configured.sending.concurrency
+            )
             let status = site.http.publicURL + "/providers/\(application.name)/status"
             let webhook: any InboundWebhook
             let transport: any OutboundTransport
@@ -46,6 +55,9 @@ struct ProviderEndpoints: Sendable {
             case .kannel(let settings):
                 webhook = KannelWebhook(settings, key: key)
                 transport = KannelTransport(settings, client: client, reportURL: status, key: key)
+            case .smpp(let settings):
+                centres.append((application, settings))
+                continue
             case .twilio(let settings):
                 media[application.application] = MediaSource(
                     baseURL: settings.apiBaseURL,
@@ -66,12 +78,6 @@ struct ProviderEndpoints: Sendable {
             }
             endpoints[application.name] = .init(application: application, webhook: webhook)
             transports[application.application] = transport
-            names[application.application] = application.name
-            limits[application.application] = SendingLimits(
-                thousandthsPerSecond: configured.sending.thousandthsPerSecond,
-                burst: configured.sending.burst,
-                concurrency: configured.sending.concurrency
-            )
         }
     }
 

@@ -19,6 +19,7 @@ extension ProviderSettings {
                 )
             )
         case .http(let generic): self = .http(GenericSettings(generic))
+        case .smpp(let smpp): self = .smpp(SMPPSettings(smpp))
         }
     }
 }

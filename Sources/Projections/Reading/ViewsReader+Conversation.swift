@@ -103,8 +103,7 @@ extension ViewsReader {
     ///
     /// - Throws: what the store meets.
     public func timers(of id: InteractionID) throws(ProjectionsError) -> [TimerRow] {
-        try rows(.timers, TimerRow.self, ViewRange(ViewKey(id.rawValue)))
-            .sorted { ($0.due, $0.armedAt, $0.ordinal) < ($1.due, $1.armedAt, $1.ordinal) }
+        try rows(.timers, TimerRow.self, ViewRange(ViewKey(id.rawValue))).sorted()
     }
 
     /// Outbound messages whose status is not final, the oldest first.

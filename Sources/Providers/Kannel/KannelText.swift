@@ -7,8 +7,10 @@ enum KannelText {
     ///   - charset: what `%C` gave, in any case.
     ///   - coding: what `%c` gave: 0 for the 7-bit alphabet, 1 for 8 bits, 2 for UCS-2.
     /// - Returns: the text; nothing when the bytes are none in that charset.
-    static func decode(_ bytes: [UInt8], charset: String, coding: String) -> String? {
-        switch charset.uppercased() {
+    static func decode(_ bytes: ArraySlice<UInt8>, charset: String, coding: String) -> String? {
+        // The usual one, which needs no capitals.
+        if charset == "UTF-8" { return String(validating: bytes, as: UTF8.self) }
+        return switch charset.uppercased() {
         case "UTF-16BE", "UCS-2", "UCS2", "ISO-10646-UCS-2": utf16(bytes)
         case "UTF-8": String(validating: bytes, as: UTF8.self)
         case "WINDOWS-1252", "CP1252", "ISO-8859-1", "LATIN1", "LATIN-1": windows1252(bytes)
@@ -40,15 +42,15 @@ enum KannelText {
             + "ÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà\u{0C}^{}\\[~]|€").unicodeScalars
     )
 
-    private static func utf16(_ bytes: [UInt8]) -> String? {
+    private static func utf16(_ bytes: ArraySlice<UInt8>) -> String? {
         guard bytes.count % 2 == 0 else { return nil }
-        let units = stride(from: 0, to: bytes.count, by: 2).map {
+        let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map {
             UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
         }
         return String(validating: units, as: UTF16.self)
     }
 
-    private static func windows1252(_ bytes: [UInt8]) -> String? {
+    private static func windows1252(_ bytes: ArraySlice<UInt8>) -> String? {
         var text = ""
         for byte in bytes {
             switch byte {

@@ -117,22 +117,19 @@ public struct KannelWebhook: InboundWebhook {
     }
 
     private func fields(_ request: HTTPRequest) -> Result<FormFields, WebhookRefusal> {
-        let bytes: [UInt8]
+        let query = request.queryBytes
+        let form: FormFields?
         switch request.method {
-        case "GET": bytes = Array(request.rawQuery.utf8)
-        case "POST": bytes = Array(request.rawQuery.utf8) + [UInt8(ascii: "&")] + request.body
+        case "GET": form = FormFields(query)
+        case "POST" where query.isEmpty: form = FormFields(request.body)
+        case "POST": form = FormFields(query + [UInt8(ascii: "&")] + request.body)
         default: return .failure(.wrongMethod(allowed: "GET, POST"))
         }
         // A `post-url` has the text as its body and the rest in headers.
         let isPostURL = request.header("X-Kannel-From") != nil
-        let read =
-            isPostURL
-            ? Self.headerFields(request, query: FormFields(Array(request.rawQuery.utf8)))
-            : FormFields(bytes)
-        guard let fields = read else {
-            return .failure(.malformed("the query is no form"))
-        }
-        let token = fields.bytes("token") ?? []
+        let read = isPostURL ? Self.headerFields(request, query: FormFields(query)) : form
+        guard let fields = read else { return .failure(.malformed("the query is no form")) }
+        let token = Array(fields.bytes("token") ?? [])
         // Without a token in the settings nobody would have to know one.
         guard !settings.inboundToken.isEmpty,
             ConstantTime.areEqual(token, Array(settings.inboundToken.utf8))
@@ -147,23 +144,22 @@ public struct KannelWebhook: InboundWebhook {
     /// The charset stands in `Content-Type`; a name in the query comes first. Source: Kannel 1.4.5 User
     /// Guide, "X-Kannel-Headers".
     private static func headerFields(_ request: HTTPRequest, query: FormFields?) -> FormFields? {
-        guard let query else { return nil }
+        guard var fields = query else { return nil }
         let names = [
             ("from", "X-Kannel-From"), ("to", "X-Kannel-To"), ("time", "X-Kannel-Time"),
             ("coding", "X-Kannel-Coding"), ("id", "X-Kannel-ID"),
         ]
-        var pairs = query.pairs
         for (name, header) in names {
             guard let value = request.header(header) else { continue }
-            pairs.append((name, Array(Self.time(value).utf8)))
+            fields.append(name, Self.time(value).utf8)
         }
         let type = request.header("Content-Type") ?? ""
         if let charset = type.lowercased().range(of: "charset=") {
             let value = type[charset.upperBound...].prefix { $0 != ";" }
-            pairs.append(("charset", Array(value.filter { $0 != "\"" && $0 != " " }.utf8)))
+            fields.append("charset", value.filter { $0 != "\"" && $0 != " " }.utf8)
         }
-        pairs.append(("text", request.body))
-        return FormFields(pairs: pairs)
+        fields.append("text", request.body)
+        return fields
     }
 
     /// A time such as `2026-03-02 09:00:00` as seconds since 1970; anything else as it is.

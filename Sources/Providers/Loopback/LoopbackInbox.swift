@@ -129,6 +129,6 @@ public final class LoopbackInbox: Sendable {
         }
         json.endArray()
         json.endObject()
-        responder.respond(.json(Array(json.text.utf8)))
+        responder.respond(.json(json.bytes))
     }
 }

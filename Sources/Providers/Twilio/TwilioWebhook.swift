@@ -135,9 +135,7 @@ public struct TwilioWebhook: InboundWebhook {
         let isRight = TwilioSignature.isRight(
             signature,
             url: url,
-            parameters: form.pairs.map {
-                (name: $0.name, value: String(decoding: $0.value, as: UTF8.self))
-            },
+            parameters: form.pairs,
             authTokens: settings.authTokens
         )
         return isRight ? .success(form) : .failure(.notAuthentic)
@@ -147,15 +145,16 @@ public struct TwilioWebhook: InboundWebhook {
 extension FormFields {
     /// The texts of a JSON object as if they had come in a form; numbers in it count as their digits.
     init?(json body: [UInt8]) {
-        guard let object = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any],
-            object.count <= Self.pairsMax
+        guard let object = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any]
         else { return nil }
-        pairs = object.compactMap { name, value in
-            switch value {
-            case let text as String where !text.utf8.contains(0): (name, Array(text.utf8))
-            case let number as Int: (name, Array(String(number).utf8))
-            default: nil
+        self.init(
+            object.compactMap { name, value in
+                switch value {
+                case let text as String where !text.utf8.contains(0): (name, text)
+                case let number as Int: (name, String(number))
+                default: nil
+                }
             }
-        }
+        )
     }
 }

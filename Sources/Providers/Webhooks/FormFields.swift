@@ -1,7 +1,15 @@
 /// The pairs of a form or a query, as bytes: gateways send texts in charsets of their own.
+///
+/// All are decoded into one run of bytes, and a value becomes a text of its own when it is asked for.
 public struct FormFields: Sendable {
-    /// Names with their values, in the order sent.
-    public let pairs: [(name: String, value: [UInt8])]
+    /// Where a pair stands in the bytes.
+    private struct Place {
+        var name: Range<Int>
+        var value: Range<Int>
+    }
+
+    private var bytes: [UInt8] = []
+    private var places: [Place] = []
 
     /// How many pairs a form may have; providers send some dozens.
     static let pairsMax = 1_000
@@ -9,55 +17,106 @@ public struct FormFields: Sendable {
     /// Reads `application/x-www-form-urlencoded`, where `+` is a space.
     ///
     /// Nothing comes of a broken escape, of a name that is no UTF-8, or of too many pairs.
-    public init?(_ bytes: some Collection<UInt8>) {
-        var pairs: [(name: String, value: [UInt8])] = []
-        for part in bytes.split(separator: UInt8(ascii: "&")) {
-            let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
-            let rest =
-                equals == part.endIndex ? part[equals...] : part[part.index(after: equals)...]
-            guard let name = Self.decode(part[..<equals]), let value = Self.decode(rest),
-                let name = String(validating: name, as: UTF8.self), pairs.count < Self.pairsMax
-            else { return nil }
-            pairs.append((name, value))
-        }
-        self.pairs = pairs
+    public init?(_ form: ArraySlice<UInt8>) {
+        bytes.reserveCapacity(form.count)
+        places.reserveCapacity(16)
+        guard read(form.span) else { return nil }
     }
 
-    /// Takes pairs that came otherwise.
-    init(pairs: [(name: String, value: [UInt8])]) {
-        self.pairs = pairs
+    /// Reads a form; see `init(_:)` of a part of bytes.
+    public init?(_ form: [UInt8]) { self.init(form[...]) }
+
+    /// Puts pairs together that were read otherwise; too many give nothing.
+    init?(_ pairs: [(name: String, value: String)]) {
+        guard pairs.count <= Self.pairsMax else { return nil }
+        for (name, value) in pairs {
+            let start = bytes.count
+            bytes.append(contentsOf: name.utf8)
+            let middle = bytes.count
+            bytes.append(contentsOf: value.utf8)
+            places.append(Place(name: start..<middle, value: middle..<bytes.count))
+        }
+    }
+
+    /// Adds a pair behind the others.
+    mutating func append(_ name: String, _ value: some Sequence<UInt8>) {
+        let start = bytes.count
+        bytes.append(contentsOf: name.utf8)
+        let middle = bytes.count
+        bytes.append(contentsOf: value)
+        places.append(Place(name: start..<middle, value: middle..<bytes.count))
     }
 
     /// The first value of a name, as bytes.
-    public func bytes(_ name: String) -> [UInt8]? { pairs.first { $0.name == name }?.value }
+    public func bytes(_ name: String) -> ArraySlice<UInt8>? {
+        let wanted = name.utf8
+        let place = places.first {
+            $0.name.count == wanted.count && bytes[$0.name].elementsEqual(wanted)
+        }
+        return place.map { bytes[$0.value] }
+    }
 
     /// The first value of a name as UTF-8 text; nothing when it is absent or no UTF-8.
     public func text(_ name: String) -> String? {
         bytes(name).flatMap { String(validating: $0, as: UTF8.self) }
     }
 
-    /// Whether every value is UTF-8 without NUL.
-    public var isUTF8: Bool {
-        pairs.allSatisfy {
-            String(validating: $0.value, as: UTF8.self) != nil && !$0.value.contains(0)
+    /// Names with their values in the order sent; what is not UTF-8 becomes U+FFFD.
+    public var pairs: [(name: String, value: String)] {
+        places.map {
+            (
+                name: String(decoding: bytes[$0.name], as: UTF8.self),
+                value: String(decoding: bytes[$0.value], as: UTF8.self)
+            )
         }
     }
 
-    private static func decode(_ part: some Collection<UInt8>) -> [UInt8]? {
-        var decoded: [UInt8] = []
-        var rest = part[...]
-        while let byte = rest.popFirst() {
-            switch byte {
-            case UInt8(ascii: "+"): decoded.append(0x20)
-            case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(digit),
-                    let low = rest.popFirst().flatMap(digit)
-                else { return nil }
-                decoded.append(high << 4 | low)
-            default: decoded.append(byte)
-            }
+    /// Whether every value is UTF-8 without NUL.
+    public var isUTF8: Bool {
+        places.allSatisfy {
+            let value = bytes[$0.value]
+            return String(validating: value, as: UTF8.self) != nil && !value.contains(0)
         }
-        return decoded
+    }
+
+    /// Splits and decodes in one pass.
+    private mutating func read(_ form: Span<UInt8>) -> Bool {
+        var index = 0
+        while index < form.count {
+            let start = bytes.count
+            var middle: Int?
+            scan: while index < form.count {
+                var byte = form[index]
+                index += 1
+                switch byte {
+                case UInt8(ascii: "&"): break scan
+                case UInt8(ascii: "=") where middle == nil:
+                    middle = bytes.count
+                    continue scan
+                case UInt8(ascii: "+"): byte = 0x20
+                case UInt8(ascii: "%"):
+                    guard index + 1 < form.count, let high = Self.digit(form[index]),
+                        let low = Self.digit(form[index + 1])
+                    else { return false }
+                    byte = high << 4 | low
+                    index += 2
+                default: break
+                }
+                bytes.append(byte)
+            }
+            let end = bytes.count
+            // Nothing between two ampersands is no pair.
+            if middle == nil, end == start { continue }
+            let name = start..<(middle ?? end)
+            guard places.count < Self.pairsMax, isText(name) else { return false }
+            places.append(Place(name: name, value: name.upperBound..<end))
+        }
+        return true
+    }
+
+    private func isText(_ range: Range<Int>) -> Bool {
+        bytes[range].allSatisfy { $0 < 0x80 }
+            || String(validating: bytes[range], as: UTF8.self) != nil
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {

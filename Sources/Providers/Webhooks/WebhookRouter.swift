@@ -105,7 +105,6 @@ public final class WebhookRouter: Sendable {
         _ request: HTTPRequest,
         _ responder: HTTPResponder
     ) {
-        let path = request.rawPath
         engine.submit(.smsReceived(message)) { [self] result in
             switch result {
             case .success(let receipt) where isOfUnknownNumber(receipt):
@@ -121,7 +120,7 @@ public final class WebhookRouter: Sendable {
                         404,
                         "unknown-company-number",
                         "No provider application has the number that was written to.",
-                        path
+                        request.rawPath
                     )
                 )
             case .success(let receipt):
@@ -129,7 +128,7 @@ public final class WebhookRouter: Sendable {
                     if receipt.isRepeat { figures.repeated += 1 } else { figures.received += 1 }
                 }
                 responder.respond(endpoint.webhook.accepted)
-            case .failure(let error): answer(error, path, responder)
+            case .failure(let error): answer(error, request.rawPath, responder)
             }
         }
     }
@@ -156,13 +155,12 @@ public final class WebhookRouter: Sendable {
         _ request: HTTPRequest,
         _ responder: HTTPResponder
     ) {
-        let path = request.rawPath
         engine.submit(.deliveryReported(report)) { [self] result in
             switch result {
             case .success:
                 counted.withLock { $0.reports += 1 }
                 responder.respond(endpoint.webhook.accepted)
-            case .failure(let error): answer(error, path, responder)
+            case .failure(let error): answer(error, request.rawPath, responder)
             }
         }
     }
@@ -213,8 +211,11 @@ public final class WebhookRouter: Sendable {
         json.endObject()
         return HTTPResponse(
             status: status,
-            headers: [("Content-Type", "application/problem+json")],
-            body: Array(json.text.utf8)
+            headers: [
+                ("Content-Type", "application/problem+json"),
+                ("X-Content-Type-Options", "nosniff"),
+            ],
+            body: json.bytes
         )
     }
 }

@@ -1,4 +1,4 @@
-import Projections
+import SMSText
 import Testing
 
 @Suite("The length of a text as SMS")
