@@ -28,7 +28,7 @@ struct KannelTextTests {
         coding: String,
         bytes: [UInt8]
     ) {
-        #expect(KannelText.decode(bytes, charset: charset, coding: coding) == text)
+        #expect(KannelText.decode(bytes[...], charset: charset, coding: coding) == text)
     }
 
     @Test(arguments: [
@@ -41,7 +41,7 @@ struct KannelTextTests {
         coding: String,
         bytes: [UInt8]
     ) {
-        #expect(KannelText.decode(bytes, charset: charset, coding: coding) == nil)
+        #expect(KannelText.decode(bytes[...], charset: charset, coding: coding) == nil)
     }
 
     @Test(arguments: [
@@ -59,6 +59,6 @@ struct KannelTextTests {
     func `with anything else goes as UCS-2, and comes back the same`(text: String) {
         let sent = KannelText.encode(text)
         #expect(sent.coding == 2)
-        #expect(KannelText.decode(sent.bytes, charset: "UTF-16BE", coding: "2") == text)
+        #expect(KannelText.decode(sent.bytes[...], charset: "UTF-16BE", coding: "2") == text)
     }
 }

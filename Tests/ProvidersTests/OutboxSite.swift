@@ -54,7 +54,7 @@ final class OutboxSite: Sendable {
 
     /// Carries a log on.
     ///
-    /// - Parameter standing: what the read models would say of the log, up to its end.
+    /// What the read models would say of the log, up to its end, is its standing.
     init(
         _ ledger: sending Ledger,
         answer: SendOutcome?,

@@ -1,6 +1,7 @@
 import Dispatch
 import Engine
 import EventLog
+import Glibc
 import Synchronization
 import Testing
 import Vocabulary
@@ -42,6 +43,38 @@ struct OutboxTests {
             #expect(standing.fates.values.allSatisfy { $0 == ["accepted"] })
             #expect(site.outbox.figures.accepted == 30)
             #expect(site.outbox.figures.pending == 0)
+        }
+    }
+
+    @Test func `holds no more than its window of a large backlog, and sends all of it in order`()
+        throws
+    {
+        let site = try OutboxSite.begin(answer: .accepted(providerMessageID: "P"))
+        defer { site.close() }
+        let interactions = try (1...3).map { try site.open($0) }
+        let count = OutboxWindows.messagesMax + 2_000
+        for number in 0..<count - 1 {
+            let reply = AgentReplied(
+                agent: UserID(3),
+                interaction: interactions[number % 3],
+                body: "\(number)"
+            )
+            site.engine.submit(.agentReplied(reply)) { _ in }
+        }
+        try site.reply("\(count - 1)", in: interactions[(count - 1) % 3])
+        var most = 0
+        site.start()
+        let deadline = ContinuousClock.now + .seconds(180)
+        while site.outbox.figures.accepted < UInt64(count) {
+            most = max(most, site.outbox.figures.pending)
+            try #require(ContinuousClock.now < deadline, "\(site.outbox.figures)")
+            sched_yield()
+        }
+        #expect(most <= OutboxWindows.messagesMax)
+        #expect(site.transport.given.count == count)
+        for index in 0..<3 {
+            let own = site.transport.bodies.compactMap { Int($0) }.filter { $0 % 3 == index }
+            #expect(own == Array(stride(from: index, to: count, by: 3)))
         }
     }
 

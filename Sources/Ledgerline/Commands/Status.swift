@@ -34,8 +34,27 @@ extension Command {
             let text = String(decoding: response.body, as: UTF8.self)
             let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
             print(arguments.has("json") ? line : "\(base): \(line.printable)")
+            if !arguments.has("json") { tellSending(base, client) }
             return response.status == 200 ? .success : .found
         }
+    }
+}
+
+/// Says which provider applications do not send as usual, by the daemon's metrics.
+private func tellSending(_ base: String, _ client: HTTPClient) {
+    guard case .success(let response) = client.result(of: .init(url: base + "/metrics")) else {
+        return
+    }
+    let words = [
+        "paused": "is paused", "breaker": "is left alone: its provider does not answer",
+        "backlogged": "has more waiting than is held in memory",
+    ]
+    for line in String(decoding: response.body, as: UTF8.self).split(separator: "\n") {
+        let pattern = /ledgerline_outbox_application_(\w+)\{application="([^"]*)"\} ([0-9.]+)/
+        guard let match = line.wholeMatch(of: pattern), let words = words[String(match.1)],
+            (Double(match.3) ?? 0) > 0
+        else { continue }
+        print("provider application \(match.2) \(words)".printable)
     }
 }
 

@@ -71,6 +71,7 @@ struct OutboxWindows: Sendable {
     ///   - application: whose it is.
     ///   - group: the first position of the records that belong together with its own.
     ///   - held: how many messages of the application are held.
+    /// - Returns: false when it is left to the backlog.
     mutating func takes(
         messageOf application: ApplicationID,
         group: Position,
