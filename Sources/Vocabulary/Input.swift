@@ -90,6 +90,8 @@ public enum Input: Hashable, Sendable {
     case wrapUpCodeSet(WrapUpCodeSet)
     /// See `ResponseTemplateSet`.
     case responseTemplateSet(ResponseTemplateSet)
+    /// See `InteractionRequested`.
+    case interactionRequested(InteractionRequested)
 }
 
 extension Input {
@@ -140,6 +142,7 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.type
         case .wrapUpCodeSet: WrapUpCodeSet.type
         case .responseTemplateSet: ResponseTemplateSet.type
+        case .interactionRequested: InteractionRequested.type
         }
     }
 
@@ -190,6 +193,7 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.version
         case .wrapUpCodeSet: WrapUpCodeSet.version
         case .responseTemplateSet: ResponseTemplateSet.version
+        case .interactionRequested: InteractionRequested.version
         }
     }
 
@@ -240,6 +244,7 @@ extension Input {
         case RejectReasonSet.type: RejectReasonSet.version
         case WrapUpCodeSet.type: WrapUpCodeSet.version
         case ResponseTemplateSet.type: ResponseTemplateSet.version
+        case InteractionRequested.type: InteractionRequested.version
         default: nil
         }
     }
@@ -291,6 +296,7 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.name
         case .wrapUpCodeSet: WrapUpCodeSet.name
         case .responseTemplateSet: ResponseTemplateSet.name
+        case .interactionRequested: InteractionRequested.name
         }
     }
 
@@ -341,6 +347,7 @@ extension Input {
         case .rejectReasonSet(let payload): payload.encode(into: &buffer)
         case .wrapUpCodeSet(let payload): payload.encode(into: &buffer)
         case .responseTemplateSet(let payload): payload.encode(into: &buffer)
+        case .interactionRequested(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -526,6 +533,9 @@ extension Input {
         case ResponseTemplateSet.type:
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
+        case InteractionRequested.type:
+            self = unsafe .interactionRequested(
+                try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)
             )
         default: return nil
         }
@@ -582,6 +592,7 @@ extension Input {
         case .rejectReasonSet(var payload): try payload.visit(&visitor)
         case .wrapUpCodeSet(var payload): try payload.visit(&visitor)
         case .responseTemplateSet(var payload): try payload.visit(&visitor)
+        case .interactionRequested(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -769,6 +780,10 @@ extension Input {
             var payload = ResponseTemplateSet()
             try payload.visit(&visitor)
             self = .responseTemplateSet(payload)
+        case InteractionRequested.name:
+            var payload = InteractionRequested(application: .none)
+            try payload.visit(&visitor)
+            self = .interactionRequested(payload)
         default: return nil
         }
     }

@@ -131,6 +131,10 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     /// Row Y4.
     case y4 = 124
 
+    // Other systems' requests.
+    /// Row H1.
+    case h1 = 141
+
     /// The row's name in the specification, such as `R1`; empty for none.
     public var name: String {
         switch rawValue {
@@ -142,6 +146,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
         case 81...86: "I\(rawValue - 80)"
         case 101...108: "W\(rawValue - 100)"
         case 124: "Y4"
+        case 141: "H1"
         default: ""
         }
     }

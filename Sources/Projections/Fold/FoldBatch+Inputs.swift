@@ -9,7 +9,7 @@ extension FoldBatch {
         case SMSReceived.type, AgentInitiatedSMS.type, AgentReplied.type, VirtualAgentReplied.type,
             VirtualAgentHandedOff.type, NextInteractionTaken.type, InteractionAssignedByHand.type,
             InteractionStateRequested.type, AgentJoined.type, AgentLeft.type,
-            ProfileReassociated.type, ConsentRecorded.type:
+            ProfileReassociated.type, ConsentRecorded.type, InteractionRequested.type:
             break
         case HeldMessageTakenUp.type: try takeUp(event, try event.read())
         case NoteWritten.type:

@@ -16,6 +16,8 @@ struct LatestInput {
     /// The held message that it takes up.
     var takesUp = MessageID.none
     var by = UserID.none
+    /// What another system asked for an interaction with.
+    var request: InteractionRequested?
     var reason = ""
 
     /// Reads an input of a type that brings a text or a reason; others bring nothing.
@@ -49,6 +51,8 @@ struct LatestInput {
             let input = unsafe try ConsentRecorded(decoding: payload)
             by = input.by
             reason = input.reason
+        case InteractionRequested.type:
+            request = unsafe try InteractionRequested(decoding: payload)
         default: break
         }
     }
