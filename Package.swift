@@ -53,6 +53,7 @@ let package = Package(
         library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-gnutls-dev"),
         library("CSystemd", pkgConfig: "libsystemd", debian: "libsystemd-dev"),
         library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+        library("CXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         .systemLibrary(name: "CLinux"),
         .target(name: "CAllocationCounter"),
         .target(name: "CDurableCeiling", dependencies: ["CLMDB", "CMicroHTTPD"]),
@@ -86,6 +87,7 @@ let package = Package(
         house("HTTPClient", ["CCurl"]),
         house("SMPPClient", ["CGnuTLS", "CLinux", "SMPP", "Vocabulary"]),
         house("ServiceManager", ["CSystemd"]),
+        house("XML", ["CXML2"]),
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
@@ -99,7 +101,7 @@ let package = Package(
             [
                 "Accounts", "CBOR", "Cryptography", "Decisions", "EncodedQuery", "Engine",
                 "EventLog", "HTTPServer", "PhoneNumbers", "Projections", "SMSText", "Simulation",
-                "Vocabulary",
+                "Vocabulary", "XML",
             ]
         ),
 
@@ -182,6 +184,7 @@ let package = Package(
         tests("HTTPClient", ["HTTPServer"]),
         tests("SMPPClient", ["SMPP", "Vocabulary"]),
         tests("ServiceManager"),
+        tests("XML"),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
         tests(

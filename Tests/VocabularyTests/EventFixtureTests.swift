@@ -207,7 +207,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "assignmentRuleSet", "calendarSet", "presenceChanged", "workItemAccepted",
         "workItemRejected", "rejectReasonSet", "wrapUpCodeSet", "responseTemplateSet",
         "workItemOffered", "offerEnded", "agentPresenceChanged", "workItemWaits", "waitEnded",
-        "queueOpened", "queueClosed",
+        "queueOpened", "queueClosed", "interactionRequested",
     ]
 }
 
