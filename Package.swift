@@ -206,6 +206,7 @@ let package = Package(
                 "loopback.py",
                 "openapi.py",
                 "openapi_hooks.py",
+                "platform.py",
                 "smpp_centre.py",
                 "storm.py",
                 "tls.py",
