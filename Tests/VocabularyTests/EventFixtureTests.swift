@@ -224,7 +224,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "queueOpened", "queueClosed",
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
         "uncertainSendSettled",
-        "extensionAnswered", "virtualAgentStepped",
+        "extensionAnswered", "virtualAgentStepped", "interactionRequested",
     ]
 }
 
