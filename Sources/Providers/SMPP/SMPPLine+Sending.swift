@@ -81,11 +81,18 @@ extension SMPPLine: OutboundTransport {
         case .refused(let status):
             // The parts before it are on their way: to send them again would double them.
             if part > 1 { return .failed(final: true, code: status.name, detail: cut(part, count)) }
+            // The session has been held back already and has tried a few times.
+            if status.isThrottling {
+                return .throttled(
+                    code: status.name,
+                    detail: "the SMS centre wants fewer messages",
+                    wait: .seconds(10)
+                )
+            }
             return .failed(
                 final: !status.isTemporary,
                 code: status.name,
-                detail: status.isThrottling
-                    ? "the SMS centre wants fewer messages" : "the SMS centre refused the message"
+                detail: "the SMS centre refused the message"
             )
         }
     }
