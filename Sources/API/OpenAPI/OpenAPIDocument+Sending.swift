@@ -133,6 +133,65 @@ extension OpenAPIDocument {
               }
             }
           },
+          "/api/ledgerline/v1/attachments": {
+            "post": {
+              "operationId": "storeAttachment",
+              "summary": "Keeps a file for a message to bring along.",
+              "responses": {
+                "201": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["hash", "type", "size"],
+                        "properties": {
+                          "hash": {"$ref": "#/components/schemas/Hash"},
+                          "type": {"type": "string"},
+                          "size": {"type": "integer", "minimum": 0}
+                        }
+                      }
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              },
+              "requestBody": {
+                "required": true,
+                "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}
+              }
+            }
+          },
+          "/api/ledgerline/v1/attachments/{hash}": {
+            "get": {
+              "operationId": "showAttachment",
+              "summary": "A file, as what its bytes are.",
+              "parameters": [
+                {"$ref": "#/components/parameters/hash"},
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "The file.",
+                  "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
           "/api/ledgerline/v1/validate-phone-number": {
             "post": {
               "operationId": "validatePhoneNumber",
