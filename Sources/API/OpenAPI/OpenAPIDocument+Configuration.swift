@@ -419,7 +419,8 @@ extension OpenAPIDocument {
               "reassign_exclusion_ms": {"type": "integer"},
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "updated_by": {"$ref": "#/components/schemas/SysID"},
-              "last_position": {"type": "integer", "minimum": 0}
+              "last_position": {"type": "integer", "minimum": 0},
+              "uncertain_sends": {"type": "string"}
             }
           },
           "GivenSettings": {
@@ -432,7 +433,8 @@ extension OpenAPIDocument {
               "opening_acknowledgement": {"$ref": "#/components/schemas/Text"},
               "closing_text": {"$ref": "#/components/schemas/Text"},
               "resume_grace_ms": {"$ref": "#/components/schemas/Number"},
-              "reassign_exclusion_ms": {"$ref": "#/components/schemas/Number"}
+              "reassign_exclusion_ms": {"$ref": "#/components/schemas/Number"},
+              "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },
           "Queue": {
@@ -501,7 +503,12 @@ extension OpenAPIDocument {
               "created_at": {"$ref": "#/components/schemas/Time"},
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "updated_by": {"$ref": "#/components/schemas/SysID"},
-              "last_position": {"type": "integer", "minimum": 0}
+              "last_position": {"type": "integer", "minimum": 0},
+              "uncertain_sends": {"type": "string"},
+              "paused": {"type": "boolean"},
+              "paused_at": {"$ref": "#/components/schemas/Time"},
+              "paused_by": {"$ref": "#/components/schemas/SysID"},
+              "pause_reason": {"type": "string"}
             }
           },
           "GivenProviderApplication": {
@@ -513,7 +520,8 @@ extension OpenAPIDocument {
               "number": {"anyOf": [{"$ref": "#/components/schemas/Address"}, {"type": "null"}]},
               "active": {"$ref": "#/components/schemas/Flag"},
               "virtual_agent_first": {"$ref": "#/components/schemas/Flag"},
-              "queue": {"$ref": "#/components/schemas/GivenID"}
+              "queue": {"$ref": "#/components/schemas/GivenID"},
+              "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },
           "MessagingAction": {

@@ -1013,6 +1013,12 @@ extension OpenAPIDocument {
               "correction": {"type": "string"},
               "position": {"type": "integer", "minimum": 0},
               "last_position": {"type": "integer", "minimum": 0},
+              "to": {"type": "string"},
+              "attachments": {"type": "array", "items": {"type": "string"}},
+              "media_problems": {"type": "array", "items": {"type": "string"}},
+              "was_uncertain": {"type": "boolean"},
+              "resolution": {"type": "string"},
+              "resolved_by": {"$ref": "#/components/schemas/SysID"},
               "segments": {"type": "integer", "minimum": 0},
               "encoding": {"enum": ["gsm7", "ucs2"]}
             }
@@ -1033,7 +1039,9 @@ extension OpenAPIDocument {
               "received_at": {"$ref": "#/components/schemas/Time"},
               "reason": {"type": "string"},
               "taken_up_at": {"$ref": "#/components/schemas/Time"},
-              "taken_up_by": {"$ref": "#/components/schemas/SysID"}
+              "taken_up_by": {"$ref": "#/components/schemas/SysID"},
+              "attachments": {"type": "array", "items": {"type": "string"}},
+              "media_problems": {"type": "array", "items": {"type": "string"}}
             }
           },
           "Consent": {

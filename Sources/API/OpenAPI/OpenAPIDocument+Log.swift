@@ -216,7 +216,12 @@ extension OpenAPIDocument {
               "timer_lateness_ms": {"type": "integer"},
               "event_streams": {"type": "integer"},
               "uptime_s": {"type": "integer"},
-              "not_ready": {"type": "array", "items": {"type": "string"}}
+              "not_ready": {"type": "array", "items": {"type": "string"}},
+              "sending": {
+                "type": "array",
+                "items": {"type": "object"},
+                "description": "How sending goes, for each provider application."
+              }
             }
           },
           "Simulation": {

@@ -1,6 +1,197 @@
 extension OpenAPIDocument {
     /// Paths: Sending.
     static let sendingPaths = #"""
+          "/api/ledgerline/v1/uncertain-messages": {
+            "get": {
+              "operationId": "listUncertainMessages",
+              "summary": "Messages of which nobody knows whether they were sent.",
+              "parameters": [
+                {"$ref": "#/components/parameters/limit"},
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["result", "position"],
+                        "properties": {
+                          "result": {
+                            "type": "array",
+                            "items": {"$ref": "#/components/schemas/Message"}
+                          },
+                          "position": {"type": "integer", "minimum": 0}
+                        }
+                      }
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/uncertain-messages/{message}/resolve": {
+            "post": {
+              "operationId": "resolveUncertainMessage",
+              "summary": "Says what becomes of one (row Y2).",
+              "parameters": [{"$ref": "#/components/parameters/message"}],
+              "requestBody": {
+                "required": true,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["resolution"],
+                      "properties": {
+                        "resolution": {"enum": ["sent_anyway", "send_again", "dropped"]}
+                      }
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/provider-applications/{id}/pause": {
+            "post": {
+              "operationId": "pauseSending",
+              "summary": "Nothing more is sent until it is resumed.",
+              "parameters": [{"$ref": "#/components/parameters/id"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {"reason": {"$ref": "#/components/schemas/Text"}}
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/provider-applications/{id}/resume": {
+            "post": {
+              "operationId": "resumeSending",
+              "summary": "What waits goes out, in order.",
+              "parameters": [{"$ref": "#/components/parameters/id"}],
+              "requestBody": {
+                "required": false,
+                "content": {
+                  "application/json": {
+                    "schema": {"type": "object", "additionalProperties": false, "properties": {}}
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
+          "/api/ledgerline/v1/attachments": {
+            "post": {
+              "operationId": "storeAttachment",
+              "summary": "Keeps a file for a message to bring along.",
+              "responses": {
+                "201": {
+                  "description": "Done.",
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["hash", "type", "size"],
+                        "properties": {
+                          "hash": {"$ref": "#/components/schemas/Hash"},
+                          "type": {"type": "string"},
+                          "size": {"type": "integer", "minimum": 0}
+                        }
+                      }
+                    }
+                  }
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              },
+              "requestBody": {
+                "required": true,
+                "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}
+              }
+            }
+          },
+          "/api/ledgerline/v1/attachments/{hash}": {
+            "get": {
+              "operationId": "showAttachment",
+              "summary": "A file, as what its bytes are.",
+              "parameters": [
+                {"$ref": "#/components/parameters/hash"},
+                {"$ref": "#/components/parameters/min_position"}
+              ],
+              "responses": {
+                "200": {
+                  "description": "The file.",
+                  "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}
+                },
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
           "/api/ledgerline/v1/validate-phone-number": {
             "post": {
               "operationId": "validatePhoneNumber",
