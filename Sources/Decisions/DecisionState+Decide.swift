@@ -51,6 +51,11 @@ extension DecisionState {
             _ = try interaction(note.interaction)
         case .shortDescriptionSet(let change): try change.check(in: self)
         case .profileReassociated(let change): try change.decide(in: self, &outcomes)
+        case .interactionRequested(let request):
+            if let earlier = repeated(request.by, request.seenID, at: time) {
+                return .repeated(of: earlier)
+            }
+            return try request.decide(in: self, at: time, &outcomes)
         case .heldMessageTakenUp(let taking): try taking.decide(in: self, at: time, &outcomes)
         case .consentRecorded(let wish): wish.decide(in: self, &outcomes)
         case .sendAttempted(let attempt): try attempt.message.checkNamed()

@@ -54,6 +54,8 @@ extension Story {
         case .contactSet(let contact): "contact \(contact.name) is set"
         case .messagingActionDeleted(let deletion):
             "messaging action \(name(deletion.action)) is deleted"
+        case .interactionRequested(let request):
+            "\(name(request.by)) asks for an interaction through another system"
         case .presenceChanged(let change):
             "\(name(change.agent)) is \(change.presence.isNone ? "offline" : name(change.presence))"
         case .workItemAccepted(let acceptance): "\(name(acceptance.agent)) accepts the work item"

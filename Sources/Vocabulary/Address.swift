@@ -141,6 +141,9 @@ public struct AddressPair: Hashable, Sendable {
         self.company = company
     }
 
+    /// Whether there is none: an interaction that another system asked for may be without numbers.
+    public var isNone: Bool { company == .anonymous }
+
     /// A hash that is the same in every process, for tables that are only looked up.
     public var stableHash: UInt64 {
         let hash = (requester.stableHash ^ (company.stableHash << 1)) &* 0xD6E8_FEB8_6659_FD93

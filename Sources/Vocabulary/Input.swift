@@ -104,6 +104,8 @@ public enum Input: Hashable, Sendable {
     case extensionAnswered(ExtensionAnswered)
     /// See `VirtualAgentStepped`.
     case virtualAgentStepped(VirtualAgentStepped)
+    /// See `InteractionRequested`.
+    case interactionRequested(InteractionRequested)
 }
 
 extension Input {
@@ -161,6 +163,7 @@ extension Input {
         case .mediaRefused: MediaRefused.type
         case .extensionAnswered: ExtensionAnswered.type
         case .virtualAgentStepped: VirtualAgentStepped.type
+        case .interactionRequested: InteractionRequested.type
         }
     }
 
@@ -218,6 +221,7 @@ extension Input {
         case .mediaRefused: MediaRefused.version
         case .extensionAnswered: ExtensionAnswered.version
         case .virtualAgentStepped: VirtualAgentStepped.version
+        case .interactionRequested: InteractionRequested.version
         }
     }
 
@@ -275,6 +279,7 @@ extension Input {
         case MediaRefused.type: MediaRefused.version
         case ExtensionAnswered.type: ExtensionAnswered.version
         case VirtualAgentStepped.type: VirtualAgentStepped.version
+        case InteractionRequested.type: InteractionRequested.version
         default: nil
         }
     }
@@ -333,6 +338,7 @@ extension Input {
         case .mediaRefused: MediaRefused.name
         case .extensionAnswered: ExtensionAnswered.name
         case .virtualAgentStepped: VirtualAgentStepped.name
+        case .interactionRequested: InteractionRequested.name
         }
     }
 
@@ -390,6 +396,7 @@ extension Input {
         case .mediaRefused(let payload): payload.encode(into: &buffer)
         case .extensionAnswered(let payload): payload.encode(into: &buffer)
         case .virtualAgentStepped(let payload): payload.encode(into: &buffer)
+        case .interactionRequested(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -575,6 +582,9 @@ extension Input {
         case ResponseTemplateSet.type:
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
+        case InteractionRequested.type:
+            self = unsafe .interactionRequested(
+                try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)
             )
         case SendingPaused.type:
             self = unsafe .sendingPaused(
@@ -666,6 +676,7 @@ extension Input {
         case .mediaRefused(var payload): try payload.visit(&visitor)
         case .extensionAnswered(var payload): try payload.visit(&visitor)
         case .virtualAgentStepped(var payload): try payload.visit(&visitor)
+        case .interactionRequested(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -881,6 +892,10 @@ extension Input {
             var payload = VirtualAgentStepped(interaction: .none)
             try payload.visit(&visitor)
             self = .virtualAgentStepped(payload)
+        case InteractionRequested.name:
+            var payload = InteractionRequested(application: .none)
+            try payload.visit(&visitor)
+            self = .interactionRequested(payload)
         default: return nil
         }
     }

@@ -153,6 +153,10 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     /// Row T1.
     case t1 = 141
 
+    // Other systems' requests.
+    /// Row H1.
+    case h1 = 161
+
     /// The row's name in the specification, such as `R1`; empty for none.
     public var name: String {
         switch rawValue {
@@ -166,6 +170,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
         case 121...125: "Y\(rawValue - 120)"
         case 131...136: "X\(rawValue - 130)"
         case 141: "T1"
+        case 161: "H1"
         default: ""
         }
     }

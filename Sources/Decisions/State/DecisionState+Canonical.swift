@@ -29,7 +29,7 @@ extension DecisionState {
         }
         for interaction in slots.compactMap({ $0 }) {
             precondition(
-                active(interaction.pair)?.id == interaction.id
+                (interaction.pair.isNone || active(interaction.pair)?.id == interaction.id)
                     && active(interaction.id)?.id == interaction.id,
                 "both indexes find every active interaction"
             )

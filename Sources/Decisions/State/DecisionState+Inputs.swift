@@ -53,6 +53,9 @@ extension DecisionState {
             let person = Person(.contact, contact.person.orMade(at: position))
             let phones = contact.active ? contact.phones : []
             know(person, contact.name, phones, contact.territory)
+        case .interactionRequested(let request):
+            remember(request.by, request.seenID, at: position, time: time)
+            if let key = request.contextKey { seen.remember(key, at: position, time: time) }
         case .heldMessageTakenUp(let taking): held[taking.message] = nil
         case .virtualAgentReplied(let reply):
             // Whoever answers from outside has read what came until then.

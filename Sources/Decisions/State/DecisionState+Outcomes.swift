@@ -119,7 +119,11 @@ extension DecisionState {
         time: Instant
     ) {
         let interaction = ActiveInteraction(id: id, opened: opening, at: time)
-        precondition(slot(of: interaction.pair) == nil, "one active interaction for each pair")
+        let hasPair = !interaction.pair.isNone
+        precondition(
+            !hasPair || slot(of: interaction.pair) == nil,
+            "one active interaction for each pair"
+        )
         let slot: UInt32
         if let free = freeSlots.popLast() {
             slot = free
@@ -128,8 +132,10 @@ extension DecisionState {
             slot = UInt32(slots.count)
             slots.append(interaction)
         }
-        pairIndex.insert(slot, interaction.pair.stableHash) {
-            slots[Int($0)]?.pair.stableHash ?? 0
+        if hasPair {
+            pairIndex.insert(slot, interaction.pair.stableHash) {
+                slots[Int($0)]?.pair.stableHash ?? 0
+            }
         }
         idIndex.insert(slot, id.stableHash) { slots[Int($0)]?.id.stableHash ?? 0 }
         lastNumber = max(lastNumber, opening.number)
@@ -211,13 +217,18 @@ extension DecisionState {
         if interaction.hold != .nobody {
             routing.move(id, from: interaction.hold, to: .nobody, at: 0)
         }
-        pairIndex.remove(slot, interaction.pair.stableHash) {
-            slots[Int($0)]?.pair.stableHash ?? 0
+        if !interaction.pair.isNone {
+            pairIndex.remove(slot, interaction.pair.stableHash) {
+                slots[Int($0)]?.pair.stableHash ?? 0
+            }
+            lastByPair[interaction.pair] = PastInteraction(
+                id: id,
+                agent: interaction.assignedTo
+            )
         }
         idIndex.remove(slot, id.stableHash) { slots[Int($0)]?.id.stableHash ?? 0 }
         slots[Int(slot)] = nil
         freeSlots.append(slot)
-        lastByPair[interaction.pair] = PastInteraction(id: id, agent: interaction.assignedTo)
     }
 
     private mutating func leaveLine(_ id: InteractionID) {

@@ -65,6 +65,8 @@ extension FoldBatch {
         for slot in slots { try put(slot.row, .interactions, ViewKey(slot.row.id.rawValue)) }
         try flushStates(slots)
         try flushAgents(slots)
+        try flushQueues(slots)
+        try flushUpdates(slots)
         for slot in slots where slot.indexed?.person != slot.row.openedFor {
             let id = slot.row.id
             if let former = slot.indexed?.person {
@@ -102,6 +104,30 @@ extension FoldBatch {
             try views.put(.interactionsByAgent, ViewKey(agent, position), id)
         }
     }
+
+    private func flushQueues(_ slots: [InteractionCache.Slot]) throws(ProjectionsError) {
+        for slot in slots {
+            guard let former = slot.indexed, !former.queue.isNone else { continue }
+            let key = ViewKey(former.queue.rawValue, former.lastPosition)
+            try views.delete(.interactionsByQueue, key)
+        }
+        let rows = slots.filter { !$0.row.queue.isNone }.map {
+            ($0.row.queue.rawValue, $0.row.lastPosition, $0.row.id.rawValue)
+        }
+        for (queue, position, id) in rows.sorted(by: <) {
+            try views.put(.interactionsByQueue, ViewKey(queue, position), id)
+        }
+    }
+
+    private func flushUpdates(_ slots: [InteractionCache.Slot]) throws(ProjectionsError) {
+        for former in slots.compactMap(\.indexed) {
+            try views.delete(.interactionsByUpdate, ViewKey(former.lastPosition))
+        }
+        let rows = slots.map { ($0.row.lastPosition, $0.row.id.rawValue) }
+        for (position, id) in rows.sorted(by: <) {
+            try views.put(.interactionsByUpdate, ViewKey(position), id)
+        }
+    }
 }
 
 extension ViewKey {
@@ -110,6 +136,14 @@ extension ViewKey {
         var key = ViewKey()
         key.append(state.rawValue)
         if let position { key.append(position) }
+        return key
+    }
+
+    /// A key of a view by address and something that has it.
+    static func address(_ address: Address, _ id: UInt64) -> ViewKey {
+        var key = ViewKey()
+        key.append(address)
+        key.append(id)
         return key
     }
 

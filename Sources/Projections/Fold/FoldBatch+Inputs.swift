@@ -10,7 +10,7 @@ extension FoldBatch {
             VirtualAgentHandedOff.type, NextInteractionTaken.type, InteractionAssignedByHand.type,
             InteractionStateRequested.type, AgentJoined.type, AgentLeft.type,
             ProfileReassociated.type, ConsentRecorded.type, UncertainSendResolved.type,
-            ExtensionAnswered.type:
+            ExtensionAnswered.type, InteractionRequested.type:
             break
         case VirtualAgentStepped.type:
             let step: VirtualAgentStepped = try event.read()

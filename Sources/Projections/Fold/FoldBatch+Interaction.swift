@@ -21,26 +21,47 @@ extension FoldBatch {
         row.previous = opening.previous
         row.updatedAt = event.time
         row.lastPosition = event.position
+        try take(event.header.cause == input.position ? input.request : nil, into: &row)
         let pair = ViewKey.pair(opening.requester, opening.company)
-        try views.put(.activePairs, pair, id.rawValue)
+        if opening.company != .anonymous {
+            try views.put(.activePairs, pair, id.rawValue)
+            try views.put(.interactionsByCompany, .address(opening.company, id.rawValue))
+        }
         var number = ViewKey()
         number.append(utf8: row.number, paddedTo: 24)
         try views.put(.interactionsByNumber, number, id.rawValue)
-        var requester = ViewKey()
-        requester.append(opening.requester)
-        requester.append(id.rawValue)
-        try views.put(.interactionsByRequester, requester)
+        try views.put(.interactionsByRequester, .address(opening.requester, id.rawValue))
         var group = LiveGroupProfileRow()
         group.id = row.groupProfile
         group.interaction = id
         group.requester = opening.requester
         group.profile = opening.profile
         group.createdAt = event.time
+        group.metadata = event.header.cause == input.position ? input.request?.metadata ?? "" : ""
         try put(group, .groups, ViewKey(group.id.rawValue))
         _ = interactions.add(row, isNew: true)
         timers.add(id, stored: [])
-        weigh(8)
+        weigh(10)
         if event.interaction.isNone { list(event, under: id) }
+    }
+
+    /// What another system asked for it with: a record of some table, or a text of its own.
+    private func take(
+        _ request: InteractionRequested?,
+        into row: inout InteractionRow
+    ) throws(ProjectionsError) {
+        guard let request else { return }
+        row.contextTable = request.contextTable
+        row.contextRecord = request.contextDocument
+        row.metadataTable = request.metadataTable
+        row.metadataRecord = request.metadataDocument
+        guard !request.context.isEmpty else { return }
+        var context = ContextRow()
+        context.id = row.contextDocument
+        context.interaction = row.id
+        context.value = request.context
+        context.createdAt = row.openedAt
+        try put(context, .contexts, ViewKey(context.id.rawValue))
     }
 
     func queue(_ event: FoldedRecord, _ queueing: InteractionQueued) throws(ProjectionsError) {
@@ -125,6 +146,8 @@ extension FoldBatch {
         row.agent = joining.agent
         row.joinedAt = event.time
         try put(row, .members, ViewKey(event.interaction.rawValue, row.id.rawValue))
+        let member = ViewKey(row.id.rawValue)
+        try views.put(.interactionsByMember, member, event.interaction.rawValue)
     }
 
     func leave(_ event: FoldedRecord, _ leaving: LiveGroupMemberLeft) throws(ProjectionsError) {

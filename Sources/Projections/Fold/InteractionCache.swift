@@ -14,12 +14,14 @@ struct InteractionCache {
         var lastPosition: Position
         var agent: UserID
         var person: Person
+        var queue: QueueID
 
         init(_ row: InteractionRow) {
             state = row.state
             lastPosition = row.lastPosition
             agent = row.assignedTo
             person = row.openedFor
+            queue = row.queue
         }
     }
 

@@ -17,6 +17,8 @@ struct LatestInput {
     /// The held message that it takes up.
     var takesUp = MessageID.none
     var by = UserID.none
+    /// What another system asked for an interaction with.
+    var request: InteractionRequested?
     var reason = ""
 
     /// Reads an input of a type that brings a text or a reason; others bring nothing.
@@ -58,6 +60,8 @@ struct LatestInput {
             reason = input.reason
         case UncertainSendResolved.type:
             by = unsafe try UncertainSendResolved(decoding: payload).by
+        case InteractionRequested.type:
+            request = unsafe try InteractionRequested(decoding: payload)
         default: break
         }
     }

@@ -87,6 +87,14 @@ public struct InteractionRow: ViewRow {
     public var updatedAt: Instant = .zero
     /// The record that last changed it; unique, so it orders by activity.
     public var lastPosition: Position = 0
+    /// The table of the record that says what it is about; empty for `contextDocument`.
+    public var contextTable = ""
+    /// The `sys_id` of that record, as it was given.
+    public var contextRecord = ""
+    /// The table of the record that says what its channel needs; empty for `groupProfile`.
+    public var metadataTable = ""
+    /// The `sys_id` of that record, as it was given.
+    public var metadataRecord = ""
 
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
@@ -139,5 +147,9 @@ public struct InteractionRow: ViewRow {
         try visitor.text(41, "wrap_up_code", &wrapUpCode)
         try visitor.instant(42, "updated_at", &updatedAt)
         try visitor.unsigned(43, "last_position", &lastPosition)
+        try visitor.text(44, "context_table", &contextTable)
+        try visitor.text(45, "context_record", &contextRecord)
+        try visitor.text(46, "channel_metadata_table", &metadataTable)
+        try visitor.text(47, "channel_metadata_record", &metadataRecord)
     }
 }

@@ -13,6 +13,8 @@ public struct LiveGroupProfileRow: ViewRow {
     public var profile: ProfileID = .none
     /// When the conversation began.
     public var createdAt: Instant = .zero
+    /// What another system said of the channel: a JSON object, or empty.
+    public var metadata = ""
 
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
@@ -28,5 +30,6 @@ public struct LiveGroupProfileRow: ViewRow {
         try visitor.address(3, "requester", &requester)
         try visitor.identifier(4, "profile", &profile)
         try visitor.instant(5, "created_at", &createdAt)
+        try visitor.body(6, "channel_metadata", &metadata)
     }
 }

@@ -72,6 +72,16 @@ public enum View: UInt8, CaseIterable, Sendable {
     case offeredWorkItems = 33
     /// (interaction, work item) to nothing.
     case workItemsByInteraction = 34
+    /// Last position to the interaction.
+    case interactionsByUpdate = 35
+    /// (queue, last position) to the interaction.
+    case interactionsByQueue = 36
+    /// (company's address, interaction) to nothing.
+    case interactionsByCompany = 37
+    /// Context document of an interaction to `ContextRow`, where another system gave one.
+    case contexts = 38
+    /// Member of a live group profile to the interaction.
+    case interactionsByMember = 39
 
     /// The name of its database in the folder, and in what people read.
     public var name: String { String(describing: self) }
