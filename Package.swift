@@ -58,6 +58,7 @@ let package = Package(
             debian: "libjavascriptcoregtk-4.1-dev"
         ),
         library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+        library("CXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         .systemLibrary(name: "CLinux"),
         .target(name: "CAllocationCounter"),
         .target(name: "CDurableCeiling", dependencies: ["CLMDB", "CMicroHTTPD"]),
@@ -99,6 +100,7 @@ let package = Package(
                 "EventLog", "Vocabulary",
             ]
         ),
+        house("XML", ["CXML2"]),
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
@@ -119,7 +121,7 @@ let package = Package(
             [
                 "Accounts", "Attachments", "CBOR", "Cryptography", "Decisions", "EncodedQuery",
                 "Engine", "EventLog", "Extensions", "HTTPServer", "PhoneNumbers", "Projections",
-                "SMSText", "Simulation", "Vocabulary",
+                "SMSText", "Simulation", "Vocabulary", "XML",
             ]
         ),
 
@@ -207,6 +209,7 @@ let package = Package(
             "Extensions",
             ["Configuration", "Decisions", "Engine", "EventLog", "Ledgerline", "Vocabulary"]
         ),
+        tests("XML"),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
         tests(

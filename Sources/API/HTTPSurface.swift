@@ -107,6 +107,8 @@ public final class HTTPSurface: Sendable {
         switch path.first {
         case "api" where path.starts(with: ["api", "ledgerline", "v1"]):
             serveNative(request, path.dropFirst(3), responder)
+        case "api" where path.starts(with: ["api", "now"]):
+            servePlatform(request, path.dropFirst(2), responder)
         case "providers" where options.webhooks(request, responder): break
         case "health", "metrics", "openapi.json": serveOperations(request, path, responder)
         case "media": serveMedia(request, path, responder)

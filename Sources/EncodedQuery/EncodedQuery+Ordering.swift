@@ -35,7 +35,7 @@ extension EncodedQuery {
     /// Where a value stands with respect to another: below zero before it, above zero after it.
     ///
     /// Values of different types, which no one column has, are ordered by type.
-    static func compare(_ left: FieldValue, _ right: FieldValue) -> Int {
+    package static func compare(_ left: FieldValue, _ right: FieldValue) -> Int {
         switch (left, right) {
         case (.text(let left), .text(let right)), (.reference(let left), .reference(let right)):
             FoldedText.compare(left, right)

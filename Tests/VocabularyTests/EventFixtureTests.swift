@@ -225,6 +225,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
         "uncertainSendSettled",
         "extensionAnswered", "virtualAgentStepped",
+        "interactionRequested",
     ]
 }
 

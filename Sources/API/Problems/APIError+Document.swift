@@ -8,12 +8,16 @@ extension APIError {
     var status: Int {
         switch self {
         case .malformedJSON, .bodyNotAnObject, .unknownField, .missingField, .badField,
-            .unknownParameter, .badParameter:
+            .unknownParameter, .badParameter, .malformedXML, .contradiction, .unknownTable,
+            .queryInvalid, .queryTooBroad:
             400
         case .credentialsMissing, .credentialsRefused, .tokenRefused, .sessionEnded: 401
-        case .roleMissing, .onlyForOneself, .crossSite, .csrfTokenWrong, .passwordNeeded: 403
+        case .roleMissing, .onlyForOneself, .crossSite, .csrfTokenWrong, .passwordNeeded,
+            .notByTable:
+            403
         case .unknownResource, .unknownSubject: 404
         case .wrongMethod: 405
+        case .notAcceptable: 406
         case .interactionClosed, .beyondTheLog, .tooManyTokens: 409
         case .wrongContentType: 415
         case .tooManySignIns: 429
@@ -31,8 +35,12 @@ extension APIError {
         case .credentialsMissing, .credentialsRefused, .tokenRefused, .sessionEnded,
             .tooManySignIns:
             "Sign-in needed"
-        case .roleMissing, .onlyForOneself, .crossSite, .csrfTokenWrong, .passwordNeeded:
+        case .roleMissing, .onlyForOneself, .crossSite, .csrfTokenWrong, .passwordNeeded,
+            .notByTable:
             "Not allowed"
+        case .unknownTable: "Invalid table"
+        case .queryInvalid, .queryTooBroad: "The query cannot be answered"
+        case .notAcceptable: "The format is not available"
         case .unknownResource, .unknownSubject: "There is no such thing"
         case .wrongMethod: "The method is not allowed"
         case .interactionClosed, .beyondTheLog, .tooManyTokens: "Not possible in the present state"
@@ -85,6 +93,14 @@ extension APIError {
         case .unknownIdentifier(let name): "The sys_id in \(name) names nothing here."
         case .scenarioRefused(let problem): problem
         case .failed: "Log or views could not be read. The process log says why."
+        case .notAcceptable: "Accept application/json or application/xml."
+        case .malformedXML(let problem): "The body cannot be read: \(problem)."
+        case .contradiction(let text), .notByTable(let text): text
+        case .unknownTable(let name): "There is no table \(name)."
+        case .queryInvalid(let problem): "In sysparm_query: \(problem)."
+        case .queryTooBroad(let rows):
+            "The query looks at more than \(rows) rows. Narrow it by a column with an index,"
+                + " such as number, state, assigned_to, queue or opened_for."
         }
     }
 

@@ -72,6 +72,20 @@ public enum APIError: Error, Sendable {
     case scenarioRefused(String)
     /// Log or views could not be read; the process log says why.
     case failed(String)
+    /// No answer can be given in a format that the request accepts. Accept JSON or XML.
+    case notAcceptable
+    /// The body is not XML that is read. Look at what the problem names.
+    case malformedXML(String)
+    /// Fields contradict each other, or one needs another; the text says which.
+    case contradiction(String)
+    /// There is no table of this name.
+    case unknownTable(String)
+    /// The table's records cannot be changed so; the text says why, and by what they can.
+    case notByTable(String)
+    /// The query cannot be read; the text says where.
+    case queryInvalid(String)
+    /// The query looks at more rows than may be. Narrow it by a column that has an index.
+    case queryTooBroad(rows: Int)
 
     /// The stable name of the case, or of the refusal that it carries.
     public var slug: String {
@@ -109,6 +123,13 @@ public enum APIError: Error, Sendable {
         case .unknownIdentifier: "unknown-identifier"
         case .scenarioRefused: "scenario-refused"
         case .failed: "failed"
+        case .notAcceptable: "not-acceptable"
+        case .malformedXML: "malformed-xml"
+        case .contradiction: "contradiction"
+        case .unknownTable: "unknown-table"
+        case .notByTable: "not-by-table"
+        case .queryInvalid: "query-invalid"
+        case .queryTooBroad: "query-too-broad"
         }
     }
 }
