@@ -232,7 +232,7 @@ let package = Package(
             dependencies: ["Ledgerline"],
             exclude: [
                 "bot.py", "chaos.py", "esme.py", "gateway_load.py", "harness.py", "hostile.py",
-                "kannel.py", "loopback.py", "openapi.py", "openapi_hooks.py", "providers.py",
+                "kannel.py", "loopback.py", "openapi.py", "openapi_hooks.py", "platform.py", "providers.py",
                 "smpp_centre.py", "storm.py", "tls.py",
             ],
             swiftSettings: settings

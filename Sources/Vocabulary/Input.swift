@@ -582,6 +582,7 @@ extension Input {
         case ResponseTemplateSet.type:
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case InteractionRequested.type:
             self = unsafe .interactionRequested(
                 try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)

@@ -135,11 +135,15 @@ public struct Auditor {
         switch outcome {
         case .interactionOpened(let opened):
             let pair = AddressPair(requester: opened.requester, company: opened.company)
-            check(activeByPair[pair] == nil, record, "its pair has an active interaction")
+            check(
+                pair.isNone || activeByPair[pair] == nil,
+                record,
+                "its pair has an active interaction"
+            )
             check(interaction.position == record.position, record, "its identifier is not its own")
             check(opened.number > lastNumber, record, "its number does not rise")
             lastNumber = opened.number
-            activeByPair[pair] = interaction
+            if !pair.isNone { activeByPair[pair] = interaction }
             pairs[interaction] = pair
             states[interaction] = .new
         case .interactionQueued: states[interaction] = .queued
@@ -151,7 +155,9 @@ public struct Auditor {
         case .interactionClosed(let closed):
             check(closed.state.isClosed, record, "it is closed into a state that is not")
             states[interaction] = nil
-            if let pair = pairs.removeValue(forKey: interaction) { activeByPair[pair] = nil }
+            if let pair = pairs.removeValue(forKey: interaction), !pair.isNone {
+                activeByPair[pair] = nil
+            }
         case .channelUserProfileCreated(let created):
             check(
                 activeProfiles[created.address] == nil,

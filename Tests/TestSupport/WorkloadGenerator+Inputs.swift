@@ -51,6 +51,7 @@ extension WorkloadGenerator {
             let action = random.pick(ledger.state.actions).definition.action
             return .messagingActionDeleted(MessagingActionDeleted(action: action))
         case ..<91 where !sent.isEmpty: return anyReport(of: random.pick(sent))
+        case ..<94: return anyRequest()
         default: return anyEdit()
         }
     }
@@ -101,6 +102,21 @@ extension WorkloadGenerator {
                 requester: anyPerson(),
                 body: "hello",
                 origin: random.chance(5) ? anyInteraction() : .none,
+                idempotencyKey: anyKey()
+            )
+        )
+    }
+
+    private mutating func anyRequest() -> Input {
+        .interactionRequested(
+            InteractionRequested(
+                application: random.pick(ledger.state.applications).application,
+                queue: random.chance(60) ? anyQueue() : .none,
+                by: anyAgent(),
+                requester: random.chance(40) ? random.pick(Self.requesters) : .anonymous,
+                context: random.chance(50) ? "{\"case\":1}" : "",
+                contextTable: random.chance(30) ? "incident" : "",
+                contextDocument: String(random.below(5)),
                 idempotencyKey: anyKey()
             )
         )

@@ -93,6 +93,21 @@ package struct RowRun: Sendable {
         RowRun(.profilesByAddress, .address(address), .key(24))
     }
 
+    /// What administrators set of one type.
+    package static func sets<Set: ConfigurationSet>(of type: Set.Type) -> RowRun {
+        RowRun(.configuredSets, ViewKey(UInt64(Set.type)), .key(8))
+    }
+
+    /// The work items of an interaction, the oldest first.
+    package static func workItems(of interaction: InteractionID) -> RowRun {
+        RowRun(.workItemsByInteraction, ViewKey(interaction.rawValue), .key(8))
+    }
+
+    /// An agent's presence.
+    package static func presence(of agent: UserID) -> RowRun {
+        RowRun(.presences, ViewKey(agent.rawValue), .key(0))
+    }
+
     /// What an interaction was opened with, of all interactions.
     package static var contexts: RowRun { RowRun(.interactions, ViewKey(), .key(0), shift: 2) }
 }

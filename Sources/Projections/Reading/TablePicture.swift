@@ -52,6 +52,17 @@ package struct TablePicture {
         return try views.row(.members, LiveGroupMemberRow.self, at: ViewKey(interaction, id))
     }
 
+    /// What an administrator set.
+    ///
+    /// - Throws: what the store meets.
+    package func set<Set: ConfigurationSet>(
+        _ type: Set.Type,
+        _ id: UInt64
+    ) throws(ProjectionsError) -> ConfiguredSetRow<Set>? {
+        let key = ViewKey(UInt64(Set.type), id)
+        return try views.row(.configuredSets, ConfiguredSetRow<Set>.self, at: key)
+    }
+
     /// What an interaction was opened with; an empty object where nobody said.
     ///
     /// - Throws: what the store meets.

@@ -67,6 +67,20 @@ struct CellReader: FieldVisitor {
         put(key, value.isNone ? .empty : .reference(value.text(self.key)))
     }
 
+    mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) {
+        put(key, .text(value.map { $0.text(self.key) }.joined(separator: ",")))
+    }
+
+    /// Each as `sys_id:level:mandatory`, which is read back when a record is changed.
+    mutating func skills(_ key: UInt64, _ name: String, _ value: inout [SkillLevel]) {
+        let texts = value.map { "\($0.skill.text(self.key)):\($0.level):\($0.isMandatory)" }
+        put(key, .text(texts.joined(separator: ",")))
+    }
+
     mutating func word<Word: CodedWord>(_ key: UInt64, _ name: String, _ value: inout Word) {
         put(key, .text(value.word))
     }

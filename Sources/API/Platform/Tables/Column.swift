@@ -77,6 +77,18 @@ struct ColumnFinder: FieldVisitor {
         add(key, name, Table.name(of: Subject.self).map { .reference($0) } ?? .plain)
     }
 
+    mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) {
+        add(key, name)
+    }
+
+    mutating func skills(_ key: UInt64, _ name: String, _ value: inout [SkillLevel]) {
+        add(key, name)
+    }
+
     mutating func word<Word: CodedWord>(_ key: UInt64, _ name: String, _ value: inout Word) {
         add(key, name, .word)
     }

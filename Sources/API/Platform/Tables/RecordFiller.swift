@@ -126,6 +126,34 @@ struct RecordFiller: FieldVisitor {
         }
     }
 
+    mutating func identifiers<Subject>(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [Identifier<Subject>]
+    ) throws(CBORError) {
+        let key = record.key
+        try read(name, &value, "sys_ids of this instance with commas between") { text in
+            Self.list(text) { Identifier<Subject>($0, key: key) }
+        }
+    }
+
+    mutating func skills(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [SkillLevel]
+    ) throws(CBORError) {
+        let key = record.key
+        try read(name, &value, "skills as sys_id:level:mandatory with commas between") { text in
+            Self.list(text) { item in
+                let parts = item.split(separator: ":").map(String.init)
+                guard parts.count == 3, let id = SkillID(parts[0], key: key),
+                    let level = UInt64(parts[1])
+                else { return nil }
+                return SkillLevel(id, level: level, isMandatory: parts[2] == "true")
+            }
+        }
+    }
+
     mutating func word<Word: CodedWord>(
         _ key: UInt64,
         _ name: String,

@@ -125,7 +125,8 @@ extension Table {
     /// All tables.
     static let list: [Table] = [
         .interactions, .groups, .members, .messages, .profiles, .applications, .users, .consumers,
-        .contacts, .actions, .queues, .contexts,
+        .contacts, .actions, .queues, .contexts, .workItems, .presences, .serviceChannels,
+        .presenceStates, .agentGroups, .responseTemplates,
     ]
 
     /// The table of what an identifier names.
@@ -141,6 +142,11 @@ extension Table {
         case ObjectIdentifier(LiveGroupProfileSubject.self): "live_group_profile"
         case ObjectIdentifier(LiveGroupMemberSubject.self): "live_group_member"
         case ObjectIdentifier(ContextDocumentSubject.self): "interaction_json_blob"
+        case ObjectIdentifier(WorkItemSubject.self): "awa_work_item"
+        case ObjectIdentifier(ServiceChannelSubject.self): "awa_service_channel"
+        case ObjectIdentifier(PresenceSubject.self): "awa_presence_state"
+        case ObjectIdentifier(AgentGroupSubject.self): "sys_user_group"
+        case ObjectIdentifier(ResponseTemplateSubject.self): "sn_templated_snip_note_template"
         default: nil
         }
     }
