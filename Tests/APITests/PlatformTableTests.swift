@@ -43,7 +43,8 @@ struct PlatformTableTests {
         answer["result"].items.compactMap { $0["number"].text }
     }
 
-    @Test func `answers every query as a look at every row does, whatever index it goes by`() throws {
+    @Test func `answers every query as a look at every row does, whatever index it goes by`() throws
+    {
         try withSite { site throws in
             try fill(site)
             let ana = site.user("ana")
@@ -70,7 +71,8 @@ struct PlatformTableTests {
                 "state=nothing", "assigned_to=nothing", "sys_id=nothing",
             ] {
                 for order in ["", "number", "DESCnumber", "DESCsys_updated_on", "sys_id", "state"] {
-                    let whole = order.isEmpty
+                    let whole =
+                        order.isEmpty
                         ? text : (text.isEmpty ? "" : text + "^") + "ORDERBY" + order
                     let query = try EncodedQuery(parsing: whole)
                     let field = { (row: [FieldValue]) in
@@ -79,7 +81,8 @@ struct PlatformTableTests {
                     let expected = everyRow.filter { query.matches(field($0)) }
                     let answer = try site.platform(
                         "GET",
-                        "table/interaction?sysparm_query=" + whole.replacing("+", with: "%2B")
+                        "table/interaction?sysparm_query="
+                            + whole.replacing("+", with: "%2B")
                             .replacing("^", with: "%5E").replacing(">", with: "%3E")
                     )
                     let found = numbers(answer)
@@ -123,10 +126,12 @@ struct PlatformTableTests {
         }
     }
 
-    @Test func `shows values, labels or both, with links or without, and walks references`() throws {
+    @Test func `shows values, labels or both, with links or without, and walks references`() throws
+    {
         try withSite { site throws in
             try fill(site)
-            let one = "table/interaction?sysparm_query=number=IMS0000001&sysparm_fields=number,queue,"
+            let one =
+                "table/interaction?sysparm_query=number=IMS0000001&sysparm_fields=number,queue,"
             let row = try site.platform("GET", one + "queue.name,state,nothing")["result"][0]
             #expect(row["queue"]["value"].text == site.sysID(QueueID(1)))
             #expect(row["queue"]["link"].text?.contains("/api/now/table/awa_queue/") == true)

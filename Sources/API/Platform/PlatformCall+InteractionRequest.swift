@@ -77,9 +77,11 @@ extension PlatformCall {
         _ record: String
     ) throws(APIError) -> Document {
         if table.isEmpty, record.isEmpty { return Document() }
-        let isTable = (1...80).contains(table.utf8.count) && table.utf8.allSatisfy {
-            Self.isWord($0)
-        }
+        let isTable =
+            (1...80).contains(table.utf8.count)
+            && table.utf8.allSatisfy {
+                Self.isWord($0)
+            }
         guard isTable else { throw .badField(tableName, expected: "the name of a table") }
         guard SysID(record) != nil else { throw .badField(recordName, expected: "a sys_id") }
         return Document(table: table, record: record.lowercased())

@@ -79,8 +79,9 @@ extension PlatformCall {
 
     /// Whom the number is to be of: `consumer`, `contact` or `user`, or `table` with `sys_id`.
     private func requester(_ fields: RecordFields) throws(APIError) -> Person {
-        for (name, kind) in [("consumer", PersonKind.consumer), ("contact", .contact), ("user", .user)]
-        {
+        for (name, kind) in [
+            ("consumer", PersonKind.consumer), ("contact", .contact), ("user", .user),
+        ] {
             if let id = try fields.identifier(name, PersonSubject.self) { return Person(kind, id) }
         }
         guard let table = fields.text("table") else { return .guest }

@@ -64,7 +64,8 @@ struct CellReader: FieldVisitor {
         _ name: String,
         _ value: inout Identifier<Subject>
     ) {
-        put(key, value.isNone ? .empty : .reference(value.text(self.key)))
+        let outer = self.key
+        put(key, value.isNone ? .empty : .reference(value.text(outer)))
     }
 
     mutating func identifiers<Subject>(
@@ -72,12 +73,14 @@ struct CellReader: FieldVisitor {
         _ name: String,
         _ value: inout [Identifier<Subject>]
     ) {
-        put(key, .text(value.map { $0.text(self.key) }.joined(separator: ",")))
+        let outer = self.key
+        put(key, .text(value.map { $0.text(outer) }.joined(separator: ",")))
     }
 
     /// Each as `sys_id:level:mandatory`, which is read back when a record is changed.
     mutating func skills(_ key: UInt64, _ name: String, _ value: inout [SkillLevel]) {
-        let texts = value.map { "\($0.skill.text(self.key)):\($0.level):\($0.isMandatory)" }
+        let outer = self.key
+        let texts = value.map { "\($0.skill.text(outer)):\($0.level):\($0.isMandatory)" }
         put(key, .text(texts.joined(separator: ",")))
     }
 

@@ -34,11 +34,13 @@ extension Table {
             rising: [],
             indexes: [
                 TableIndex(columns: ["interaction"], rising: ["joined_at", "sys_created_on"]) {
-                    text, key in
+                    text,
+                    key in
                     InteractionID(text, key: key).map { [.members(of: $0)] } ?? []
                 },
                 TableIndex(columns: ["group_profile"], rising: ["joined_at", "sys_created_on"]) {
-                    text, key in
+                    text,
+                    key in
                     guard let group = LiveGroupProfileID(text, key: key), group.rawValue > 1 else {
                         return []
                     }
@@ -117,7 +119,8 @@ extension Table {
             all: .all(of: .profiles),
             indexes: [
                 TableIndex(columns: ["address", "channel_user_id"], rising: ["created_at"]) {
-                    text, _ in
+                    text,
+                    _ in
                     Address(text).map { [.profiles(of: $0)] } ?? []
                 }
             ]

@@ -77,7 +77,9 @@ extension TableCommands {
         update: { call, table, id, record throws(APIError) in
             let now = try call.values(of: table, id)
             let interaction = InteractionID(rawValue: id)
-            func changed(_ name: String) -> String? { record[name].flatMap { $0 == now[name] ? nil : $0 } }
+            func changed(_ name: String) -> String? {
+                record[name].flatMap { $0 == now[name] ? nil : $0 }
+            }
             var inputs: [Input] = []
             if let text = changed("short_description") {
                 let change = ShortDescriptionSet(
@@ -104,7 +106,9 @@ extension TableCommands {
                     )
                 )
             }
-            if changed("queue") != nil, let queue = try record.identifier("queue", QueueSubject.self) {
+            if changed("queue") != nil,
+                let queue = try record.identifier("queue", QueueSubject.self)
+            {
                 inputs.append(
                     .interactionTransferred(
                         InteractionTransferred(

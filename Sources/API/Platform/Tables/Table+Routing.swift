@@ -1,3 +1,4 @@
+import EncodedQuery
 import Projections
 import Vocabulary
 
@@ -13,7 +14,8 @@ extension Table {
             rising: ["queued_at", "sys_created_on"],
             indexes: [
                 TableIndex(columns: ["interaction"], rising: ["queued_at", "sys_created_on"]) {
-                    text, key in
+                    text,
+                    key in
                     InteractionID(text, key: key).map { [.workItems(of: $0)] } ?? []
                 }
             ]

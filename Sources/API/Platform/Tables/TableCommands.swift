@@ -10,9 +10,10 @@ struct TableCommands: Sendable {
     /// The identifier of the row that an insertion made.
     var inserted: @Sendable (Ledger.Receipt) -> UInt64 = { $0.position * 16 }
     /// Changes a row.
-    var update: (
-        @Sendable (PlatformCall, Table, UInt64, RecordFields) throws(APIError) -> [Input]
-    )?
+    var update:
+        (
+            @Sendable (PlatformCall, Table, UInt64, RecordFields) throws(APIError) -> [Input]
+        )?
     /// Deletes a row.
     var delete: (@Sendable (PlatformCall, UInt64) throws(APIError) -> Input)?
 }
@@ -58,9 +59,9 @@ struct RecordFields: Sendable {
 
     /// Gives a field the value of the first of several others that was sent.
     mutating func take(_ name: String, from others: [String]) {
-        guard values[name] == nil, let found = others.lazy.compactMap({ values[$0] }).first else {
+        guard values[name] == nil, let other = others.first(where: { values[$0] != nil }) else {
             return
         }
-        values[name] = found
+        values[name] = values[other]
     }
 }
