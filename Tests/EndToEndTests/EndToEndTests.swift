@@ -78,6 +78,10 @@ struct EndToEndTests {
         try await run("providers.py", [])
     }
 
+    @Test func `pysnc and pysnow, unmodified, have a day at the platform's API`() async throws {
+        try await run("platform.py", [])
+    }
+
     @Test func `a terminal phone is answered, and wrong things have clear errors`() async throws {
         let configuration = Self.checkout.appending(path: "config/ledgerline.json5").path
         try await run("loopback.py", [configuration])

@@ -1,6 +1,6 @@
 """A day of client libraries against the platform-compatible API: pysnc and pysnow, unmodified.
 
-Usage: platform.py LEDGERLINE README. Exit status 0 when all is as it should be. It runs itself again with
+Usage: platform.py LEDGERLINE. Exit status 0 when all is as it should be. It runs itself again with
 the Python of the checkout's .venv, which config/test-environment makes.
 """
 import base64
@@ -373,7 +373,7 @@ def numbers(run, daemon):
 
 
 def body(run):
-    readme = sys.argv.pop(2) if len(sys.argv) > 2 else os.path.join(CHECKOUT, "README.md")
+    readme = os.path.join(CHECKOUT, "README.md")
     (port,) = harness.free_ports(1)
     config = run.write("site.json5", CONFIG % port)
     daemon = harness.Daemon(run, config, port)
