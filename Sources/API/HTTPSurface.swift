@@ -109,6 +109,7 @@ public final class HTTPSurface: Sendable {
             serveNative(request, path.dropFirst(3), responder)
         case "api" where path.starts(with: ["api", "now"]):
             servePlatform(request, path.dropFirst(2), responder)
+        case "oauth_token.do" where path.count == 1: serveToken(request, responder)
         case "providers" where options.webhooks(request, responder): break
         case "health", "metrics", "openapi.json": serveOperations(request, path, responder)
         case "media": serveMedia(request, path, responder)

@@ -22,16 +22,21 @@ extension HTTPSurface {
         }
         let answer = reply(operation.rawValue)
         if isCrossSite(request) { return answer.fail(.crossSite) }
-        identify(request, answer) { caller in
-            PlatformCall(
-                surface: self,
-                request: platform,
-                reply: answer,
-                caller: caller,
-                operation: operation,
-                format: format
-            )
-            .run()
+        identify(request) { [self] result in
+            do throws(APIError) {
+                let caller = try result.get()
+                PlatformCall(
+                    surface: self,
+                    request: platform,
+                    reply: answer,
+                    caller: caller,
+                    operation: operation,
+                    format: format
+                )
+                .run()
+            } catch {
+                fail(answer, error)
+            }
         }
     }
 }
