@@ -146,7 +146,7 @@ struct DocumentWriter {
         } else {
             var json = JSONText()
             json.string(text)
-            append(json.text)
+            bytes.append(contentsOf: json.bytes)
         }
     }
 

@@ -110,7 +110,9 @@ extension PlatformCall {
         return address
     }
 
-    /// The `Idempotency-Key` header; empty for none. Its quotes may be left out.
+    /// The `Idempotency-Key` header; empty for none.
+    ///
+    /// Its quotes may be left out.
     private func idempotencyKey() throws(APIError) -> String {
         guard var key = request.header("Idempotency-Key") else { return "" }
         if key.count > 2, key.first == "\"", key.last == "\"" {

@@ -105,7 +105,9 @@ extension PlatformCall {
 }
 
 extension String {
-    /// The text with everything escaped that is not unreserved. Source: RFC 3986, section 2.3.
+    /// The text with everything escaped that is not unreserved.
+    ///
+    /// Source: RFC 3986, section 2.3.
     fileprivate var formEncoded: String {
         var text = ""
         for byte in utf8 {

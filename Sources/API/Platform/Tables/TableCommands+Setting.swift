@@ -12,6 +12,7 @@ extension TableCommands {
     ///   - name: gives an input the row that it changes.
     ///   - adapt: gives fields the names that the input has.
     ///   - wrap: makes the input of the log.
+    /// - Returns: the commands.
     static func setting<Payload: EventPayload>(
         roles: [Role] = [.admin],
         own: String,
