@@ -143,8 +143,9 @@ class Run:
 class Daemon:
     """The daemon: started, stopped, killed, asked."""
 
-    def __init__(self, run, config, port):
+    def __init__(self, run, config, port, context=None):
         self.run = run
+        self.context = context
         self.config = config
         self.port = port
         self.process = None
@@ -179,6 +180,14 @@ class Daemon:
             if result.returncode != 0:
                 raise Failed(f"no password for {name}: {result.stderr}")
 
+    def connect(self, seconds=10):
+        """A connection, by TLS if there is a context for it."""
+        if self.context is None:
+            return http.client.HTTPConnection("127.0.0.1", self.port, timeout=seconds)
+        return http.client.HTTPSConnection(
+            "127.0.0.1", self.port, timeout=seconds, context=self.context
+        )
+
     def ask(self, method, path, body=None, user="ana", password=None, headers=(), seconds=10):
         """One request; a path without a slash in front is one of the API's."""
         if not path.startswith("/"):
@@ -191,7 +200,7 @@ class Daemon:
             fields.setdefault("Content-Type", "application/json")
             if not isinstance(body, bytes):
                 body = json.dumps(body).encode()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=seconds)
+        connection = self.connect(seconds)
         try:
             connection.request(method, path, body, fields)
             response = connection.getresponse()
