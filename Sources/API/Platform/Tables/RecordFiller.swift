@@ -59,7 +59,7 @@ struct RecordFiller: FieldVisitor {
     }
 
     mutating func text(_ key: UInt64, _ name: String, _ value: inout String) throws(CBORError) {
-        let limit = Fields.textBytesMax
+        let limit = Fields.textMax
         try read(name, &value, "a text of at most \(limit) bytes") { text in
             text.utf8.count <= limit ? text : nil
         }
