@@ -96,5 +96,11 @@ struct CellReader: FieldVisitor {
         put(key, .text(value.name))
     }
 
+    mutating func answers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ExtensionAnswer]
+    ) {}
+
     mutating func timers(_ key: UInt64, _ name: String, _ value: inout [ArmedTimer]) {}
 }

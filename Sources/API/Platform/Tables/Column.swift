@@ -97,5 +97,11 @@ struct ColumnFinder: FieldVisitor {
         add(key, name)
     }
 
+    mutating func answers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ExtensionAnswer]
+    ) {}
+
     mutating func timers(_ key: UInt64, _ name: String, _ value: inout [ArmedTimer]) {}
 }

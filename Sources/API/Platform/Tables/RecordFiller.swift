@@ -174,6 +174,12 @@ struct RecordFiller: FieldVisitor {
 
     // Rules and timers are decided, never given.
     mutating func rule(_ key: UInt64, _ name: String, _ value: inout Rule) {}
+    mutating func answers(
+        _ key: UInt64,
+        _ name: String,
+        _ value: inout [ExtensionAnswer]
+    ) {}
+
     mutating func timers(_ key: UInt64, _ name: String, _ value: inout [ArmedTimer]) {}
 
     private static func words<Word: CodedWord>(_ type: Word.Type) -> String {
