@@ -583,6 +583,10 @@ extension Input {
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case InteractionRequested.type:
+            self = unsafe .interactionRequested(
+                try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case SendingPaused.type:
             self = unsafe .sendingPaused(
                 try SendingPaused(decoding: bytes, skippingBodies: skippingBodies)

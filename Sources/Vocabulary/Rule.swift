@@ -155,7 +155,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
 
     // Other systems' requests.
     /// Row H1.
-    case h1 = 151
+    case h1 = 161
 
     /// The row's name in the specification, such as `R1`; empty for none.
     public var name: String {
@@ -170,7 +170,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
         case 121...125: "Y\(rawValue - 120)"
         case 131...136: "X\(rawValue - 130)"
         case 141: "T1"
-        case 151: "H1"
+        case 161: "H1"
         default: ""
         }
     }

@@ -255,6 +255,7 @@ def with_pysnc(run, daemon, channel, queue, total):
     action.event = "requester_message_without_agent_response"
     action.duration = 60000
     action.kind = "prompt_agent"
+    action.text = "Somebody waits."
     run.check("pysnc inserts a messaging action", action.insert())
     run.check("pysnc deletes it", action.delete())
     gone = client.GlideRecord("sys_cs_messaging_action")
