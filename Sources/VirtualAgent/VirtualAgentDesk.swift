@@ -64,7 +64,8 @@ public final class VirtualAgentDesk: Sendable {
     /// - Parameters:
     ///   - engine: where answers go.
     ///   - log: what is followed.
-    ///   - scripts: the site's scripts.
+    ///   - scripts: asks the site's scripts about texts.
+    ///   - extensions: the site's scripts, of which some are topics.
     ///   - settings: what it goes by.
     ///   - transcript: what was said in a conversation, a line for each message, as far as it is known.
     ///   - isForConsent: whether a message is a word of consent, which no topic sees (row Y4).

@@ -89,7 +89,13 @@ final class Daemon: Sendable {
         try views.projector.catchUp()
         projection = ProjectionLoop(views: views, log: log)
         let reader = views.reader
-        lines = SMPPLines(SMPPLine.Surroundings(engine: engine, reader: reader))
+        extensions = Self.openExtensions(site)
+        watch = ScriptWatch(extensions)
+        watch.reload()
+        let scripts = ScriptDesk(extensions: extensions, engine: engine)
+        var surroundings = SMPPLine.Surroundings(engine: engine, reader: reader)
+        surroundings.prepare = { scripts.prepare($0, then: $1) }
+        lines = SMPPLines(surroundings)
         endpoints.set(
             ProviderEndpoints(
                 site,
@@ -131,10 +137,6 @@ final class Daemon: Sendable {
             limits: { [endpoints] in endpoints.value.mediaLimits },
             source: { [endpoints] in endpoints.value.mediaSource($0) }
         )
-        extensions = Self.openExtensions(site)
-        watch = ScriptWatch(extensions)
-        watch.reload()
-        let scripts = ScriptDesk(extensions: extensions, engine: engine)
         virtualAgent = VirtualAgentDesk(
             engine: engine,
             log: log,

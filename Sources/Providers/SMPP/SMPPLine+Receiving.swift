@@ -45,6 +45,14 @@ extension SMPPLine {
             counted.withLock { $0.refused += 1 }
             return answer(.receiverPermanentError)
         }
+        guard let prepare = surroundings.prepare else { return submit(received, answer) }
+        prepare(received) { [self] in submit($0, answer) }
+    }
+
+    private func submit(
+        _ received: SMSReceived,
+        _ answer: @escaping @Sendable (CommandStatus) -> Void
+    ) {
         surroundings.engine.submit(.smsReceived(received)) { [self] result in
             counted.withLock { figures in
                 if case .success = result { figures.received += 1 } else { figures.refused += 1 }

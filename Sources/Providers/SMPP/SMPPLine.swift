@@ -18,6 +18,8 @@ public final class SMPPLine: Sendable {
         public var message: @Sendable (ApplicationID, _ providerMessageID: String) -> MessageID?
         /// Something happened that an operator should know; the name is the application's.
         public var note: @Sendable (_ name: String, BindKind, SessionStateMachine.Event) -> Void
+        /// What comes before a message is decided; nothing when nothing does.
+        public var prepare: WebhookRouter.Preparation?
 
         /// Puts them together.
         public init(
