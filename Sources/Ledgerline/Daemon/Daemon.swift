@@ -93,9 +93,9 @@ final class Daemon: Sendable {
         watch = ScriptWatch(extensions)
         watch.reload()
         let scripts = ScriptDesk(extensions: extensions, engine: engine)
-        var surroundings = SMPPLine.Surroundings(engine: engine, reader: reader)
-        surroundings.prepare = { scripts.prepare($0, then: $1) }
-        lines = SMPPLines(surroundings)
+        var aroundLines = SMPPLine.Surroundings(engine: engine, reader: reader)
+        aroundLines.prepare = { scripts.prepare($0, then: $1) }
+        lines = SMPPLines(aroundLines)
         endpoints.set(
             ProviderEndpoints(
                 site,
