@@ -9,3 +9,7 @@ typedef bool (*JSShouldTerminateCallback)(JSContextRef context, void *argument);
 
 JS_EXPORT void JSContextGroupSetExecutionTimeLimit(
     JSContextGroupRef group, double seconds, JSShouldTerminateCallback callback, void *argument);
+
+/* JSGarbageCollect only asks a run loop to collect some time, and there is none here; this one collects at
+   once (JSBasePrivate.h). */
+JS_EXPORT void JSSynchronousGarbageCollectForDebugging(JSContextRef context);

@@ -15,7 +15,7 @@ public struct ScriptLimits: Hashable, Sendable {
 
     /// What holds where the configuration says nothing.
     ///
-    /// A process with nothing in it has about 30 MB, so that a script has about 100 MB.
+    /// A process with nothing in it has about 50 MB, so that a script has about 80 MB.
     public static let usual = ScriptLimits(
         time: Milliseconds(rawValue: 50),
         memoryBytes: 134_217_728,

@@ -14,6 +14,7 @@ final class Running: @unchecked Sendable {
     private let watcher: pthread_t
     private let watcherSignal: WakeSignal
     private let isEnding: Flag
+    private let listening: CInt
 
     /// A flag that two threads share.
     final class Flag: Sendable {
@@ -49,6 +50,7 @@ final class Running: @unchecked Sendable {
             throw .refusedToStart
         }
         self.server = server
+        listening = socket.descriptor
         unsafe self.daemon = unsafe daemon
         unsafe self.pem = unsafe pem
         watcherSignal = signal
@@ -62,9 +64,26 @@ final class Running: @unchecked Sendable {
     }
 
     /// Accepts no further connection; the open ones go on.
+    ///
+    /// A socket that nobody can reach takes the place of the listening one, which the system closes and
+    /// takes out of every epoll set. `MHD_quiesce_daemon` would do it as well, but takes it out at the
+    /// same time as a worker that looks at that moment, and the second one ends the process.
     func stopListening() {
-        let descriptor = unsafe MHD_quiesce_daemon(daemon)
-        if descriptor >= 0 { close(descriptor) }
+        let silent = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard silent >= 0 else { return }
+        // Bound to no path, the system gives it a name that only this process learns.
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let size = socklen_t(MemoryLayout<sa_family_t>.size)
+        _ = unsafe withUnsafePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe bind(silent, $0, size)
+            }
+        }
+        listen(silent, 1)
+        dup2(silent, listening)
+        _ = fcntl(listening, F_SETFD, FD_CLOEXEC)
+        close(silent)
     }
 
     /// Ends all threads and closes all connections.

@@ -82,7 +82,7 @@ struct BeforeSendingTests {
             #expect(choices["preselected_from"].text == Site.company)
             #expect(choices["to"].items.map(\.text) == ["+15550142"])
             let bad = try site.send("GET", "send-choices?requester=\(carla)")
-            #expect(bad.problem == "bad-parameter")
+            #expect(bad.problem == "contradictory-parameters")
         }
     }
 

@@ -53,7 +53,7 @@ struct SiteConfigurationTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let secrets = [
             "kannel-password", "kannel-token", "twilio-auth-token", "twilio-old-token",
-            "partner-secret", "partner-old-secret",
+            "partner-secret", "partner-old-secret", "bot-secret",
         ]
         for name in secrets {
             try Data("secret of \(name)\r\n".utf8).write(to: folder.appending(path: name))

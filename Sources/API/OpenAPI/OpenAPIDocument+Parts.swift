@@ -140,6 +140,13 @@ extension OpenAPIDocument {
             "description": "A sys_id.",
             "schema": {"type": "string", "pattern": "^[0-9a-f]{32}$"}
           },
+          "hash": {
+            "name": "hash",
+            "in": "path",
+            "required": true,
+            "description": "A file's SHA-256.",
+            "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+          },
           "message": {
             "name": "message",
             "in": "path",

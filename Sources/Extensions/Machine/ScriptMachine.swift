@@ -10,6 +10,9 @@ import Glibc
 @safe
 final class ScriptMachine {
     private let group: JSContextGroupRef
+    /// How many calls leave their contexts behind before they are collected: nothing else would.
+    private static let callsPerCollection = 16
+    private var calls = 0
 
     init() {
         unsafe group = JSContextGroupCreate()
@@ -22,11 +25,17 @@ final class ScriptMachine {
     /// Reads a script and describes or asks it.
     func take(_ call: ScriptCall) -> ScriptReply {
         let context = unsafe ScriptContext(group: group)
+        defer {
+            calls += 1
+            if calls.isMultiple(of: Self.callsPerCollection) { context.collect() }
+        }
         let started = Self.processorSeconds
         let limit = Double(call.limitMicroseconds) / 1_000_000
         do throws(ScriptReply) {
             unsafe JSContextGroupSetExecutionTimeLimit(group, 10, nil, nil)
             let holder = unsafe try context.evaluate(Prelude.source, named: "prelude")
+            unsafe context.keep(holder)
+            defer { unsafe context.letGo(holder) }
             try context.checkSyntax(call.source)
             func rest() throws(ScriptReply) {
                 let left = limit - (Self.processorSeconds - started)
@@ -74,6 +83,16 @@ private struct ScriptContext: ~Copyable {
         unsafe JSGlobalContextRelease(context)
     }
 
+    /// Keeps a value from the collector, and with it all of the context, until it is let go.
+    func keep(_ value: JSValueRef?) { unsafe JSValueProtect(context, value) }
+
+    func letGo(_ value: JSValueRef?) { unsafe JSValueUnprotect(context, value) }
+
+    /// Frees what earlier contexts left.
+    func collect() {
+        unsafe JSSynchronousGarbageCollectForDebugging(context)
+    }
+
     /// Evaluates a text.
     func evaluate(_ source: String, named name: String) throws(ScriptReply) -> JSValueRef? {
         let script = unsafe JSStringCreateWithUTF8CString(source)
@@ -83,8 +102,6 @@ private struct ScriptContext: ~Copyable {
         var exception: JSValueRef?
         let value = unsafe JSEvaluateScript(context, script, nil, file, 1, &exception)
         if let exception = unsafe exception { throw unsafe reply(for: exception, .exception) }
-        // It lives as long as the context.
-        unsafe JSValueProtect(context, value)
         return unsafe value
     }
 
@@ -115,7 +132,7 @@ private struct ScriptContext: ~Copyable {
             unsafe JSValueProtect(context, value)
             return unsafe value
         }
-        defer { for unsafe value in unsafe values { unsafe JSValueUnprotect(context, value) } }
+        defer { unsafe values.forEach { unsafe JSValueUnprotect(context, $0) } }
         let result = unsafe JSObjectCallAsFunction(
             context,
             function,

@@ -93,9 +93,9 @@ final class Daemon: Sendable {
         watch = ScriptWatch(extensions)
         watch.reload()
         let scripts = ScriptDesk(extensions: extensions, engine: engine)
-        var centres = SMPPLine.Surroundings(engine: engine, reader: reader)
-        centres.prepare = { scripts.prepare($0, then: $1) }
-        lines = SMPPLines(centres)
+        var aroundLines = SMPPLine.Surroundings(engine: engine, reader: reader)
+        aroundLines.prepare = { scripts.prepare($0, then: $1) }
+        lines = SMPPLines(aroundLines)
         endpoints.set(
             ProviderEndpoints(
                 site,
