@@ -78,6 +78,7 @@ public struct DecisionState: Sendable {
     struct HeldMessage: Sendable {
         var pair: AddressPair
         var application: ApplicationID
+        var isConsentWord: Bool
     }
 
     /// Makes the state before the first record.
