@@ -78,6 +78,7 @@ extension DecisionState {
                 at: time,
                 &outcomes
             )
+        case .timeZoneSet(let set): try set.check()
         case .calendarSet(let calendar):
             try checkRouting(input)
             for queue in queues where queue.calendar == calendar.calendar && queue.active {

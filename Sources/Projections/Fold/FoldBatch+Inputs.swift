@@ -10,7 +10,7 @@ extension FoldBatch {
             VirtualAgentHandedOff.type, NextInteractionTaken.type, InteractionAssignedByHand.type,
             InteractionStateRequested.type, AgentJoined.type, AgentLeft.type,
             ProfileReassociated.type, UncertainSendResolved.type,
-            ExtensionAnswered.type, InteractionRequested.type:
+            ExtensionAnswered.type, InteractionRequested.type, TimeZoneSet.type:
             break
         case ConsentRecorded.type:
             let wish: ConsentRecorded = try event.read()
