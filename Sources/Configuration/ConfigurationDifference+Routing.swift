@@ -6,7 +6,13 @@ extension ConfigurationDifference {
     func routingParts(_ state: borrowing DecisionState) -> [Input] {
         let routing = wanted.routing
         let now = state.routing
-        return missing(routing.channels, in: now.channels, \.name, \.channel, \.by)
+        let zones = routing.zones.filter { state.offsets(ofZone: $0.zone) != $0.offsets }
+        return zones.map { zone in
+            var set = zone
+            set.by = by
+            return .timeZoneSet(set)
+        }
+            + missing(routing.channels, in: now.channels, \.name, \.channel, \.by)
             .map { .serviceChannelSet($0) }
             + missing(routing.skills, in: now.skills, \.name, \.skill, \.by).map { .skillSet($0) }
             + missing(routing.calendars, in: now.calendars, \.name, \.calendar, \.by)

@@ -25,6 +25,9 @@ struct EnvironmentOverlay {
         (["site", "defaultTerritory"], .text), (["site", "openingAcknowledgement"], .text),
         (["site", "closingText"], .text), (["site", "resumeGrace"], .text),
         (["site", "reassignExclusion"], .text),
+        (["site", "readsConsentWords"], .flag), (["site", "stopText"], .text),
+        (["site", "startText"], .text), (["site", "helpText"], .text),
+        (["site", "stopsPool"], .flag),
     ]
 
     /// What the names of a section's variables begin with; another one that does is a slip.

@@ -31,6 +31,7 @@ extension RoutingConfiguration {
         calendars = try reader.objects("calendars", default: []) {
             reader throws(ConfigurationError) in try CalendarSet(&reader)
         }
+        zones = Set(calendars.map(\.zone)).sorted().compactMap { TimeZoneSet(reading: $0) }
         let presences = presences
         assignmentRules = try reader.objects("assignmentRules", default: []) {
             reader throws(ConfigurationError) in
@@ -144,10 +145,18 @@ extension CalendarSet {
         for day in closedOn where Instant(day + "T00:00:00Z") == nil || day.utf8.count != 10 {
             throw reader.refusal("closedOn", "\(day) is no day", advice: "write 2026-12-25")
         }
+        let zone = try reader.string("zone", default: "")
+        guard zone.isEmpty || TimeZoneSet(reading: zone) != nil else {
+            throw reader.refusal(
+                "zone",
+                "is no time zone of this machine's database",
+                advice: "write Europe/Berlin, or leave it empty for UTC"
+            )
+        }
         self.init(
             name: name,
             active: try reader.boolean("active", default: true),
-            zone: try reader.string("zone", default: ""),
+            zone: zone,
             hours: hours,
             closedOn: closedOn
         )

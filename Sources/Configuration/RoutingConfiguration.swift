@@ -12,6 +12,8 @@ public struct RoutingConfiguration: Sendable {
     public var skills: [SkillSet] = []
     /// Assignment rules with the names of presence states.
     public var assignmentRules: [AssignmentRule] = []
+    /// The time zones of the hours, as this machine knows them.
+    public var zones: [TimeZoneSet] = []
     /// Hours.
     public var calendars: [CalendarSet] = []
     /// Reasons to reject work.

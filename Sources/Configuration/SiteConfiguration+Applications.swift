@@ -41,6 +41,8 @@ extension SiteConfiguration.Application {
             number: number,
             active: try reader.boolean("active", default: true),
             virtualAgentFirst: try reader.boolean("virtualAgentFirst", default: false),
+            confirmsConsent: try reader.boolean("confirmsConsent", default: false),
+            pool: try reader.string("pool", default: ""),
             uncertainSends: try reader.uncertainPolicy("uncertainSends")
         )
         sending =

@@ -181,6 +181,23 @@ extension SettingsChanged {
             closingText: try reader.string("closingText", default: ""),
             resumeGrace: try reader.milliseconds("resumeGrace", default: .minutes(15)),
             reassignExclusion: try reader.milliseconds("reassignExclusion", default: .hours(1)),
+            readsConsentWords: try reader.boolean("readsConsentWords", default: true),
+            stopWords: try reader.strings("stopWords", default: []),
+            startWords: try reader.strings("startWords", default: []),
+            helpWords: try reader.strings("helpWords", default: []),
+            stopText: try reader.string(
+                "stopText",
+                default: "You get no more messages from this number. Write START to get them again."
+            ),
+            startText: try reader.string(
+                "startText",
+                default: "You get messages from this number again. Write STOP to end them."
+            ),
+            helpText: try reader.string(
+                "helpText",
+                default: "Write here to reach us. Write STOP to get no more messages."
+            ),
+            stopsPool: try reader.boolean("stopsPool", default: false),
             uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask)
         )
     }

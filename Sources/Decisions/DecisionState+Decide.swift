@@ -58,7 +58,7 @@ extension DecisionState {
             return try request.decide(in: self, at: time, &outcomes)
         case .heldMessageTakenUp(let taking): try taking.decide(in: self, at: time, &outcomes)
         case .consentRecorded(let wish): wish.decide(in: self, &outcomes)
-        case .sendAttempted(let attempt): try attempt.message.checkNamed()
+        case .sendAttempted(let attempt): try attempt.check(in: self)
         case .sendAccepted(let acceptance): try acceptance.message.checkNamed()
         case .sendFailed(let failure): try failure.message.checkNamed()
         case .sendUncertain(let doubt): try doubt.decide(in: self, &outcomes)
@@ -78,6 +78,7 @@ extension DecisionState {
                 at: time,
                 &outcomes
             )
+        case .timeZoneSet(let set): try set.check()
         case .calendarSet(let calendar):
             try checkRouting(input)
             for queue in queues where queue.calendar == calendar.calendar && queue.active {

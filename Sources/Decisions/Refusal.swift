@@ -119,6 +119,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case verificationNotPossible
     /// The code is wrong or too old, or was tried too often (row T1).
     case verificationFailed
+    /// A word about consent is empty, too long, or has two meanings. Write another.
+    case consentWordInvalid
+    /// No time zone of this name is in the log. Use an IANA name that the configuration names.
+    case unknownZone
+    /// The offsets of a time zone are out of order or out of range.
+    case zoneInvalid
 
     /// The stable name of the case.
     public var slug: String {
@@ -178,6 +184,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .staleAnswer: "stale-answer"
         case .verificationNotPossible: "verification-not-possible"
         case .verificationFailed: "verification-failed"
+        case .consentWordInvalid: "consent-word-invalid"
+        case .unknownZone: "unknown-zone"
+        case .zoneInvalid: "zone-invalid"
         }
     }
 }
@@ -274,6 +283,12 @@ extension Refusal: CustomStringConvertible {
             "The message has been answered already, or an older one waits for its answer."
         case .verificationNotPossible:
             "A code goes only to a number on file that can be written to, a few times at most."
+        case .consentWordInvalid:
+            "A word about consent is empty, too long, or has two meanings. Write another."
+        case .unknownZone:
+            "No time zone of this name is in the log. Use an IANA name that the configuration names."
+        case .zoneInvalid:
+            "The offsets of a time zone are out of order or out of range."
         case .verificationFailed: "The code is wrong or too old, or was tried too often."
         }
     }

@@ -83,6 +83,7 @@ extension Story {
         case .skillSet(let set): "skill \(set.name) is set"
         case .agentSettingsSet(let set): "capacity and skills of \(name(set.agent)) are set"
         case .assignmentRuleSet(let set): "assignment rule \(set.name) is set"
+        case .timeZoneSet(let set): "the clocks of \(set.zone) are set"
         case .calendarSet(let set): "hours \(set.name) are set"
         case .rejectReasonSet(let set): "reject reason \(set.name) is set"
         case .wrapUpCodeSet(let set): "wrap-up code \(set.name) is set"

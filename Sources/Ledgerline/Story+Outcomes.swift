@@ -43,6 +43,8 @@ extension Story {
             change.optedOut
                 ? "no more messages to \(change.requester.text)"
                 : "messages to \(change.requester.text) again"
+        case .revocationSuspected:
+            "it sounds like a wish for no more messages: a person is to decide"
         case .workItemOffered(let offer):
             "is offered to \(name(offer.agent)) until \(record.time + offer.timeout),"
                 + " one of \(offer.candidates) with room"

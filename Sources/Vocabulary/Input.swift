@@ -90,6 +90,8 @@ public enum Input: Hashable, Sendable {
     case wrapUpCodeSet(WrapUpCodeSet)
     /// See `ResponseTemplateSet`.
     case responseTemplateSet(ResponseTemplateSet)
+    /// See `TimeZoneSet`.
+    case timeZoneSet(TimeZoneSet)
     /// See `SendingPaused`.
     case sendingPaused(SendingPaused)
     /// See `SendingResumed`.
@@ -156,6 +158,7 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.type
         case .wrapUpCodeSet: WrapUpCodeSet.type
         case .responseTemplateSet: ResponseTemplateSet.type
+        case .timeZoneSet: TimeZoneSet.type
         case .sendingPaused: SendingPaused.type
         case .sendingResumed: SendingResumed.type
         case .uncertainSendResolved: UncertainSendResolved.type
@@ -214,6 +217,7 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.version
         case .wrapUpCodeSet: WrapUpCodeSet.version
         case .responseTemplateSet: ResponseTemplateSet.version
+        case .timeZoneSet: TimeZoneSet.version
         case .sendingPaused: SendingPaused.version
         case .sendingResumed: SendingResumed.version
         case .uncertainSendResolved: UncertainSendResolved.version
@@ -272,6 +276,7 @@ extension Input {
         case RejectReasonSet.type: RejectReasonSet.version
         case WrapUpCodeSet.type: WrapUpCodeSet.version
         case ResponseTemplateSet.type: ResponseTemplateSet.version
+        case TimeZoneSet.type: TimeZoneSet.version
         case SendingPaused.type: SendingPaused.version
         case SendingResumed.type: SendingResumed.version
         case UncertainSendResolved.type: UncertainSendResolved.version
@@ -331,6 +336,7 @@ extension Input {
         case .rejectReasonSet: RejectReasonSet.name
         case .wrapUpCodeSet: WrapUpCodeSet.name
         case .responseTemplateSet: ResponseTemplateSet.name
+        case .timeZoneSet: TimeZoneSet.name
         case .sendingPaused: SendingPaused.name
         case .sendingResumed: SendingResumed.name
         case .uncertainSendResolved: UncertainSendResolved.name
@@ -389,6 +395,7 @@ extension Input {
         case .rejectReasonSet(let payload): payload.encode(into: &buffer)
         case .wrapUpCodeSet(let payload): payload.encode(into: &buffer)
         case .responseTemplateSet(let payload): payload.encode(into: &buffer)
+        case .timeZoneSet(let payload): payload.encode(into: &buffer)
         case .sendingPaused(let payload): payload.encode(into: &buffer)
         case .sendingResumed(let payload): payload.encode(into: &buffer)
         case .uncertainSendResolved(let payload): payload.encode(into: &buffer)
@@ -583,6 +590,10 @@ extension Input {
             self = unsafe .responseTemplateSet(
                 try ResponseTemplateSet(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case TimeZoneSet.type:
+            self = unsafe .timeZoneSet(
+                try TimeZoneSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case InteractionRequested.type:
             self = unsafe .interactionRequested(
                 try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)
@@ -674,6 +685,7 @@ extension Input {
         case .rejectReasonSet(var payload): try payload.visit(&visitor)
         case .wrapUpCodeSet(var payload): try payload.visit(&visitor)
         case .responseTemplateSet(var payload): try payload.visit(&visitor)
+        case .timeZoneSet(var payload): try payload.visit(&visitor)
         case .sendingPaused(var payload): try payload.visit(&visitor)
         case .sendingResumed(var payload): try payload.visit(&visitor)
         case .uncertainSendResolved(var payload): try payload.visit(&visitor)
@@ -869,6 +881,10 @@ extension Input {
             var payload = ResponseTemplateSet()
             try payload.visit(&visitor)
             self = .responseTemplateSet(payload)
+        case TimeZoneSet.name:
+            var payload = TimeZoneSet()
+            try payload.visit(&visitor)
+            self = .timeZoneSet(payload)
         case SendingPaused.name:
             var payload = SendingPaused(application: .none)
             try payload.visit(&visitor)

@@ -52,6 +52,8 @@ public enum Outcome: Hashable, Sendable {
     case queueOpened(QueueOpened)
     /// See `QueueClosed`.
     case queueClosed(QueueClosed)
+    /// See `RevocationSuspected`.
+    case revocationSuspected(RevocationSuspected)
     /// See `UncertainSendSettled`.
     case uncertainSendSettled(UncertainSendSettled)
 }
@@ -85,6 +87,7 @@ extension Outcome {
         case .waitEnded: WaitEnded.type
         case .queueOpened: QueueOpened.type
         case .queueClosed: QueueClosed.type
+        case .revocationSuspected: RevocationSuspected.type
         case .uncertainSendSettled: UncertainSendSettled.type
         }
     }
@@ -117,6 +120,7 @@ extension Outcome {
         case .waitEnded: WaitEnded.version
         case .queueOpened: QueueOpened.version
         case .queueClosed: QueueClosed.version
+        case .revocationSuspected: RevocationSuspected.version
         case .uncertainSendSettled: UncertainSendSettled.version
         }
     }
@@ -149,6 +153,7 @@ extension Outcome {
         case WaitEnded.type: WaitEnded.version
         case QueueOpened.type: QueueOpened.version
         case QueueClosed.type: QueueClosed.version
+        case RevocationSuspected.type: RevocationSuspected.version
         case UncertainSendSettled.type: UncertainSendSettled.version
         default: nil
         }
@@ -182,6 +187,7 @@ extension Outcome {
         case .waitEnded: WaitEnded.name
         case .queueOpened: QueueOpened.name
         case .queueClosed: QueueClosed.name
+        case .revocationSuspected: RevocationSuspected.name
         case .uncertainSendSettled: UncertainSendSettled.name
         }
     }
@@ -214,6 +220,7 @@ extension Outcome {
         case .waitEnded(let payload): payload.encode(into: &buffer)
         case .queueOpened(let payload): payload.encode(into: &buffer)
         case .queueClosed(let payload): payload.encode(into: &buffer)
+        case .revocationSuspected(let payload): payload.encode(into: &buffer)
         case .uncertainSendSettled(let payload): payload.encode(into: &buffer)
         }
     }
@@ -329,6 +336,10 @@ extension Outcome {
             self = unsafe .queueClosed(
                 try QueueClosed(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case RevocationSuspected.type:
+            self = unsafe .revocationSuspected(
+                try RevocationSuspected(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case UncertainSendSettled.type:
             self = unsafe .uncertainSendSettled(
                 try UncertainSendSettled(decoding: bytes, skippingBodies: skippingBodies)
@@ -369,6 +380,7 @@ extension Outcome {
         case .waitEnded(var payload): try payload.visit(&visitor)
         case .queueOpened(var payload): try payload.visit(&visitor)
         case .queueClosed(var payload): try payload.visit(&visitor)
+        case .revocationSuspected(var payload): try payload.visit(&visitor)
         case .uncertainSendSettled(var payload): try payload.visit(&visitor)
         }
     }
@@ -481,6 +493,10 @@ extension Outcome {
             var payload = QueueClosed()
             try payload.visit(&visitor)
             self = .queueClosed(payload)
+        case RevocationSuspected.name:
+            var payload = RevocationSuspected()
+            try payload.visit(&visitor)
+            self = .revocationSuspected(payload)
         case UncertainSendSettled.name:
             var payload = UncertainSendSettled(message: .none)
             try payload.visit(&visitor)

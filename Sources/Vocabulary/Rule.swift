@@ -131,9 +131,15 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     /// Row Y4.
     case y4 = 124
 
-    // Sending.
+    // Providers and sending.
+    /// Row Y1.
+    case y1 = 121
     /// Row Y2.
     case y2 = 122
+    /// Row Y3.
+    case y3 = 123
+    /// Row Y5.
+    case y5 = 125
 
     // Extension points.
     /// Row X1.

@@ -233,6 +233,12 @@ public enum SystemMessageKind: UInt8, CodedWord {
     case prompt = 2
     /// Says that the conversation was closed.
     case closing = 3
+    /// Confirms that no more messages come (row Y4).
+    case stopConfirmation = 4
+    /// Confirms that messages come again (row Y4).
+    case startConfirmation = 5
+    /// Answers a question for help (row Y4).
+    case help = 6
     /// Says that nobody is there at this hour.
     case outOfHours = 20
     /// A code that proves whose number it is, sent to the number on file.
@@ -246,7 +252,15 @@ public enum SystemMessageKind: UInt8, CodedWord {
         case .prompt: "prompt"
         case .closing: "closing"
         case .verificationCode: "verification_code"
+        case .stopConfirmation: "stop_confirmation"
+        case .startConfirmation: "start_confirmation"
+        case .help: "help"
         }
+    }
+
+    /// Whether it answers a word about consent and so is sent although its reader opted out.
+    public var isConsentAnswer: Bool {
+        self == .stopConfirmation || self == .startConfirmation || self == .help
     }
 }
 

@@ -57,6 +57,7 @@ struct OutboxStateMachineTests {
             to phone: Int = 1,
             application: Position = 1,
             isPrompt: Bool = false,
+            isConsentAnswer: Bool = false,
             attempts: UInt64 = 0,
             isUnanswered: Bool = false
         ) -> OutboundMessage {
@@ -70,6 +71,7 @@ struct OutboxStateMachineTests {
                 body: "Text \(position)",
                 decidedAt: now,
                 isPrompt: isPrompt,
+                isConsentAnswer: isConsentAnswer,
                 attempts: attempts,
                 isUnanswered: isUnanswered
             )
@@ -83,10 +85,14 @@ struct OutboxStateMachineTests {
     )
 
     private func attempt(_ message: OutboundMessage, _ number: UInt64 = 1) -> Action {
-        .record(
-            [.sendAttempted(SendAttempted(message: message.id, attempt: number))],
-            of: message.id
+        let attempted = SendAttempted(
+            message: message.id,
+            attempt: number,
+            requester: message.pair.requester,
+            company: message.pair.company,
+            isConsentAnswer: message.isConsentAnswer
         )
+        return .record([.sendAttempted(attempted)], of: message.id)
     }
 
     private func sent(_ message: OutboundMessage, _ number: UInt64 = 1) -> Action {
@@ -101,6 +107,17 @@ struct OutboxStateMachineTests {
             [.effectExpired(EffectExpired(message: message.id, detail: detail))],
             of: message.id
         )
+    }
+
+    @Test func `the answer to a stop is sent after a restart, and nothing else is`() {
+        var table = Table()
+        let answer = table.message(10, isConsentAnswer: true)
+        #expect(table.enqueue(answer, isOptedOut: true) == [attempt(answer)])
+        let late = table.message(11, to: 2)
+        #expect(table.enqueue(late) == [attempt(late)])
+        #expect(table.machine.refused(late.id, at: table.now) == [revoked(late)])
+        #expect(table.recorded(late) == [])
+        #expect(table.machine.count == 1)
     }
 
     @Test func `an attempt is durable before anything leaves, and its result after`() {

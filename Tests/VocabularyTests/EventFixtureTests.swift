@@ -221,7 +221,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "assignmentRuleSet", "calendarSet", "presenceChanged", "workItemAccepted",
         "workItemRejected", "rejectReasonSet", "wrapUpCodeSet", "responseTemplateSet",
         "workItemOffered", "offerEnded", "agentPresenceChanged", "workItemWaits", "waitEnded",
-        "queueOpened", "queueClosed",
+        "queueOpened", "queueClosed", "revocationSuspected", "timeZoneSet",
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
         "uncertainSendSettled",
         "extensionAnswered", "virtualAgentStepped", "interactionRequested",

@@ -10,13 +10,15 @@ extension DecisionState {
 extension ConsentRecorded {
     /// Row A10: a wish that reached somebody by another way than a message counts as well.
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) {
-        let pair = AddressPair(requester: requester, company: company)
-        guard (state.optOut(pair) != nil) != optedOut else { return }
-        outcomes.add(
-            .consentChanged(
-                ConsentChanged(requester: requester, company: company, optedOut: optedOut)
-            ),
-            .a10
-        )
+        for company in state.numbersSharingConsent(with: company) {
+            let pair = AddressPair(requester: requester, company: company)
+            guard state.hasOptedOut(pair) != optedOut else { continue }
+            outcomes.add(
+                .consentChanged(
+                    ConsentChanged(requester: requester, company: company, optedOut: optedOut)
+                ),
+                .a10
+            )
+        }
     }
 }

@@ -9,6 +9,7 @@ extension SettingsChanged {
             }
         }
         try uncertainSends.checkAsUncertainPolicy()
+        try checkConsentWords()
     }
 }
 

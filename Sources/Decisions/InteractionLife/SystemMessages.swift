@@ -35,9 +35,9 @@ extension RequesterInitiatedSMS {
                 SystemMessageAdded(
                     kind: .openingAcknowledgement,
                     body: state.settings.openingAcknowledgement,
-                    sent: consent == .start
+                    sent: wish == .start
                         ? pair.requester.isAnswerable
-                        : state.canWrite(to: pair) && consent != .stop
+                        : state.canWrite(to: pair) && wish != .stop
                 )
             ),
             .i4,

@@ -3,15 +3,15 @@ import Vocabulary
 extension RequesterInitiatedSMS {
     /// Row R5: the message joins and, unless the settings say otherwise, the interaction goes on.
     ///
-    /// Who has it sees the message arrive; one that was parked before anybody had it waits again where
+    /// A word about consent (Y4) resumes nothing: there is nothing to answer. Who has it sees the message arrive; one that was parked before anybody had it waits again where
     /// it stood.
     func whenActiveOnHold(
         _ active: ActiveInteraction,
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
-        join(active.id, .r5, arming: state.armed(by: .requester, in: active), &outcomes)
-        guard state.settings.resumeHeld else { return }
+        join(active.id, .r5, arming: state.armed(by: .requester, in: active), state, &outcomes)
+        guard state.settings.resumeHeld, !isConsentWord else { return }
         outcomes.add(
             .interactionStateChanged(
                 InteractionStateChanged(

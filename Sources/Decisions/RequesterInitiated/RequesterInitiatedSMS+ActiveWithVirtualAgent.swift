@@ -7,6 +7,6 @@ extension RequesterInitiatedSMS {
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
-        join(active.id, .r3, arming: state.armed(by: .requester, in: active), &outcomes)
+        join(active.id, .r3, arming: state.armed(by: .requester, in: active), state, &outcomes)
     }
 }

@@ -11,7 +11,8 @@ extension RequesterInitiatedSMS {
                     company: pair.company,
                     application: application.application,
                     reason: state.settings.channelActive
-                        ? "provider application inactive" : "channel inactive"
+                        ? "provider application inactive" : "channel inactive",
+                    isConsentWord: isConsentWord
                 )
             ),
             .r10
@@ -21,6 +22,8 @@ extension RequesterInitiatedSMS {
 
 extension HeldMessageTakenUp {
     /// Row R10: somebody takes the message up later, and it is decided as if it came now.
+    ///
+    /// A wish counted when it came; now it only joins, and nothing confirms it late.
     func decide(
         in state: borrowing DecisionState,
         at time: Instant,
@@ -35,7 +38,9 @@ extension HeldMessageTakenUp {
             message: message,
             pair: held.pair,
             application: application,
-            consent: .none,
+            wish: held.isConsentWord ? .help : .none,
+            isConfirmedByProvider: true,
+            soundsLikeRevocation: false,
             time: time
         )
         taken.decide(in: state, &outcomes)

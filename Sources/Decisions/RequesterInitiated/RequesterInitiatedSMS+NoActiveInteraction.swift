@@ -55,7 +55,7 @@ extension RequesterInitiatedSMS {
                 interaction
             )
         }
-        join(interaction, rule, arming: state.armed(by: .requester), &outcomes)
+        join(interaction, rule, arming: state.armed(by: .requester), state, &outcomes)
         acknowledgeOpening(of: interaction, state, &outcomes)
     }
 }

@@ -17,11 +17,19 @@ extension SMSReceived {
             RequesterInitiatedSMS.whenUnknownCompanyNumber(&outcomes)
             return .decided
         }
+        let pair = AddressPair(requester: from, company: to)
+        let words = ConsentWords(state.settings)
+        let word = words.wish(in: body, isOptedOut: state.optOut(pair) != nil)
+        let wish = consent == .none ? word : consent
         let initiated = RequesterInitiatedSMS(
             message: MessageID(position),
-            pair: AddressPair(requester: from, company: to),
+            pair: pair,
             application: application,
-            consent: consent,
+            wish: wish,
+            isConfirmedByProvider: consent != .none
+                || (application.confirmsConsent && wish != .none),
+            soundsLikeRevocation: state.settings.readsConsentWords && wish == .none
+                && RevocationText.soundsLikeRevocation(body, words),
             time: time,
             extensions: extensions
         )

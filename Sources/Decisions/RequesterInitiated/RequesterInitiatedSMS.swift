@@ -3,7 +3,7 @@ import Vocabulary
 /// A requester writes to a company number: the table of the page Rules, R1 to R12.
 ///
 /// The rows are tried in this order: a repeat (R7) first, because it must change nothing whatever else
-/// holds; then a number that nobody has (R9); then an inactive channel (R10); then the state of the
+/// holds; then a word about consent (Y4), before anybody could take it for an answer; then a number that nobody has (R9); then an inactive channel (R10); then the state of the
 /// pair's active interaction (R5, R2, R3, R4), and without one R1, which is R6 when the pair had an
 /// interaction before. Of two inputs at one moment the one that stands first in the log is decided
 /// first, and the other finds what it left (R12).
@@ -12,7 +12,12 @@ struct RequesterInitiatedSMS {
     let message: MessageID
     let pair: AddressPair
     let application: ProviderApplicationSet
-    let consent: ConsentSignal
+    /// What it says about consent (row Y4).
+    let wish: ConsentSignal
+    /// Whether the provider has answered the wish by itself.
+    let isConfirmedByProvider: Bool
+    /// Whether it is free text that sounds like a wish for no more messages.
+    let soundsLikeRevocation: Bool
     let time: Instant
     /// What scripts said before it was decided (rows X1, X2 and X4).
     var extensions: [ExtensionAnswer] = []
@@ -35,35 +40,32 @@ struct RequesterInitiatedSMS {
         }
     }
 
+    /// Whether it is a word about consent.
+    var isConsentWord: Bool { wish != .none }
+
     /// What every row but R9 and R10 ends with: the message joins and may arm timers (row M1).
+    ///
+    /// A word about consent is answered by the engine: it arms nothing, and a topic never sees it.
     func join(
         _ interaction: InteractionID,
         _ rule: Rule,
         arming armed: [ArmedTimer],
+        _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
         outcomes.add(
-            .messageJoined(MessageJoined(message: message, author: .requester, armed: armed)),
+            .messageJoined(
+                MessageJoined(
+                    message: message,
+                    author: .requester,
+                    armed: isConsentWord ? [] : armed,
+                    isConsentWord: isConsentWord
+                )
+            ),
             rule,
             interaction
         )
-    }
-
-    /// What the provider says of consent is kept with the message that caused it (row Y4).
-    ///
-    /// It counts at once, also while the channel is off: a wish does not wait to be taken up.
-    private func recordConsent(_ state: borrowing DecisionState, _ outcomes: inout Outcomes) {
-        let optedOut = consent == .stop
-        guard optedOut || consent == .start, (state.optOut(pair) != nil) != optedOut else { return }
-        outcomes.add(
-            .consentChanged(
-                ConsentChanged(
-                    requester: pair.requester,
-                    company: pair.company,
-                    optedOut: optedOut
-                )
-            ),
-            .y4
-        )
+        answerWish(in: interaction, state, &outcomes)
+        flagSuspicion(in: interaction, state, &outcomes)
     }
 }

@@ -170,7 +170,4 @@ extension DecisionState {
         let second = offset(ofZone: zone, at: moment)
         return Instant(rawValue: milliseconds - second * 1_000)
     }
-
-    /// Seconds that clocks of a zone are ahead of UTC.
-    func offset(ofZone zone: String, at time: Instant) -> Int64 { 0 }
 }

@@ -135,6 +135,7 @@ extension DecisionState {
             \.name,
             .unknownCalendar
         )
+        guard set.zone.isEmpty || zones[set.zone] != nil else { throw .unknownZone }
         guard set.hours.count <= 100, set.closedOn.count <= 1_000 else { throw .tooManyItems }
         guard let week = WeeklyHours(set.hours) else { throw .calendarInvalid }
         guard !week.spans.isEmpty else { throw .calendarNeverOpen }

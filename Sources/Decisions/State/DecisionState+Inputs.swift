@@ -56,6 +56,10 @@ extension DecisionState {
         case .interactionRequested(let request):
             remember(request.by, request.seenID, at: position, time: time)
             if let key = request.contextKey { seen.remember(key, at: position, time: time) }
+        case .timeZoneSet(let set):
+            zones[set.zone] = ZoneOffsets(set.offsets)
+            zoneTexts[set.zone] = set.offsets
+            for queue in queues { keepHours(of: queue.queue, at: position, time: time) }
         case .heldMessageTakenUp(let taking): held[taking.message] = nil
         case .virtualAgentReplied(let reply):
             // Whoever answers from outside has read what came until then.

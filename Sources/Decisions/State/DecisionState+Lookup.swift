@@ -77,8 +77,14 @@ extension DecisionState {
     /// What somebody is called; empty when nobody is known by that identifier.
     public func name(of person: Person) -> String { people[person]?.name ?? "" }
 
-    /// Since when a requester wants no messages from a company number.
-    public func optOut(_ pair: AddressPair) -> Instant? { optedOut[pair] }
+    /// Since when a requester wants no messages from a company number, or from one of its pool where
+    /// the settings say that this counts for all of it.
+    public func optOut(_ pair: AddressPair) -> Instant? {
+        if let since = optedOut[pair] { return since }
+        guard settings.stopsPool, !optedOut.isEmpty else { return nil }
+        return numbersSharingConsent(with: pair.company)
+            .compactMap { optedOut[AddressPair(requester: pair.requester, company: $0)] }.min()
+    }
 
     /// Interactions that wait in a queue, the longest waiting first.
     public func waiting(in queue: QueueID) -> [InteractionID] {

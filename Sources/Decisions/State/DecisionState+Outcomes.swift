@@ -30,7 +30,7 @@ extension DecisionState {
             park(interaction, isParked: change.to != .queued)
         case .interactionClosed: close(interaction)
         case .messageJoined(let message):
-            if message.author == .requester {
+            if message.author == .requester, !message.isConsentWord {
                 topics[interaction]?.unanswered.append(message.message)
             }
             join(message, interaction, at: position, time: time)
@@ -58,7 +58,8 @@ extension DecisionState {
         case .smsHeld(let holding):
             held[holding.message] = HeldMessage(
                 pair: AddressPair(requester: holding.requester, company: holding.company),
-                application: holding.application
+                application: holding.application,
+                isConsentWord: holding.isConsentWord
             )
         case .consentChanged(let change):
             let pair = AddressPair(requester: change.requester, company: change.company)
@@ -70,7 +71,7 @@ extension DecisionState {
             route(outcome, interaction, at: position, time: time)
         case .uncertainSendSettled(let end): uncertain[end.message] = nil
         case .smsRefused: waitingMedia[MessageID(cause)] = nil
-        case .systemMessageAdded: break
+        case .systemMessageAdded, .revocationSuspected: break
         }
     }
 

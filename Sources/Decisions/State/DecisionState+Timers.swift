@@ -48,6 +48,8 @@ extension DecisionState {
         case .requester:
             interaction.lastRequesterMessageAt = time
             interaction.requesterMessages &+= 1
+            // A word about consent asks nothing and answers nothing (row Y4).
+            guard !message.isConsentWord else { break }
             interaction.awaitsAgent = true
             interaction.awaitsRequester = false
             timers.cancel(list: &interaction.timers) {

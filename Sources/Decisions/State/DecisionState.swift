@@ -44,6 +44,9 @@ public struct DecisionState: Sendable {
     var topics: [InteractionID: TopicState] = [:]
     var seen = SeenKeys()
     var lastNumber: UInt64 = 0
+    /// What clocks show, by the zone's name, ready to ask and as the log says it.
+    var zones: [String: ZoneOffsets] = [:]
+    var zoneTexts: [String: [String]] = [:]
     /// Applications through which nothing is sent until they are resumed.
     var paused: Set<ApplicationID> = []
     /// Messages of which nobody knows whether they were sent, with their attempts.
@@ -78,6 +81,7 @@ public struct DecisionState: Sendable {
     struct HeldMessage: Sendable {
         var pair: AddressPair
         var application: ApplicationID
+        var isConsentWord: Bool
     }
 
     /// Makes the state before the first record.

@@ -76,6 +76,7 @@ extension ViewsReader {
             body: row.body,
             decidedAt: row.createdAt,
             isPrompt: row.kind == .prompt,
+            isConsentAnswer: row.kind?.isConsentAnswer ?? false,
             attempts: row.attempts,
             isUnanswered: row.status == .sending,
             attachments: row.attachments.compactMap { Attachment($0) }

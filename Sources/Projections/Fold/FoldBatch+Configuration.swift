@@ -56,6 +56,8 @@ extension FoldBatch {
         row.active = set.active
         row.virtualAgentFirst = set.virtualAgentFirst
         row.queue = set.queue
+        row.confirmsConsent = set.confirmsConsent
+        row.pool = set.pool
         row.uncertainSends = set.uncertainSends
         try stamp(&row, .applications, id.rawValue, event, by: set.by)
     }

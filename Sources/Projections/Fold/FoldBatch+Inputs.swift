@@ -9,9 +9,15 @@ extension FoldBatch {
         case SMSReceived.type, AgentInitiatedSMS.type, AgentReplied.type, VirtualAgentReplied.type,
             VirtualAgentHandedOff.type, NextInteractionTaken.type, InteractionAssignedByHand.type,
             InteractionStateRequested.type, AgentJoined.type, AgentLeft.type,
-            ProfileReassociated.type, ConsentRecorded.type, UncertainSendResolved.type,
-            ExtensionAnswered.type, InteractionRequested.type:
+            ProfileReassociated.type, UncertainSendResolved.type,
+            ExtensionAnswered.type, InteractionRequested.type, TimeZoneSet.type:
             break
+        case ConsentRecorded.type:
+            let wish: ConsentRecorded = try event.read()
+            try settleSuspicion(
+                event,
+                AddressPair(requester: wish.requester, company: wish.company)
+            )
         case VirtualAgentStepped.type:
             let step: VirtualAgentStepped = try event.read()
             if !step.note.isEmpty {

@@ -12,6 +12,7 @@ extension FoldBatch {
         row.application = interactions[place].application
         row.author = joining.author
         row.agent = joining.agent
+        row.isConsentWord = joining.isConsentWord
         row.createdAt = event.time
         row.position = event.position
         row.lastPosition = event.position

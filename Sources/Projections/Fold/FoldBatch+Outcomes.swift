@@ -38,6 +38,9 @@ extension FoldBatch {
         case ChannelUserProfileTied.type:
             try tie(event, try event.read(ChannelUserProfileTied.self))
         case ConsentChanged.type: try change(event, try event.read(ConsentChanged.self))
+        case RevocationSuspected.type:
+            let place = try touched(event)
+            interactions[place].revocationSuspectedAt = event.time
         case SMSHeld.type: try hold(event, try event.read(SMSHeld.self))
         case SMSRefused.type: break
         case UncertainSendSettled.type: try settle(event, try event.read())

@@ -59,7 +59,20 @@ extension FoldBatch {
             row.reason = input.reason
             row.by = input.by
         }
+        row.message = change.message
         try put(row, .consents, .pair(row.requester, row.company))
+        try settleSuspicion(event, AddressPair(requester: row.requester, company: row.company))
+    }
+
+    /// Somebody has decided what a message meant, or the requester has said it clearly (row Y4).
+    func settleSuspicion(_ event: FoldedRecord, _ pair: AddressPair) throws(ProjectionsError) {
+        let key = ViewKey.pair(pair.requester, pair.company)
+        guard let id = try views.word(.activePairs, at: key),
+            let place = try place(of: InteractionID(rawValue: id)),
+            interactions[place].revocationSuspectedAt != .zero
+        else { return }
+        interactions[place].revocationSuspectedAt = .zero
+        touch(place, event)
     }
 
     /// The active profile of an address: at most one is (P7).

@@ -20,6 +20,9 @@ public struct ConsentRow: ViewRow {
     /// Who recorded it; nobody when the requester wrote it.
     public var by: UserID = .none
 
+    /// The message that said it; none when a person recorded it.
+    public var message: MessageID = .none
+
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
 
@@ -37,5 +40,6 @@ public struct ConsentRow: ViewRow {
         try visitor.unsigned(6, "cause", &cause)
         try visitor.text(7, "reason", &reason)
         try visitor.identifier(8, "by", &by)
+        try visitor.identifier(9, "message", &message)
     }
 }

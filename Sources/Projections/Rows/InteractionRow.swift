@@ -83,6 +83,8 @@ public struct InteractionRow: ViewRow {
     public var excludedUntil: Instant = .zero
     /// The wrap-up code; empty for none.
     public var wrapUpCode = ""
+    /// When a message last sounded like a wish for no more messages; 1970 once somebody has decided.
+    public var revocationSuspectedAt: Instant = .zero
     /// When it last changed.
     public var updatedAt: Instant = .zero
     /// The record that last changed it; unique, so it orders by activity.
@@ -151,5 +153,6 @@ public struct InteractionRow: ViewRow {
         try visitor.text(45, "context_record", &contextRecord)
         try visitor.text(46, "channel_metadata_table", &metadataTable)
         try visitor.text(47, "channel_metadata_record", &metadataRecord)
+        try visitor.instant(48, "revocation_suspected_at", &revocationSuspectedAt)
     }
 }

@@ -49,6 +49,8 @@ public struct MessageRow: ViewRow {
     public var resolution = ""
     /// Who said so; nobody for the policy.
     public var resolvedBy: UserID = .none
+    /// Whether it is a word about consent, which the engine answers (row Y4).
+    public var isConsentWord = false
     /// The record by which it joined the conversation.
     public var position: Position = 0
     /// The record that last changed it.
@@ -92,6 +94,7 @@ public struct MessageRow: ViewRow {
         try visitor.unsigned(19, "position", &position)
         try visitor.unsigned(20, "last_position", &lastPosition)
         try visitor.address(21, "to", &to)
+        try visitor.boolean(22, "consent_word", &isConsentWord)
         try visitor.texts(50, "attachments", &attachments)
         try visitor.texts(51, "media_problems", &mediaProblems)
         try visitor.boolean(52, "was_uncertain", &wasUncertain)

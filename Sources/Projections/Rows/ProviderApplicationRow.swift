@@ -27,6 +27,10 @@ public struct ProviderApplicationRow: ViewRow {
     public var pausedBy: UserID = .none
     /// Why it is paused.
     public var pauseReason = ""
+    /// Whether the provider itself confirms STOP and START (row Y4).
+    public var confirmsConsent = false
+    /// The pool of numbers that its number belongs to; empty for none.
+    public var pool = ""
     /// When it was made.
     public var createdAt: Instant = .zero
     /// When it was last set.
@@ -56,6 +60,8 @@ public struct ProviderApplicationRow: ViewRow {
         try visitor.instant(9, "updated_at", &updatedAt)
         try visitor.identifier(10, "updated_by", &updatedBy)
         try visitor.unsigned(11, "last_position", &lastPosition)
+        try visitor.boolean(12, "confirms_consent", &confirmsConsent)
+        try visitor.text(13, "pool", &pool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
         try visitor.boolean(51, "paused", &paused)
         try visitor.instant(52, "paused_at", &pausedAt)

@@ -19,6 +19,22 @@ public struct SettingsRow: ViewRow {
     public var reassignExclusion: Milliseconds = .zero
     /// What is done with uncertain sends; empty for asking a person (row Y2).
     public var uncertainSends = ""
+    /// Whether words such as STOP change consent when they are a whole message (row Y4).
+    public var readsConsentWords = false
+    /// Further words that opt out.
+    public var stopWords = [String]()
+    /// Further words that opt in again.
+    public var startWords = [String]()
+    /// Further words that ask for help.
+    public var helpWords = [String]()
+    /// Confirms an opt-out; empty for none.
+    public var stopText = ""
+    /// Confirms an opt-in; empty for none.
+    public var startText = ""
+    /// Answers a question for help; empty for none.
+    public var helpText = ""
+    /// Whether an opt-out counts for every number of a pool.
+    public var stopsPool = false
     /// When they were last set; 1970 for the defaults.
     public var updatedAt: Instant = .zero
     /// Who last set them; nobody for the engine itself.
@@ -41,6 +57,14 @@ public struct SettingsRow: ViewRow {
         resumeGrace = settings.resumeGrace
         reassignExclusion = settings.reassignExclusion
         uncertainSends = settings.uncertainSends
+        readsConsentWords = settings.readsConsentWords
+        stopWords = settings.stopWords
+        startWords = settings.startWords
+        helpWords = settings.helpWords
+        stopText = settings.stopText
+        startText = settings.startText
+        helpText = settings.helpText
+        stopsPool = settings.stopsPool
         updatedBy = settings.by
     }
 
@@ -60,6 +84,14 @@ public struct SettingsRow: ViewRow {
         try visitor.instant(8, "updated_at", &updatedAt)
         try visitor.identifier(9, "updated_by", &updatedBy)
         try visitor.unsigned(10, "last_position", &lastPosition)
+        try visitor.boolean(11, "reads_consent_words", &readsConsentWords)
+        try visitor.texts(12, "stop_words", &stopWords)
+        try visitor.texts(13, "start_words", &startWords)
+        try visitor.texts(14, "help_words", &helpWords)
+        try visitor.text(15, "stop_text", &stopText)
+        try visitor.text(16, "start_text", &startText)
+        try visitor.text(17, "help_text", &helpText)
+        try visitor.boolean(18, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
     }
 }

@@ -14,6 +14,8 @@ public struct OutboundMessage: Hashable, Sendable {
     public var decidedAt: Instant
     /// Whether it is a prompt, which is pointless when it is late.
     public var isPrompt: Bool
+    /// Whether it answers a word about consent, and so is sent although its reader opted out.
+    public var isConsentAnswer: Bool
     /// How many attempts were made before, and whether the last one's answer is missing.
     public var attempts: UInt64
     /// Whether an attempt stands in the log whose result does not.
@@ -31,6 +33,7 @@ public struct OutboundMessage: Hashable, Sendable {
         body: String,
         decidedAt: Instant,
         isPrompt: Bool = false,
+        isConsentAnswer: Bool = false,
         attempts: UInt64 = 0,
         isUnanswered: Bool = false,
         attachments: [Attachment] = []
@@ -41,6 +44,7 @@ public struct OutboundMessage: Hashable, Sendable {
         self.body = body
         self.decidedAt = decidedAt
         self.isPrompt = isPrompt
+        self.isConsentAnswer = isConsentAnswer
         self.attempts = attempts
         self.isUnanswered = isUnanswered
         self.attachments = attachments

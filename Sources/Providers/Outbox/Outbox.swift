@@ -154,6 +154,9 @@ public final class Outbox: Sendable {
                 DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in
                     record(inputs, of: id)
                 }
+            case .failure(.refused(.optedOut)):
+                let now = clock.read().wall
+                perform(machine.withLock { $0.refused(id, at: now) })
             case .failure: engineEnded.store(true, ordering: .releasing)
             }
         }

@@ -19,7 +19,7 @@ struct OutboxFollower: Sendable {
         let content: Content?
         let cause: Position
         let time: Instant
-        let isPrompt: Bool
+        let kind: SystemMessageKind?
         /// The first position of the records that belong together with its own.
         let group: Position
     }
@@ -62,15 +62,14 @@ struct OutboxFollower: Sendable {
             return nil
         case .outcome(.messageJoined(let message)) where message.author != .requester:
             let content = latest.position == record.header.cause ? latest.content : nil
-            return event(record, message.message, content, isPrompt: false)
+            return event(record, message.message, content, kind: nil)
         case .outcome(.systemMessageAdded(let message)) where message.sent:
-            let isPrompt = message.kind == .prompt
             let content = Content(body: message.body)
             return event(
                 record,
                 MessageID(record.position),
                 content,
-                isPrompt: isPrompt,
+                kind: message.kind,
                 to: message.to
             )
         case .outcome(.uncertainSendSettled(let end)) where end.resolution == .sendAgain:
@@ -85,7 +84,7 @@ struct OutboxFollower: Sendable {
         _ record: LoggedRecord,
         _ id: MessageID,
         _ content: Content?,
-        isPrompt: Bool,
+        kind: SystemMessageKind?,
         to: Address = .anonymous
     ) -> Event? {
         guard var route = routes[record.interaction] ?? known(record.interaction) else {
@@ -101,7 +100,7 @@ struct OutboxFollower: Sendable {
                 content: content,
                 cause: cause,
                 time: record.time,
-                isPrompt: isPrompt,
+                kind: kind,
                 // A timer's outcomes name the record that armed it, which is long gone by.
                 group: cause == latestInput ? cause : record.position
             )
@@ -124,7 +123,8 @@ struct OutboxFollower: Sendable {
             pair: message.route.pair,
             body: content.body,
             decidedAt: message.time,
-            isPrompt: message.isPrompt,
+            isPrompt: message.kind == .prompt,
+            isConsentAnswer: message.kind?.isConsentAnswer ?? false,
             attachments: content.attachments
         )
     }
@@ -133,6 +133,7 @@ struct OutboxFollower: Sendable {
     func find(_ id: MessageID, attempts: UInt64, at time: Instant) throws -> OutboundMessage? {
         var content: Content?
         var interaction = InteractionID.none
+        var answersWish = false
         try read(from: id.position, through: id.position + 64) { record in
             switch record.event {
             case .input(let input):
@@ -140,6 +141,7 @@ struct OutboxFollower: Sendable {
                 content = input.outboundContent
             case .outcome(.systemMessageAdded(let message)) where record.position == id.position:
                 content = Content(body: message.body)
+                answersWish = message.kind.isConsentAnswer
                 interaction = record.interaction
             case .outcome(.messageJoined(let joined)) where joined.message == id:
                 interaction = record.interaction
@@ -154,6 +156,7 @@ struct OutboxFollower: Sendable {
             pair: route.pair,
             body: content.body,
             decidedAt: time,
+            isConsentAnswer: answersWish,
             attempts: attempts,
             attachments: content.attachments
         )

@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 extension OutboxStateMachine {
     /// Puts a message into its conversation: behind those that began, and in order.
@@ -38,7 +38,13 @@ extension OutboxStateMachine {
         withLane(message.application) { $0.begin(message.id, at: now) }
         conversations[pair]?.queue[0] = message
         enter(.recordingAttempt, pair)
-        let attempted = SendAttempted(message: message.id, attempt: message.attempts)
+        let attempted = SendAttempted(
+            message: message.id,
+            attempt: message.attempts,
+            requester: message.pair.requester,
+            company: message.pair.company,
+            isConsentAnswer: message.isConsentAnswer
+        )
         return [.record([.sendAttempted(attempted)], of: message.id)]
     }
 
@@ -61,6 +67,17 @@ extension OutboxStateMachine {
     mutating func forget(_ message: OutboundMessage) {
         pairs[message.id] = nil
         withLane(message.application) { $0.count -= 1 }
+    }
+
+    /// The log has refused an attempt because its requester has opted out: nothing is sent.
+    public mutating func refused(_ id: MessageID, at now: Instant) -> [Action] {
+        guard let pair = pairs[id], let conversation = conversations[pair],
+            conversation.phase == .recordingAttempt, let message = conversation.queue.first,
+            message.id == id
+        else { return [] }
+        enter(.recordingResult(next: nil), pair)
+        withLane(message.application) { $0.breaker.withdrawn(id, at: now) }
+        return [Self.revoke(id)] + freeSlot(message.application, at: now)
     }
 
     mutating func enter(_ phase: Phase, _ pair: AddressPair) {

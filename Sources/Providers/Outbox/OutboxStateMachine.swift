@@ -114,7 +114,7 @@ public struct OutboxStateMachine: Sendable {
                 )
             ]
         }
-        if isOptedOut { return [Self.revoke(message.id)] }
+        if isOptedOut, !message.isConsentAnswer { return [Self.revoke(message.id)] }
         add(message)
         return startNext(message.pair, at: now)
     }
@@ -139,7 +139,7 @@ public struct OutboxStateMachine: Sendable {
             }
             return []
         }
-        if isOptedOut { return [Self.revoke(message.id)] }
+        if isOptedOut, !message.isConsentAnswer { return [Self.revoke(message.id)] }
         add(message)
         return startNext(message.pair, at: now)
     }

@@ -23,6 +23,10 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
     public var virtualAgentFirst: Bool
     /// The queue of new interactions, when not the virtual agent's.
     public var queue: QueueID
+    /// Whether the provider itself confirms STOP and START, so that the engine does not (row Y4).
+    public var confirmsConsent: Bool
+    /// The pool of numbers that its number belongs to; empty for none.
+    public var pool: String
     /// What is done with its uncertain sends, as an `UncertainPolicy`; empty for the site's (row Y2).
     public var uncertainSends: String
 
@@ -36,6 +40,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         active: Bool = false,
         virtualAgentFirst: Bool = false,
         queue: QueueID = .none,
+        confirmsConsent: Bool = false,
+        pool: String = "",
         uncertainSends: String = ""
     ) {
         self.application = application
@@ -46,6 +52,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         self.active = active
         self.virtualAgentFirst = virtualAgentFirst
         self.queue = queue
+        self.confirmsConsent = confirmsConsent
+        self.pool = pool
         self.uncertainSends = uncertainSends
     }
 
@@ -68,6 +76,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         try visitor.boolean(6, "active", &active)
         try visitor.boolean(7, "virtual_agent_first", &virtualAgentFirst)
         try visitor.identifier(8, "queue", &queue)
+        try visitor.boolean(9, "confirms_consent", &confirmsConsent)
+        try visitor.text(10, "pool", &pool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
     }
 }

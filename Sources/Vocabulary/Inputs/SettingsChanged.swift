@@ -23,6 +23,22 @@ public struct SettingsChanged: EventPayload, Hashable {
     public var resumeGrace: Milliseconds
     /// How long the former agent of a reassigned interaction is left out (row M4).
     public var reassignExclusion: Milliseconds
+    /// Whether words such as STOP change consent when they are a whole message (row Y4).
+    public var readsConsentWords: Bool
+    /// Further words that opt out, each as `language:word` or as the word alone.
+    public var stopWords: [String]
+    /// Further words that opt in again.
+    public var startWords: [String]
+    /// Further words that ask for help.
+    public var helpWords: [String]
+    /// Confirms an opt-out, once; empty for none.
+    public var stopText: String
+    /// Confirms an opt-in; empty for none.
+    public var startText: String
+    /// Answers a question for help; empty for none.
+    public var helpText: String
+    /// Whether an opt-out counts for every number of the pool of the number that it was written to.
+    public var stopsPool: Bool
     /// What is done with uncertain sends, as an `UncertainPolicy`; empty for `ask` (row Y2).
     public var uncertainSends: String
 
@@ -36,6 +52,14 @@ public struct SettingsChanged: EventPayload, Hashable {
         closingText: String = "",
         resumeGrace: Milliseconds = .minutes(15),
         reassignExclusion: Milliseconds = .hours(1),
+        readsConsentWords: Bool = false,
+        stopWords: [String] = [],
+        startWords: [String] = [],
+        helpWords: [String] = [],
+        stopText: String = "",
+        startText: String = "",
+        helpText: String = "",
+        stopsPool: Bool = false,
         uncertainSends: String = ""
     ) {
         self.by = by
@@ -46,6 +70,14 @@ public struct SettingsChanged: EventPayload, Hashable {
         self.closingText = closingText
         self.resumeGrace = resumeGrace
         self.reassignExclusion = reassignExclusion
+        self.readsConsentWords = readsConsentWords
+        self.stopWords = stopWords
+        self.startWords = startWords
+        self.helpWords = helpWords
+        self.stopText = stopText
+        self.startText = startText
+        self.helpText = helpText
+        self.stopsPool = stopsPool
         self.uncertainSends = uncertainSends
     }
 
@@ -68,6 +100,14 @@ public struct SettingsChanged: EventPayload, Hashable {
         try visitor.text(6, "closing_text", &closingText)
         try visitor.milliseconds(7, "resume_grace", &resumeGrace)
         try visitor.milliseconds(8, "reassign_exclusion", &reassignExclusion)
+        try visitor.boolean(9, "reads_consent_words", &readsConsentWords)
+        try visitor.texts(10, "stop_words", &stopWords)
+        try visitor.texts(11, "start_words", &startWords)
+        try visitor.texts(12, "help_words", &helpWords)
+        try visitor.text(13, "stop_text", &stopText)
+        try visitor.text(14, "start_text", &startText)
+        try visitor.text(15, "help_text", &helpText)
+        try visitor.boolean(16, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
     }
 }

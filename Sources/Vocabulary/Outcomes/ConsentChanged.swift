@@ -13,16 +13,20 @@ public struct ConsentChanged: EventPayload, Hashable {
     public var company: Address
     /// Whether no more messages may be sent.
     public var optedOut: Bool
+    /// The message that caused it; none when somebody recorded the wish.
+    public var message: MessageID
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         requester: Address = .anonymous,
         company: Address = .anonymous,
-        optedOut: Bool = false
+        optedOut: Bool = false,
+        message: MessageID = .none
     ) {
         self.requester = requester
         self.company = company
         self.optedOut = optedOut
+        self.message = message
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -39,5 +43,6 @@ public struct ConsentChanged: EventPayload, Hashable {
         try visitor.address(1, "requester", &requester)
         try visitor.address(2, "company", &company)
         try visitor.boolean(3, "opted_out", &optedOut)
+        try visitor.identifier(4, "message", &message)
     }
 }

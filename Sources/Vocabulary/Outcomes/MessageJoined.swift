@@ -17,18 +17,22 @@ public struct MessageJoined: EventPayload, Hashable {
     public var agent: UserID
     /// The timers that it arms; the place in this list is the ordinal.
     public var armed: [ArmedTimer]
+    /// Whether it is a word about consent: it arms nothing, ends no wait, and no virtual agent answers it.
+    public var isConsentWord: Bool
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         message: MessageID = .none,
         author: Author = .requester,
         agent: UserID = .none,
-        armed: [ArmedTimer] = []
+        armed: [ArmedTimer] = [],
+        isConsentWord: Bool = false
     ) {
         self.message = message
         self.author = author
         self.agent = agent
         self.armed = armed
+        self.isConsentWord = isConsentWord
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -46,5 +50,6 @@ public struct MessageJoined: EventPayload, Hashable {
         try visitor.word(2, "author", &author)
         try visitor.identifier(3, "agent", &agent)
         try visitor.timers(4, "armed", &armed)
+        try visitor.boolean(5, "consent_word", &isConsentWord)
     }
 }

@@ -17,6 +17,8 @@ public struct SMSHeld: EventPayload, Hashable {
     public var application: ApplicationID
     /// Which of them was inactive.
     public var reason: String
+    /// Whether it is a word about consent, which counted when it came.
+    public var isConsentWord: Bool
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -24,13 +26,15 @@ public struct SMSHeld: EventPayload, Hashable {
         requester: Address = .anonymous,
         company: Address = .anonymous,
         application: ApplicationID = .none,
-        reason: String = ""
+        reason: String = "",
+        isConsentWord: Bool = false
     ) {
         self.message = message
         self.requester = requester
         self.company = company
         self.application = application
         self.reason = reason
+        self.isConsentWord = isConsentWord
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -49,5 +53,6 @@ public struct SMSHeld: EventPayload, Hashable {
         try visitor.address(3, "company", &company)
         try visitor.identifier(4, "application", &application)
         try visitor.text(5, "reason", &reason)
+        try visitor.boolean(6, "consent_word", &isConsentWord)
     }
 }

@@ -1,0 +1,124 @@
+import Decisions
+import TestSupport
+import Testing
+import Vocabulary
+
+@Suite("Words about consent")
+struct ConsentTests {
+    private static let words = SettingsChanged(
+        readsConsentWords: true,
+        stopWords: ["de:Stopp", "ARRÊT"],
+        startWords: ["es:Comenzar"],
+        helpWords: ["de:Hilfe"],
+        stopText: "Stopped.",
+        startText: "Back.",
+        helpText: "Call us."
+    )
+    private static let reading = Act.input(.settingsChanged(words))
+
+    @Test(
+        "Y4 stop in any case and with white space around",
+        arguments: [
+            "STOP", "stop", " Stop\n", "StopAll", "UNSUBSCRIBE", "cancel", "End", "quit", "REVOKE",
+            "OptOut", "stopp", "STOPP", "arrêt", "\tArrêt \r\n",
+        ]
+    )
+    func stops(_ body: String) throws {
+        try Given(Self.reading, .sms(), .take()).when(.sms(body)).then(
+            "Y4 consentChanged opted_out=1",
+            "R2 messageJoined consent_word=1",
+            "Y4 systemMessageAdded kind=stop_confirmation sent=1"
+        )
+    }
+
+    @Test(
+        "Y4 a word with anything beside it is no word about consent",
+        arguments: ["STOP.", "STOP 12345", "Please stop", "ST OP", "\"STOP\"", "", "Hello", "YES"]
+    )
+    func isText(_ body: String) throws {
+        let lines = try Given(Self.reading, .sms(), .take()).when(.sms(body)).lines
+        #expect(lines.allSatisfy { !$0.contains("consent") })
+    }
+
+    @Test(
+        "Y4 what returns to who has opted out",
+        arguments: ["START", "unstop", "Yes", "comenzar"]
+    )
+    func returns(_ body: String) throws {
+        let given = try Given(Self.reading, .sms(), .take(), .sms("STOP"))
+        try given.when(.sms(body)).then(
+            "Y4 consentChanged",
+            "R2 messageJoined consent_word=1",
+            "Y4 systemMessageAdded kind=start_confirmation sent=1"
+        )
+        #expect(try given.when(.reply()).refusal == nil)
+    }
+
+    @Test func `Y4 one confirmation and then silence, and help is answered`() throws {
+        let given = try Given(Self.reading, .sms(), .take(), .sms("STOP"))
+        try given.when(.sms("STOP")).then("R2 messageJoined consent_word=1")
+        try given.when(.sms("HELP")).then(
+            "R2 messageJoined consent_word=1",
+            "Y4 systemMessageAdded kind=help body=Call_us. sent=1"
+        )
+        try given.when(.sms("Are you there?")).then("R2 messageJoined")
+    }
+
+    @Test func `Y4 a text that is empty is not sent`() throws {
+        let silent = Act.input(.settingsChanged(SettingsChanged(readsConsentWords: true)))
+        try Given(silent, .sms(), .take()).when(.sms("STOP"))
+            .then("Y4 consentChanged opted_out=1", "R2 messageJoined consent_word=1")
+    }
+
+    @Test func `Y4 without the setting a word is text, and a provider's signal counts`() throws {
+        let given = try Given(.sms(), .take())
+        try given.when(.sms("STOP")).then("R2 messageJoined")
+        try given.when(.sms("Stop it", consent: .stop))
+            .then("Y4 consentChanged opted_out=1", "R2 messageJoined consent_word=1")
+    }
+
+    @Test func `Y4 a word ends no wait and begins none`() throws {
+        let remind = Act.action(.testing(.promptAgent, after: .minutes(5)))
+        let given = try Given(Self.reading, remind, .sms(), .take(), .reply())
+        _ = try given.when(.sms("STOP"))
+        _ = try given.when(.sms("START"))
+        try given.when(.wait(.hours(1))).then()
+        _ = try given.when(.sms("And one more thing"))
+        #expect(try given.when(.wait(.hours(1))).lines.count == 1)
+    }
+
+    @Test(
+        "Y4 free text that sounds like a revocation is flagged",
+        arguments: [
+            ("Please stop texting me", true), ("I want to opt out", true), ("Stop!", true),
+            ("don't text me", true), ("Do not contact me again", true), ("WRONG NUMBER", true),
+            ("Bitte Stopp damit", true), ("Where do you open?", false),
+            ("Cancel my order", false), ("The end", false), ("", false),
+        ]
+    )
+    func suspicion(_ body: String, _ isFlagged: Bool) throws {
+        let lines = try Given(Self.reading, .sms(), .take()).when(.sms(body)).lines
+        #expect(lines.contains { $0.hasPrefix("Y4 revocationSuspected") } == isFlagged)
+    }
+
+    @Test func `Y4 no attempt to send stands behind a stop`() throws {
+        let attempt = SendAttempted(
+            message: MessageID(20),
+            attempt: 1,
+            requester: Cast.carlasPhone,
+            company: Cast.demo
+        )
+        var answer = attempt
+        answer.isConsentAnswer = true
+        let given = try Given(Self.reading, .sms(), .input(.sendAttempted(attempt)), .sms("STOP"))
+        #expect(try given.when(.input(.sendAttempted(attempt))).refusal?.slug == "opted-out")
+        #expect(try given.when(.input(.sendAttempted(answer))).refusal == nil)
+    }
+
+    @Test func `Y4 a configured word has one meaning`() throws {
+        let twice = SettingsChanged(stopWords: ["de:Hilfe"], helpWords: ["hilfe"])
+        try Given().when(.input(.settingsChanged(twice))).thenRefused(.consentWordInvalid)
+        let empty = SettingsChanged(stopWords: ["de: "])
+        try Given().when(.input(.settingsChanged(empty))).thenRefused(.consentWordInvalid)
+    }
+}
