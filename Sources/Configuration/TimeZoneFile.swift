@@ -71,6 +71,7 @@ struct TimeZoneFile {
     ///   - from: seconds since 1970; the first entry is for it.
     ///   - to: seconds since 1970.
     ///   - years: the years that lie between them.
+    /// - Returns: the offsets, in order; no two that follow each other are the same.
     func transitions(from: Int64, to: Int64, years: ClosedRange<Int>) -> [Transition] {
         let last = transitions.last?.at ?? .min
         var all = transitions

@@ -7,9 +7,8 @@ extension TimeZoneSet {
     /// What this machine's time-zone database says of a zone, from 2020 to 2040.
     ///
     /// Replays ask the log and never the machine, so that a newer database changes nothing that was
-    /// decided.
+    /// decided. It is nothing when the database has no such zone.
     /// - Parameter zone: an IANA name.
-    /// - Returns: nothing when the database has no such zone.
     public init?(reading zone: String) {
         guard let file = TimeZoneFile(zone: zone), let from = Instant("2020-01-01T00:00:00Z"),
             let to = Instant("2041-01-01T00:00:00Z")
