@@ -172,7 +172,19 @@ extension SiteConfiguration.VirtualAgent {
 }
 
 extension SettingsChanged {
+    /// What holds where the file says nothing.
+    static var usual: Self {
+        Self(
+            defaultTerritory: "US",
+            readsConsentWords: true,
+            stopText: "You get no more messages from this number. Write START to get them again.",
+            startText: "You get messages from this number again. Write STOP to end them.",
+            helpText: "Write here to reach us. Write STOP to get no more messages."
+        )
+    }
+
     init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        let usual = Self.usual
         self.init(
             channelActive: try reader.boolean("channelActive", default: true),
             resumeHeld: try reader.boolean("resumeHeld", default: true),
@@ -185,18 +197,9 @@ extension SettingsChanged {
             stopWords: try reader.strings("stopWords", default: []),
             startWords: try reader.strings("startWords", default: []),
             helpWords: try reader.strings("helpWords", default: []),
-            stopText: try reader.string(
-                "stopText",
-                default: "You get no more messages from this number. Write START to get them again."
-            ),
-            startText: try reader.string(
-                "startText",
-                default: "You get messages from this number again. Write STOP to end them."
-            ),
-            helpText: try reader.string(
-                "helpText",
-                default: "Write here to reach us. Write STOP to get no more messages."
-            ),
+            stopText: try reader.string("stopText", default: usual.stopText),
+            startText: try reader.string("startText", default: usual.startText),
+            helpText: try reader.string("helpText", default: usual.helpText),
             stopsPool: try reader.boolean("stopsPool", default: false),
             uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask)
         )

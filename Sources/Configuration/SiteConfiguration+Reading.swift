@@ -126,7 +126,7 @@ extension SiteConfiguration {
         site =
             try reader.optionalObject("site") { reader throws(ConfigurationError) in
                 try SettingsChanged(&reader)
-            } ?? SettingsChanged(defaultTerritory: "US")
+            } ?? .usual
         var routing =
             try reader.optionalObject("routing") { reader throws(ConfigurationError) in
                 try RoutingConfiguration(&reader)

@@ -96,7 +96,8 @@ enum TimerOracle {
         case .input(.settingsChanged(let settings)): "\"grace\":\(settings.resumeGrace.rawValue)"
         case .input(.serviceResumed(let outage)):
             "\"outage\":[\(outage.from.rawValue),\(outage.to.rawValue)]"
-        case .outcome(.messageJoined(let message)):
+        // A word about consent asks nothing and answers nothing (row Y4).
+        case .outcome(.messageJoined(let message)) where !message.isConsentWord:
             "\"message\":\(record.position),\"interaction\":\(record.interaction.rawValue)"
                 + ",\"author\":\"\(message.author.word)\""
         case .outcome(.interactionClosed):

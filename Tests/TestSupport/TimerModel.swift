@@ -63,6 +63,8 @@ public struct TimerModel: Sendable {
         at position: Position,
         time: Instant
     ) {
+        // A word about consent asks nothing and answers nothing (row Y4).
+        guard !message.isConsentWord else { return }
         let begun: MessagingEvent
         let answered: MessagingEvent
         switch message.author {
