@@ -45,8 +45,15 @@ final class LogLock: Sendable {
         let path = directory.lockFile
         let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw .notWritable(path: path, code: errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        // A child that this process is starting has a copy until it runs its own program.
+        var tries = 50
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let code = errno
+            if code == EWOULDBLOCK, tries > 0 {
+                tries -= 1
+                usleep(2_000)
+                continue
+            }
             close(descriptor)
             guard code == EWOULDBLOCK else {
                 throw .system(code: code, call: "flock", path: path)

@@ -188,7 +188,8 @@ public final class Extensions: Sendable {
             try read(ConfigurationValue(value, file: script.name), &answer)
         } catch {
             answer.problem = .invalidResult
-            answer.result = error.keyPath.isEmpty
+            answer.result =
+                error.keyPath.isEmpty
                 ? error.message : "\(error.keyPath): \(error.message)"
         }
         answer.result = String(answer.result.prefix(Self.resultCharactersMax))

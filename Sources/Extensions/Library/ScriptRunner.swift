@@ -26,7 +26,8 @@ public final class ScriptRunner: Sendable {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .finding(ScriptFinding(.error, file: path, "it cannot be read"))
         }
-        guard data.count <= Script.bytesMax, let source = String(bytes: data, encoding: .utf8) else {
+        guard data.count <= Script.bytesMax, let source = String(bytes: data, encoding: .utf8)
+        else {
             throw .finding(
                 ScriptFinding(
                     .error,

@@ -36,7 +36,9 @@ public enum ScriptHost {
     private static func readFrame() -> [UInt8]? {
         guard let head = read(4) else { return nil }
         var reader = FrameReader(head)
-        guard let length = reader.number(), length <= ScriptProcess.frameBytesMax else { return nil }
+        guard let length = reader.number(), length <= ScriptProcess.frameBytesMax else {
+            return nil
+        }
         return read(Int(length))
     }
 

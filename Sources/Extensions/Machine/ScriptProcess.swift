@@ -156,7 +156,8 @@ final class ScriptProcess {
         guard file >= 0 else { return 0 }
         defer { close(file) }
         let got = unsafe bytes.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress, 127) }
-        let fields = String(decoding: bytes.prefix(max(got, 0)), as: UTF8.self).split(separator: " ")
+        let text = String(decoding: bytes.prefix(max(got, 0)), as: UTF8.self)
+        let fields = text.split(separator: " ")
         guard fields.count > 1, let pages = Int(fields[1]) else { return 0 }
         return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
     }

@@ -54,7 +54,8 @@ extension ScriptDesk {
         }
     }
 
-    private func choicesInput(_ usual: SendChoices, _ agent: UserID, _ requester: Person) -> String {
+    private func choicesInput(_ usual: SendChoices, _ agent: UserID, _ requester: Person) -> String
+    {
         let asked = engine.ask { state, _ -> (String, String, [(String, String)]) in
             let applications = state.applications.filter { state.isOn($0) }
                 .map { ($0.name, $0.number.text) }

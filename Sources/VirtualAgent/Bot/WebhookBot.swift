@@ -36,6 +36,8 @@ public struct WebhookBot: Sendable {
     ///   - body: JSON.
     ///   - key: the same for the same message, so that a bot can tell a repetition.
     ///   - time: when, in milliseconds since 1970; part of what is signed.
+    /// - Returns: what the bot says.
+    /// - Throws: why there is no answer.
     func ask(_ body: String, key: String, at time: Instant) throws(Failure) -> BotReply {
         let signature = try sign("\(time.rawValue).\(body)")
         var request = HTTPClientRequest(
