@@ -1,4 +1,4 @@
-// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint, http; all of them without a name.
+// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint, assignment, http; all of them without a name.
 // Each is a ratio against a ceiling in the same run, or a figure with its aim beside it.
 
 import Glibc
@@ -33,6 +33,20 @@ if runs("footprint") {
     print("  \(Int(footprint.bytesPerInteraction)) bytes an interaction, its profile and its timer")
     print("  \(Int(footprint.bytesPerTimer)) of them for the timer")
     print("  \(footprint.steadyAllocationsPerDecision) allocations a decision in the steady path")
+}
+if runs("assignment") {
+    print("decisions of routing, each input with all that follows (aim: under 50 µs at the median)")
+    print("  agents  queues  waiting   closing: median, 99 %   arriving: median, 99 %   in µs")
+    for (agents, queues, waiting) in [(50, 2, 200), (500, 20, 2_000), (5_000, 200, 20_000)] {
+        var benchmark = AssignmentBenchmark(agents: agents, queues: queues, waiting: waiting)
+        if isSmall { benchmark.turns = 50 }
+        if isSmall, agents > 50 { break }
+        let figures = try benchmark.run()
+        let cells = [figures.closing, figures.arriving].map { times in
+            "\(Double(times.median) / 1_000), \(Double(times.ninetyNinth) / 1_000)"
+        }
+        print("  \(agents)  \(queues)  \(waiting)   \(cells.joined(separator: "   "))")
+    }
 }
 if runs("http") {
     do {

@@ -122,8 +122,7 @@ extension Call {
             try showSet(WrapUpCodeSet.self, WrapUpCodeSubject.self, "wrap-up-code")
         case .createWrapUpCode, .replaceWrapUpCode: try setWrapUpCode()
         case .listResponseTemplates: try listSets(ResponseTemplateSet.self)
-        case .showResponseTemplate:
-            try showSet(ResponseTemplateSet.self, ResponseTemplateSubject.self, "template")
+        case .showResponseTemplate: try showResponseTemplate()
         case .createResponseTemplate, .replaceResponseTemplate: try setResponseTemplate()
         case .listUncertainMessages: try listUncertainMessages()
         case .resolveUncertainMessage: try resolveUncertainMessage()

@@ -977,9 +977,14 @@ extension OpenAPIDocument {
           "/api/ledgerline/v1/response-templates/{id}": {
             "get": {
               "operationId": "showResponseTemplate",
-              "summary": "One.",
+              "summary": "One; with an interaction also its text with the fields filled in.",
               "parameters": [
                 {"$ref": "#/components/parameters/id"},
+                {
+                  "name": "interaction",
+                  "in": "query",
+                  "schema": {"type": "string", "pattern": "^([0-9a-f]{32}|IMS[0-9]{7,12})$"}
+                },
                 {"$ref": "#/components/parameters/min_position"}
               ],
               "responses": {
@@ -1283,6 +1288,7 @@ extension OpenAPIDocument {
               "name": {"type": "string"},
               "active": {"type": "boolean"},
               "text": {"type": "string"},
+              "rendered": {"type": "string"},
               "sys_id": {"$ref": "#/components/schemas/SysID"},
               "created_at": {"$ref": "#/components/schemas/Time"},
               "updated_at": {"$ref": "#/components/schemas/Time"},

@@ -91,6 +91,52 @@ extension Call {
         configure(.wrapUpCodeSet(set), subject: (.unknownWrapUpCode, "wrap-up-code"))
     }
 
+    /// `GET response-templates/*`, with `interaction` also its text with the fields filled in (row I5).
+    func showResponseTemplate() throws(APIError) {
+        let id = try identifier(ResponseTemplateSubject.self, "template")
+        let parameters = try parameters(["interaction"])
+        let row = try read { views throws(ProjectionsError) in
+            try views.set(ResponseTemplateSet.self, id.rawValue)
+        }
+        var rendered: String?
+        if let name = parameters["interaction"], let row {
+            rendered = try fill(row.set.text, try interaction(named: name))
+        }
+        try answer(row, "template") { json in
+            if let rendered { json.member("rendered", rendered) }
+        }
+    }
+
+    private func name(of person: Person) throws(APIError) -> String? {
+        try read { views throws(ProjectionsError) in
+            switch person.kind {
+            case .guest: nil
+            case .user: try views.user(UserID(rawValue: person.id.rawValue))?.name
+            case .consumer: try views.consumer(person.id)?.name
+            case .contact: try views.contact(person.id)?.name
+            }
+        }
+    }
+
+    private func fill(_ text: String, _ id: InteractionID) throws(APIError) -> String {
+        let found = try read { views throws(ProjectionsError) in try views.interaction(id) }
+        guard let found else { throw .unknownSubject("interaction") }
+        let name = try name(of: found.openedFor)
+        let agent = try read { views throws(ProjectionsError) in try views.user(caller.user) }
+        let template = ResponseTemplate(text)
+        return template.filled { field in
+            switch field {
+            case "requester.name": name
+            case "requester.number": found.requester.text
+            case "company.number": found.company.text
+            case "agent.name": agent?.name
+            case "interaction.number": found.number
+            case "interaction.short_description": found.shortDescription
+            default: nil
+            }
+        }
+    }
+
     /// `POST response-templates` and `PUT response-templates/*`.
     func setResponseTemplate() throws(APIError) {
         var set = ResponseTemplateSet(by: caller.user, active: true)

@@ -8,4 +8,14 @@ extension RequesterInitiatedSMS {
         else { return nil }
         return queue
     }
+
+    /// Row X4: the skills that the site's script says are needed; one that is not known is left out.
+    func skillsNamedByScript(_ state: borrowing DecisionState) -> [SkillLevel] {
+        guard let names = extensions.answer(.routing)?.skills else { return [] }
+        let known = state.routing.skills
+        return names.compactMap { name in
+            known.first { $0.name == name && $0.active }
+                .map { SkillLevel($0.skill, isMandatory: true) }
+        }
+    }
 }

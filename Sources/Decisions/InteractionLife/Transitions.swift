@@ -43,6 +43,10 @@ extension InteractionStateRequested {
         guard allowed.contains(self.state) else {
             throw .illegalTransition(from: active.state, to: self.state, allowed: allowed)
         }
+        let codes = state.routing.wrapUpCodes.filter(\.active)
+        guard
+            wrapUpCode.isEmpty || codes.isEmpty || codes.contains(where: { $0.name == wrapUpCode })
+        else { throw .unknownWrapUpCode }
         if self.state.isClosed {
             Closing(state: self.state, by: by, reason: reason, wrapUpCode: wrapUpCode, rule: .i3)
                 .close(active, state, &outcomes)

@@ -48,7 +48,8 @@ extension RequesterInitiatedSMS {
                         queue: queue,
                         waitingSince: time,
                         preferred: preferredAgent(past, state),
-                        maxWait: state.maxWait(in: queue)
+                        maxWait: state.maxWait(in: queue),
+                        skills: skillsNamedByScript(state)
                     )
                 ),
                 chosen == nil ? rule : .x4,

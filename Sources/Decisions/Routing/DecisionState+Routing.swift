@@ -100,6 +100,7 @@ extension RoutingState {
             queue: queueing.queue,
             since: queueing.waitingSince,
             preferred: queueing.preferred,
+            skills: queueing.skills,
             refused: former.isNone ? [] : [former]
         )
         offerAgain(id)

@@ -26,7 +26,7 @@ struct NextWork {
         for id in work.awaited {
             guard let item = state.routing.items[id], let pool = state.routing.pools[item.queue],
                 pool.isOpen, let interaction = state.active(id),
-                item.mayAsk(agent, about: interaction, at: now)
+                state.routing.mayAsk(agent, item, about: interaction, at: now)
             else { continue }
             WorkItemAssignment(id).give(item, pool, to: agent, state, &outcomes)
             return true
@@ -37,7 +37,8 @@ struct NextWork {
                 guard let item = state.routing.items[entry.interaction],
                     let interaction = state.active(entry.interaction)
                 else { return false }
-                return item.mayAsk(agent, about: interaction, at: now) && state.routes(interaction)
+                return state.routing.mayAsk(agent, item, about: interaction, at: now)
+                    && state.routes(interaction)
             }
             guard let id = found?.interaction, let item = state.routing.items[id] else { continue }
             WorkItemAssignment(id).give(item, pool, to: agent, state, &outcomes)

@@ -131,6 +131,8 @@ struct WaitingItem: Sendable {
     var queue: QueueID
     var since: Instant
     var preferred = UserID.none
+    /// What this one asks for, besides its queue.
+    var skills: [SkillLevel] = []
     /// Who is asked now.
     var offeredTo = UserID.none
     /// Who was asked in this round.

@@ -47,7 +47,8 @@ extension WorkItemAssignment {
                     excluded: interaction.excluded,
                     excludedUntil: interaction.excludedUntil,
                     reason: "overflow",
-                    maxWait: state.maxWait(in: target)
+                    maxWait: state.maxWait(in: target),
+                    skills: item.skills
                 )
             ),
             .w6,

@@ -24,7 +24,9 @@ struct WorkItemAssignment {
         }
         if awaitPreferred(item, pool, interaction, state, &outcomes) { return }
         let now = outcomes.time
-        let found = pool.ready.first { item.mayAsk($0.agent, about: interaction, at: now) }
+        let found = pool.ready.first {
+            state.routing.mayAsk($0.agent, item, about: interaction, at: now)
+        }
         if let found {
             give(item, pool, to: found.agent, state, &outcomes)
         } else {
@@ -70,7 +72,7 @@ struct WorkItemAssignment {
         _ outcomes: inout Outcomes
     ) -> Bool {
         guard !item.preferred.isNone, pool.members[item.preferred] != nil,
-            item.mayAsk(item.preferred, about: interaction, at: outcomes.time),
+            state.routing.mayAsk(item.preferred, item, about: interaction, at: outcomes.time),
             let work = state.routing.agents[item.preferred], work.serves
         else { return false }
         if state.routing.isReady(work) {
@@ -91,7 +93,7 @@ struct WorkItemAssignment {
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
-        let reason = reason(pool, interaction, state, at: outcomes.time)
+        let reason = reason(item, pool, interaction, state, at: outcomes.time)
         if reason == .excluded {
             wait(item, .excluded, .m4, until: interaction.excludedUntil, &outcomes)
         } else if item.refused.isEmpty {
@@ -107,6 +109,7 @@ struct WorkItemAssignment {
     }
 
     private func reason(
+        _ item: WaitingItem,
         _ pool: AgentPool,
         _ interaction: ActiveInteraction,
         _ state: borrowing DecisionState,
@@ -118,6 +121,11 @@ struct WorkItemAssignment {
                 state.routing.membersByGroup[$0]?.isEmpty == false
             }
             return hasMembers && !pool.queue.skills.isEmpty ? .noSkill : .noMember
+        }
+        if !item.skills.isEmpty,
+            !pool.members.keys.contains(where: { state.routing.has(item.skills, $0) })
+        {
+            return .noSkill
         }
         if pool.present == 0 { return .nobodyPresent }
         if pool.ready.isEmpty { return .noCapacity }
@@ -141,6 +149,28 @@ struct WorkItemAssignment {
             rule,
             id
         )
+    }
+}
+
+extension RoutingState {
+    /// Rows W4 and X4: whether an agent may be asked about an item, and can do what it asks for.
+    func mayAsk(
+        _ agent: UserID,
+        _ item: WaitingItem,
+        about interaction: ActiveInteraction,
+        at now: Instant
+    ) -> Bool {
+        item.mayAsk(agent, about: interaction, at: now) && has(item.skills, agent)
+    }
+
+    /// Whether an agent has skills.
+    func has(_ skills: [SkillLevel], _ agent: UserID) -> Bool {
+        skills.isEmpty
+            || skills.allSatisfy { want in
+                agents[agent]?.settings.skills.contains {
+                    $0.skill == want.skill && $0.level >= want.level
+                } ?? false
+            }
     }
 }
 

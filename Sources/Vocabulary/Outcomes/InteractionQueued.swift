@@ -21,6 +21,8 @@ public struct InteractionQueued: EventPayload, Hashable {
     public var reason: String
     /// How long it may wait there before it goes elsewhere; none for as long as it takes (row W6).
     public var maxWait: Milliseconds
+    /// Skills that this one asks for, besides its queue's (row X4).
+    public var skills: [SkillLevel]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -30,7 +32,8 @@ public struct InteractionQueued: EventPayload, Hashable {
         excluded: UserID = .none,
         excludedUntil: Instant = .zero,
         reason: String = "",
-        maxWait: Milliseconds = .zero
+        maxWait: Milliseconds = .zero,
+        skills: [SkillLevel] = []
     ) {
         self.queue = queue
         self.waitingSince = waitingSince
@@ -39,6 +42,7 @@ public struct InteractionQueued: EventPayload, Hashable {
         self.excludedUntil = excludedUntil
         self.reason = reason
         self.maxWait = maxWait
+        self.skills = skills
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -59,5 +63,6 @@ public struct InteractionQueued: EventPayload, Hashable {
         try visitor.instant(5, "excluded_until", &excludedUntil)
         try visitor.text(6, "reason", &reason)
         try visitor.milliseconds(7, "max_wait", &maxWait)
+        try visitor.skills(8, "skills", &skills)
     }
 }
