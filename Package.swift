@@ -231,9 +231,9 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
-                "bot.py", "chaos.py", "esme.py", "gateway_load.py", "harness.py", "hostile.py",
-                "kannel.py", "loopback.py", "openapi.py", "openapi_hooks.py", "platform.py",
-                "providers.py", "smpp_centre.py", "storm.py", "tls.py",
+                "bot.py", "chaos.py", "client_libraries.py", "esme.py", "gateway_load.py",
+                "harness.py", "hostile.py", "kannel.py", "loopback.py", "openapi.py",
+                "openapi_hooks.py", "providers.py", "smpp_centre.py", "storm.py", "tls.py",
             ],
             swiftSettings: settings
         ),

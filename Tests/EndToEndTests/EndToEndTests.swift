@@ -79,7 +79,7 @@ struct EndToEndTests {
     }
 
     @Test func `pysnc and pysnow, unmodified, have a day at the platform's API`() async throws {
-        try await run("platform.py", [])
+        try await run("client_libraries.py", [])
     }
 
     @Test func `a terminal phone is answered, and wrong things have clear errors`() async throws {

@@ -1,6 +1,6 @@
 """A day of client libraries against the platform-compatible API: pysnc and pysnow, unmodified.
 
-Usage: platform.py LEDGERLINE. Exit status 0 when all is as it should be. It runs itself again with
+Usage: client_libraries.py LEDGERLINE. Exit status 0 when all is as it should be. It runs itself again with
 the Python of the checkout's .venv, which config/test-environment makes.
 """
 import base64
