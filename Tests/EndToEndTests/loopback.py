@@ -149,7 +149,7 @@ try:
 
     check(command("verify")[0] == 0, "verify finds nothing")
     check(command("redecide")[0] == 0, "redecide finds nothing")
-    code, text = command("replay", "IMS0000001", "--as-of", "18")
+    code, text = command("replay", "IMS0000001", "--as-of", str(taken["position"]))
     check(code == 0 and "Tomorrow." not in text and "work_in_progress" in text, "a replay stops at a moment")
     code, text = command("rebuild", "--verify")
     check(code == 0 and "were right" in text, "the views are a fold of the log")

@@ -47,7 +47,9 @@ public struct PhoneNumberValidation: Hashable, Sendable {
         } else {
             (territory, source) = ("", .none)
         }
-        switch normalize(text, territory) {
+        // A country's own prefix may stand even behind a plus, so the country is told in any case.
+        let country = located.isEmpty ? state.settings.defaultTerritory : located
+        switch normalize(text, country) {
         case .success(let number) where Address(number)?.kind == .e164:
             e164 = Address(number)
             reason = ""
