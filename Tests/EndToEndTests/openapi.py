@@ -124,6 +124,7 @@ def body(run):
             SCHEMATHESIS, "--config-file", settings, "run",
             f"http://127.0.0.1:{port}/openapi.json",
             "--checks", "all", "--phases", PHASES, "--max-examples", str(EXAMPLES),
+            "--seed", os.environ.get("LEDGERLINE_FUZZ_SEED", "1"),
             "--header", "Authorization: Bearer " + token, "--workers", "2",
             # A stream has no end to wait for: `streams` looks at it.
             "--exclude-operation-id", "streamEvents",

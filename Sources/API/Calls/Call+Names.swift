@@ -37,7 +37,8 @@ extension Call {
     func agent(_ text: String?, _ field: String) throws(APIError) -> UserID {
         guard let text, text != "me" else { return caller.user }
         guard let id = UserID(text, key: key) else {
-            throw .badField(field, expected: "a sys_id of this log, or me")
+            throw SysID(text) == nil
+                ? .badField(field, expected: "a sys_id, or me") : .unknownIdentifier(field)
         }
         return id
     }
