@@ -62,6 +62,11 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .target(name: "CAllocationCounter"),
         .target(name: "CDurableCeiling", dependencies: ["CLMDB", "CMicroHTTPD"]),
+        .target(
+            name: "CWorkspaceFiles",
+            exclude: ["files"],
+            cSettings: [.unsafeFlags(["-std=c23"])]
+        ),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
         // The core: pure, without Foundation.
@@ -101,6 +106,7 @@ let package = Package(
             ]
         ),
         house("XML", ["CXML2"]),
+        house("Workspace", ["CWorkspaceFiles", "Cryptography", "HTTPServer"]),
         house("Configuration", ["Vocabulary", "Decisions", "EncodedQuery"]),
         house(
             "Providers",
@@ -138,7 +144,7 @@ let package = Package(
                 "Decisions", "Engine", "EventLog", "Extensions",
                 "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
                 "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
-                "VirtualAgent", "Vocabulary",
+                "VirtualAgent", "Vocabulary", "Workspace",
             ],
             swiftSettings: settings
         ),

@@ -13,6 +13,7 @@ import Projections
 import Providers
 import VirtualAgent
 import Vocabulary
+import Workspace
 
 /// Everything that `ledgerline serve` runs, put together and taken apart in order.
 ///
@@ -155,6 +156,8 @@ final class Daemon: Sendable {
         try Self.makeFirstPassword(accounts, site)
         var options = HTTPSurface.Options()
         options.webhooks = { webhooks.handle($0, $1) }
+        let pages = WorkspacePages()
+        options.others = { pages.serve($0, $1) }
         options.logFailure = { failure.value }
         options.figures = { [outbox, endpoints, lines, extensions] in
             Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)

@@ -1,0 +1,3 @@
+export function watchAttention(workspace) {
+    return () => {};
+}

@@ -1,0 +1,70 @@
+public import HTTPServer
+
+/// The workspace page: files of the executable's own, below `/workspace/`.
+///
+/// The page is one document whose script reads the path, so every path below `/workspace/` that is no
+/// file is that document. It uses the public APIs and nothing else. Browsers ask each time whether a
+/// file is still the same, so that a new version of the daemon is a new page at once.
+public struct WorkspacePages: Sendable {
+    private let files: [String: WorkspaceFile]
+
+    /// Takes the files out of the executable.
+    public init() {
+        files = WorkspaceFile.all()
+    }
+
+    /// Serves a request, or says that it is somebody else's.
+    public func serve(_ request: HTTPRequest, _ responder: HTTPResponder) -> Bool {
+        let path = request.pathSegments
+        if path.isEmpty { return redirect(request, responder) }
+        guard path.first == "workspace" else { return false }
+        guard request.method == "GET" || request.method == "HEAD" else {
+            responder.respond(HTTPResponse(status: 405, headers: [("Allow", "GET, HEAD")]))
+            return true
+        }
+        let name = path.dropFirst().joined(separator: "/")
+        let isNamedAsFile = path.last?.contains(".") ?? false
+        if let file = files[name] ?? (isNamedAsFile ? nil : files["index.html"]) {
+            responder.respond(response(file, to: request))
+        } else {
+            responder.respond(.text("There is no such file.\n", status: 404))
+        }
+        return true
+    }
+
+    /// A browser at the root is shown the way; other clients get what the root says.
+    private func redirect(_ request: HTTPRequest, _ responder: HTTPResponder) -> Bool {
+        guard request.method == "GET", request.header("Accept")?.contains("text/html") ?? false
+        else { return false }
+        responder.respond(HTTPResponse(status: 303, headers: [("Location", "/workspace/")]))
+        return true
+    }
+
+    private func response(_ file: WorkspaceFile, to request: HTTPRequest) -> HTTPResponse {
+        var headers = Self.safety
+        headers.append(("ETag", file.entityTag))
+        headers.append(("Cache-Control", "no-cache"))
+        let known = request.header("If-None-Match")?.split(separator: ",") ?? []
+        if known.contains(where: { $0.drop { $0 == " " } == file.entityTag }) {
+            return HTTPResponse(status: 304, headers: headers)
+        }
+        headers.append(("Content-Type", file.mediaType))
+        return HTTPResponse(status: 200, headers: headers, body: file.bytes)
+    }
+
+    /// What keeps the page to itself: its own files and this server's answers, and no text as markup.
+    ///
+    /// Source: W3C, Content Security Policy Level 3 and Trusted Types.
+    private static let safety = [
+        (
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+                + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        ),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    ]
+}
