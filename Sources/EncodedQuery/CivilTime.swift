@@ -36,9 +36,21 @@ enum CivilTime {
             day -= 1
         }
         let (year, month, dayOfMonth) = date(day: day)
-        let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }
-        return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(dayOfMonth, 2) + " "
-            + time.joined(separator: ":")
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        if year < 0 { text.append(dash) }
+        append(Int64(year.magnitude), width: 4, to: &text)
+        text.append(dash)
+        append(month, width: 2, to: &text)
+        text.append(dash)
+        append(dayOfMonth, width: 2, to: &text)
+        text.append(UInt8(ascii: " "))
+        append(second / 3600, width: 2, to: &text)
+        text.append(colon)
+        append(second / 60 % 60, width: 2, to: &text)
+        text.append(colon)
+        append(second % 60, width: 2, to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Days from 1970-01-01 to a date.
@@ -85,9 +97,13 @@ enum CivilTime {
         return value
     }
 
-    private static func padded(_ value: Int64, _ width: Int) -> String {
-        let digits = String(value.magnitude)
-        let zeros = String(repeating: "0", count: max(0, width - digits.count))
-        return (value < 0 ? "-" : "") + zeros + digits
+    /// Appends a number that is not negative, with zeros in front up to a width.
+    private static func append(_ value: Int64, width: Int, to text: inout [UInt8]) {
+        var scale: Int64 = width == 2 ? 10 : 1000
+        while value / scale >= 10 { scale *= 10 }
+        while scale > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(value / scale % 10))
+            scale /= 10
+        }
     }
 }

@@ -1,4 +1,4 @@
-import Decisions
+@testable import Decisions
 import TestSupport
 import Testing
 import Vocabulary
@@ -99,6 +99,31 @@ struct ConsentTests {
     func suspicion(_ body: String, _ isFlagged: Bool) throws {
         let lines = try Given(Self.reading, .sms(), .take()).when(.sms(body)).lines
         #expect(lines.contains { $0.hasPrefix("Y4 revocationSuspected") } == isFlagged)
+    }
+
+    /// The way for ASCII and the way for any script are two, and must say the same.
+    @Test func `Y4 plain texts are judged as all texts are`() {
+        let known = RevocationText.words.sorted() + RevocationText.phrases.joined()
+        let others = ["order", "my", "7", "textsandmoretextswithoutend", "don't", "STOPS", "a"]
+        let gaps = [" ", ", ", "'", ".\n", "-", " '"]
+        var random = SplitMix64(seed: 7)
+        var flagged = 0
+        for _ in 0..<5_000 {
+            var text = ""
+            for _ in 0..<Int.random(in: 0...6, using: &random) {
+                let word =
+                    (Bool.random(using: &random) ? known : others)
+                    .randomElement(using: &random) ?? ""
+                text += Bool.random(using: &random) ? word : word.uppercased()
+                text += gaps.randomElement(using: &random) ?? ""
+            }
+            let verdict = RevocationText.ofPlainText(text)
+            #expect(verdict == RevocationText.ofAnyText(text, ConsentWords(SettingsChanged())))
+            flagged += verdict == true ? 1 : 0
+        }
+        #expect((500...4_500).contains(flagged))
+        #expect(RevocationText.ofPlainText("Arrêt") == nil)
+        #expect(RevocationText.phrases.allSatisfy { (2...3).contains($0.count) })
     }
 
     @Test func `Y4 no attempt to send stands behind a stop`() throws {

@@ -20,6 +20,21 @@ enum PlatformFormat: Sendable {
 ///
 /// A list of `result` is a JSON list, and in XML one element of the name after the other.
 struct DocumentWriter {
+    /// A member's name, made ready once where many records have it.
+    struct Name {
+        let text: String
+        /// As JSON, with its quotes and the colon.
+        fileprivate let quoted: [UInt8]
+
+        init(_ text: String) {
+            self.text = text
+            var quoted: [UInt8] = []
+            DocumentWriter.quote(text, to: &quoted)
+            quoted.append(UInt8(ascii: ":"))
+            self.quoted = quoted
+        }
+    }
+
     let format: PlatformFormat
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
@@ -43,10 +58,27 @@ struct DocumentWriter {
 
     /// Writes a text under a name.
     mutating func member(_ name: String, _ value: String) {
+        member(Name(name), value)
+    }
+
+    /// Writes a text under a name that is written often.
+    mutating func member(_ name: Name, _ value: String) {
         begin(name)
         switch format {
-        case .json: quote(value)
+        case .json: Self.quote(value, to: &bytes)
         case .xml: escape(value)
+        }
+        finish(name)
+    }
+
+    /// Writes a link under a name: where it begins, and what it names.
+    mutating func member(_ name: Name, _ start: String, _ end: String) {
+        begin(name)
+        switch format {
+        case .json: Self.quote(start, end, to: &bytes)
+        case .xml:
+            escape(start)
+            escape(end)
         }
         finish(name)
     }
@@ -68,6 +100,14 @@ struct DocumentWriter {
     /// Writes an object under a name.
     mutating func object<Failure: Error>(
         _ name: String,
+        _ body: (inout DocumentWriter) throws(Failure) -> Void
+    ) throws(Failure) {
+        try object(Name(name), body)
+    }
+
+    /// Writes an object under a name that is written often.
+    mutating func object<Failure: Error>(
+        _ name: Name,
         _ body: (inout DocumentWriter) throws(Failure) -> Void
     ) throws(Failure) {
         begin(name)
@@ -109,45 +149,64 @@ struct DocumentWriter {
         needsComma = true
     }
 
-    private mutating func begin(_ name: String) {
+    private mutating func begin(_ name: String) { begin(Name(name)) }
+
+    private mutating func begin(_ name: Name) {
         switch format {
         case .json:
-            if needsComma { append(",") }
-            quote(name)
-            append(":")
+            if needsComma { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(contentsOf: name.quoted)
         case .xml:
             append("<")
-            append(name)
+            append(name.text)
             append(">")
         }
         needsComma = false
     }
 
-    private mutating func finish(_ name: String) {
+    private mutating func finish(_ name: String) { finish(Name(name)) }
+
+    private mutating func finish(_ name: Name) {
         if format == .xml {
             append("</")
-            append(name)
+            append(name.text)
             append(">")
         }
         needsComma = true
     }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    /// Writes texts as one, in quotes.
+    private static func quote(_ texts: String..., to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for text in texts { append(text, to: &bytes) }
+        bytes.append(UInt8(ascii: "\""))
+    }
 
     /// Most texts are plain ASCII and go as they are; the rest goes by the careful way.
-    private mutating func quote(_ text: String) {
-        let isPlain = text.utf8.allSatisfy {
-            $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    private static func append(_ text: String, to bytes: inout [UInt8]) {
+        var text = text
+        let isPlain = text.withUTF8 { utf8 in
+            // Without a branch for each byte, so that many are looked at in one step.
+            var found: UInt8 = 0
+            for index in utf8.indices {
+                let byte = unsafe utf8[index]
+                found |= byte &- 0x20 < 0x5F ? 0 : 1
+                found |= byte == UInt8(ascii: "\"") ? 1 : 0
+                found |= byte == UInt8(ascii: "\\") ? 1 : 0
+            }
+            guard found == 0 else { return false }
+            unsafe bytes.append(contentsOf: utf8)
+            return true
         }
-        if isPlain {
-            append("\"")
-            append(text)
-            append("\"")
-        } else {
-            var json = JSONText()
-            json.string(text)
-            bytes.append(contentsOf: json.bytes)
-        }
+        guard !isPlain else { return }
+        var json = JSONText()
+        json.string(text)
+        bytes.append(contentsOf: json.bytes.dropFirst().dropLast())
     }
 
     /// Control characters cannot stand in XML at all, so they become a mark that says so.

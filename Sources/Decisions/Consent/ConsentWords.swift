@@ -32,7 +32,10 @@ struct ConsentWords {
         guard settings.readsConsentWords, body.utf8.count <= Self.wordBytesMax * 4 else {
             return .none
         }
-        let word = body.trimmed.lowercased()
+        let trimmed = body.trimmed
+        // Lower case takes no other room where every character is a byte.
+        guard trimmed.utf8.count <= Self.wordBytesMax || !trimmed.isASCII else { return .none }
+        let word = trimmed.lowercased()
         guard !word.isEmpty, word.utf8.count <= Self.wordBytesMax else { return .none }
         if Self.stop.contains(word) || Self.contains(word, in: settings.stopWords) { return .stop }
         if Self.start.contains(word) || Self.contains(word, in: settings.startWords) {
@@ -42,6 +45,9 @@ struct ConsentWords {
         if Self.help.contains(word) || Self.contains(word, in: settings.helpWords) { return .help }
         return .none
     }
+
+    /// Whether the site has words that opt out besides those that are always known.
+    var hasOwnStopWords: Bool { !settings.stopWords.isEmpty }
 
     /// Whether free text has a word that opts out in it, beside others.
     func hasStopWord(in words: [String]) -> Bool {
@@ -53,6 +59,11 @@ struct ConsentWords {
     private static func contains(_ word: String, in configured: [String]) -> Bool {
         configured.contains { $0.consentWord == word }
     }
+}
+
+extension Substring {
+    /// Whether every character is one byte.
+    fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 extension String {

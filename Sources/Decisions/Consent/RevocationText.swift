@@ -5,10 +5,10 @@ import Vocabulary
 /// A requester may revoke in any reasonable manner, and only a person can tell; so it errs on the side
 /// of asking one. What it finds changes nothing by itself.
 struct RevocationText {
-    private static let words: Set<String> = [
+    static let words: Set<String> = [
         "stop", "stopall", "unsubscribe", "optout", "revoke", "spam",
     ]
-    private static let phrases: [[String]] = [
+    static let phrases: [[String]] = [
         ["opt", "out"], ["remove", "me"], ["take", "me", "off"], ["leave", "me", "alone"],
         ["do", "not", "text"], ["do", "not", "message"], ["do", "not", "contact"],
         ["do", "not", "write"], ["dont", "text"], ["dont", "message"], ["dont", "contact"],
@@ -18,7 +18,7 @@ struct RevocationText {
         ["end", "texts"], ["wrong", "number"],
     ]
     /// So many bytes of UTF-8 of a message are looked at: a wish is not hidden behind pages of text.
-    private static let bytesMax = 2_000
+    static let bytesMax = 2_000
 
     /// Whether a text sounds like it.
     ///
@@ -27,6 +27,12 @@ struct RevocationText {
     ///   - consentWords: the site's own words, any of which beside others counts as well.
     /// - Returns: whether a person should look at it.
     static func soundsLikeRevocation(_ body: String, _ consentWords: ConsentWords) -> Bool {
+        if !consentWords.hasOwnStopWords, let verdict = ofPlainText(body) { return verdict }
+        return ofAnyText(body, consentWords)
+    }
+
+    /// The same for a text in any script, and with the site's own words.
+    static func ofAnyText(_ body: String, _ consentWords: ConsentWords) -> Bool {
         let words = split(body)
         guard !words.isEmpty else { return false }
         if words.contains(where: { Self.words.contains($0) }) { return true }

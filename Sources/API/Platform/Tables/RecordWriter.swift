@@ -14,13 +14,24 @@ struct RecordWriter {
         case both
     }
 
+    /// A member of each record.
+    private struct Member {
+        let name: DocumentWriter.Name
+        /// Nothing where the value is another row's.
+        let column: Column?
+    }
+
     private let table: Table
-    private let names: [String]
+    private let members: [Member]
     private let display: Display
     private let links: Bool
     private let origin: String
     private let key: SysIDKey
     private var labels: [String: String] = [:]
+    private var linkStarts: [String: String] = [:]
+    private let linkName = DocumentWriter.Name("link")
+    private let valueName = DocumentWriter.Name("value")
+    private let labelName = DocumentWriter.Name("display_value")
     /// The values that it needs of a row.
     private(set) var wanted = Slots()
 
@@ -43,12 +54,13 @@ struct RecordWriter {
     ) {
         self.table = table
         // What the table does not have is left out, as on the platform.
-        self.names = names.isEmpty ? table.columns.map(\.name) : names.filter { table.knows($0) }
+        let names = names.isEmpty ? table.columns.map(\.name) : names.filter { table.knows($0) }
+        members = names.map { Member(name: DocumentWriter.Name($0), column: table[$0]) }
         self.display = display
         self.links = links
         self.origin = origin
         self.key = key
-        for name in self.names {
+        for name in names {
             table.want(name.split(separator: ".").first.map(String.init) ?? name, &wanted)
         }
     }
@@ -62,14 +74,14 @@ struct RecordWriter {
         into writer: inout DocumentWriter
     ) throws(ProjectionsError) {
         guard let cells = try table.read(picture, id, wanted, key) else { return }
-        for name in names {
-            guard let column = table[name] else {
-                let value = try table.value(of: name, cells, picture, key) ?? .empty
-                try write(name, value.tableText, value.tableText, nil, into: &writer)
+        for member in members {
+            guard let column = member.column else {
+                let value = try table.value(of: member.name.text, cells, picture, key) ?? .empty
+                write(member.name, value.tableText, value.tableText, nil, into: &writer)
                 continue
             }
             let value = cells[column.slot].tableText
-            let target = value.isEmpty ? nil : table.target(of: column, cells)
+            let target = value.isEmpty ? nil : table.targetName(of: column, cells)
             var label = value
             if display != .values {
                 if let target {
@@ -78,47 +90,56 @@ struct RecordWriter {
                     label = value.asLabel
                 }
             }
-            try write(name, value, label, target, into: &writer)
+            write(member.name, value, label, target, into: &writer)
         }
     }
 
-    private func write(
-        _ name: String,
+    private mutating func write(
+        _ name: DocumentWriter.Name,
         _ value: String,
         _ label: String,
-        _ target: Table?,
+        _ target: String?,
         into writer: inout DocumentWriter
-    ) throws(ProjectionsError) {
-        let link = links ? target.map { "\(origin)/api/now/table/\($0.name)/\(value)" } : nil
+    ) {
+        let link = links ? target.map { linkStart($0) } : nil
         switch (display, link) {
         case (.values, nil): writer.member(name, value)
         case (.labels, nil): writer.member(name, label)
         case (.values, let link?):
             writer.object(name) { writer in
-                writer.member("link", link)
-                writer.member("value", value)
+                writer.member(linkName, link, value)
+                writer.member(valueName, value)
             }
         case (.labels, let link?):
             writer.object(name) { writer in
-                writer.member("display_value", label)
-                writer.member("link", link)
+                writer.member(labelName, label)
+                writer.member(linkName, link, value)
             }
         case (.both, let link):
             writer.object(name) { writer in
-                writer.member("display_value", label)
-                if let link { writer.member("link", link) }
-                writer.member("value", value)
+                writer.member(labelName, label)
+                if let link { writer.member(linkName, link, value) }
+                writer.member(valueName, value)
             }
         }
+    }
+
+    /// What links to rows of a table begin with.
+    private mutating func linkStart(_ table: String) -> String {
+        if let known = linkStarts[table] { return known }
+        let start = "\(origin)/api/now/table/\(table)/"
+        linkStarts[table] = start
+        return start
     }
 
     /// What a row that is referred to is called; looked up once for a page.
     private mutating func label(
         of value: String,
-        _ target: Table,
+        _ target: String,
         _ picture: TablePicture
     ) throws(ProjectionsError) -> String {
         if let known = labels[value] { return known }
+        guard let target = Table.byName[target] else { return value }
         var wanted = Slots()
         target.want(target.display, &wanted)
         guard let column = target[target.display],

@@ -14,12 +14,12 @@ extension Table {
         if case .person(let tableSlot) = column.kind { wanted.insert(tableSlot) }
     }
 
-    /// The table that a reference of a row leads to.
-    func target(of column: Column, _ cells: [FieldValue]) -> Table? {
+    /// The name of the table that a reference of a row leads to.
+    func targetName(of column: Column, _ cells: [FieldValue]) -> String? {
         switch column.kind {
-        case .reference(let name): Table.byName[name]
+        case .reference(let name): name
         case .person(let tableSlot):
-            cells[tableSlot].isEmpty ? nil : Table.byName[cells[tableSlot].tableText]
+            Table.byName[cells[tableSlot].tableText] == nil ? nil : cells[tableSlot].tableText
         case .plain, .word: nil
         }
     }
@@ -51,7 +51,7 @@ extension Table {
             return self[name].map { cells[$0.slot] }
         }
         guard let column = self[String(name[..<dot])] else { return nil }
-        guard let target = target(of: column, cells),
+        guard let target = targetName(of: column, cells).flatMap({ Table.byName[$0] }),
             let id = SysID(cells[column.slot].tableText)?.rawValue(key: key)
         else { return .empty }
         let rest = String(name[name.index(after: dot)...])

@@ -80,48 +80,93 @@ struct TableQuery {
         _ picture: TablePicture
     ) throws(ProjectionsError) -> Page {
         let isSorted = isRising != nil || query.ordering.isEmpty
-        let filter = RowFilter(table, rest, key)
-        var sorter = isSorted ? nil : RowSorter(table, query, key)
-        var page = Page()
-        var matched = 0
-        var looked = 0
-        let consider = { (id: UInt64) throws(ProjectionsError) -> Bool in
-            let isAsked = filter.isNeeded || sorter?.needsRows == true
-            if isAsked || isExistenceOpen(source) {
-                looked += 1
-                guard looked <= Self.rowsMax else {
-                    page.isTooBroad = true
-                    return false
-                }
-                var wanted = filter.wanted
-                sorter?.want(&wanted)
-                guard let cells = try table.read(picture, id, wanted, key) else { return true }
-                guard try filter.holds(cells, picture) else { return true }
-                sorter?.add(id, cells)
-            } else {
-                sorter?.add(id, [])
-            }
-            if sorter == nil, matched >= offset, page.ids.count < limit { page.ids.append(id) }
-            matched += 1
-            return counts || sorter != nil || page.ids.count < limit
-        }
+        var selection = Selection(
+            question: self,
+            filter: RowFilter(table, rest, key),
+            sorter: isSorted ? nil : RowSorter(table, query, key),
+            source: source
+        )
         switch source {
         case .ids(let ids):
-            for id in ids where try !consider(id) { break }
+            for id in ids where try !selection.consider(id, picture) { break }
         case .runs(let runs):
             for run in runs {
-                try picture.walk(run, descending: isRising == false, consider)
-                if page.isTooBroad { break }
+                try picture.walk(run, descending: isRising == false) {
+                    id throws(ProjectionsError) in try selection.consider(id, picture)
+                }
+                if selection.page.isTooBroad { break }
             }
         }
-        if let sorter { page.ids = sorter.page(offset: offset, limit: limit) }
-        page.total = counts ? matched : nil
-        return page
+        return selection.end()
     }
 
-    /// Identifiers that a client wrote may name nothing; those of a run name rows.
-    private func isExistenceOpen(_ source: Source) -> Bool {
-        if case .ids = source { return true }
-        return false
+    /// The rows that one question has come across so far.
+    private struct Selection {
+        let question: TableQuery
+        let filter: RowFilter
+        var sorter: RowSorter?
+        var page = Page()
+        private let isAsked: Bool
+        private var matched = 0
+        private var looked = 0
+
+        init(question: TableQuery, filter: RowFilter, sorter: RowSorter?, source: Source) {
+            self.question = question
+            self.filter = filter
+            self.sorter = sorter
+            // Identifiers that a client wrote may name nothing; those of a run name rows.
+            var isExistenceOpen = false
+            if case .ids = source { isExistenceOpen = true }
+            isAsked = isExistenceOpen || filter.isNeeded || sorter?.needsRows == true
+        }
+
+        /// Takes a row if it matches.
+        ///
+        /// - Returns: whether more rows are wanted.
+        mutating func consider(
+            _ id: UInt64,
+            _ picture: TablePicture
+        ) throws(ProjectionsError) -> Bool {
+            if isAsked {
+                guard try ask(id, picture) else { return !page.isTooBroad }
+            } else if sorter != nil {
+                sorter?.add(id, [])
+            }
+            if sorter == nil, matched >= question.offset, page.ids.count < question.limit {
+                page.ids.append(id)
+            }
+            matched += 1
+            return question.counts || sorter != nil || page.ids.count < question.limit
+        }
+
+        /// Looks at a row itself.
+        ///
+        /// - Returns: whether it matches.
+        private mutating func ask(
+            _ id: UInt64,
+            _ picture: TablePicture
+        ) throws(ProjectionsError) -> Bool {
+            looked += 1
+            guard looked <= TableQuery.rowsMax else {
+                page.isTooBroad = true
+                return false
+            }
+            var wanted = filter.wanted
+            sorter?.want(&wanted)
+            guard let cells = try question.table.read(picture, id, wanted, question.key),
+                try filter.holds(cells, picture)
+            else { return false }
+            sorter?.add(id, cells)
+            return true
+        }
+
+        /// What was found.
+        mutating func end() -> Page {
+            if let sorter {
+                page.ids = sorter.page(offset: question.offset, limit: question.limit)
+            }
+            page.total = question.counts ? matched : nil
+            return page
+        }
     }
 }
