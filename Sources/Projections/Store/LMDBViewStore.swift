@@ -4,7 +4,8 @@ import Glibc
 /// Views in a folder of their own: one LMDB environment with a named database for each view.
 ///
 /// Nothing is synced: the folder can always be made again from the log. A crash of the process loses
-/// nothing; after a crash of the system the folder is not trusted (see `open(_:options:)`).
+/// nothing; after a crash of the system the folder is not trusted (see `open(_:options:)`). Pages are
+/// written in the mapped file, which halves what a batch costs (see `ViewSpace`).
 @safe
 public final class LMDBViewStore: ViewStore, @unchecked Sendable {
     // LMDB serves readers of many threads and one writer (lmdb.h, MDB_NOTLS); `monitor` protects
@@ -14,9 +15,17 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
     private let monitor = Monitor()
     private var idleReaders: [OpaquePointer] = unsafe []
     private let folder: ViewFolder
+    // Only the thread that writes touches it.
+    private var space: ViewSpace
 
-    private init(_ folder: ViewFolder, environment: OpaquePointer, databases: [MDB_dbi]) {
+    private init(
+        _ folder: ViewFolder,
+        environment: OpaquePointer,
+        databases: [MDB_dbi],
+        space: ViewSpace
+    ) {
         self.folder = folder
+        self.space = space
         unsafe self.environment = unsafe environment
         self.databases = databases
     }
@@ -71,18 +80,21 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
             let code = unsafe mdb_env_open(
                 environment,
                 folder.path,
-                UInt32(MDB_NOTLS | MDB_NOSYNC | MDB_NORDAHEAD),
+                UInt32(MDB_NOTLS | MDB_NOSYNC | MDB_NORDAHEAD | MDB_WRITEMAP),
                 0o600
             )
             if code == ENOMEM { throw .addressSpaceLimited(mapBytes: options.mapBytes) }
             try check(code, "mdb_env_open")
             var cleared: Int32 = 0
             unsafe try check(mdb_reader_check(environment, &cleared), "mdb_reader_check")
+            var space = unsafe try ViewSpace(environment, path: folder.path)
+            try space.makeRoom()
             let databases = unsafe try openDatabases(environment)
             let store = unsafe LMDBViewStore(
                 folder,
                 environment: environment,
-                databases: databases
+                databases: databases,
+                space: space
             )
             // A checkpoint that cannot be read is the cheapest sign of damage.
             _ = try store.read { reading throws(ProjectionsError) in try reading.checkpoint() }
@@ -144,6 +156,7 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
     public func write(
         _ body: (any ViewWriting) throws(ProjectionsError) -> Checkpoint
     ) throws(ProjectionsError) {
+        try space.makeRoom()
         let transaction = unsafe try Self.begin(environment, flags: 0)
         let writing = unsafe LMDBWriting(transaction: transaction, databases: databases)
         do throws(ProjectionsError) {
@@ -165,6 +178,7 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
     ///
     /// - Throws: LMDB's errors; then nothing has changed.
     public func removeAll() throws(ProjectionsError) {
+        try space.makeRoom()
         let transaction = unsafe try Self.begin(environment, flags: 0)
         do throws(ProjectionsError) {
             for database in databases {
