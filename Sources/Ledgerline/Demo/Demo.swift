@@ -41,7 +41,8 @@ struct Demo {
             throw CommandFailure(error.description, status: .configuration)
         }
         site.dataDirectory = data.path
-        guard ["127.0.0.1", "::1"].contains(site.http.address) || site.http.address.hasPrefix("127.")
+        guard
+            ["127.0.0.1", "::1"].contains(site.http.address) || site.http.address.hasPrefix("127.")
         else {
             throw CommandFailure(
                 "the demo's passwords are known to everybody: it listens on loopback only",
@@ -90,7 +91,11 @@ struct Demo {
             )
             try manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: data.path)
             let path = try JSONEncoder().encode(data.path)
-            let files = DemoConfiguration.files(data: String(decoding: path, as: UTF8.self))
+            let hour = Int(Date().timeIntervalSince1970) / 3_600 % 24
+            let files = DemoConfiguration.files(
+                data: String(decoding: path, as: UTF8.self),
+                hour: hour
+            )
             // The configuration last: with it the folder is the demo's.
             for (name, text) in files.reversed() {
                 try Data(text.utf8).write(to: URL(filePath: data.path + "/" + name))

@@ -68,7 +68,9 @@ final class DemoAgents: Sendable {
                 states: [.workInProgress, .onHold, .wrapUp],
                 agent: agent.id
             )
-            for row in try reader.interactions(filter, limit: 50) { try attend(to: row, agent, now) }
+            for row in try reader.interactions(filter, limit: 50) {
+                try attend(to: row, agent, now)
+            }
         }
         state.withLock { state in
             guard state.due.count > 2_000 else { return }

@@ -2,15 +2,31 @@
 enum DemoConfiguration {
     /// The files of the demo by their names; the first one is the configuration.
     ///
-    /// - Parameter data: the data directory, as a JSON5 text.
-    static func files(data: String) -> [(name: String, text: String)] {
+    /// - Parameters:
+    ///   - data: the data directory, as a JSON5 text.
+    ///   - hour: the hour of the day, from 0 to 23 (UTC), around which the workshop is open.
+    /// - Returns: their names and texts.
+    static func files(data: String, hour: Int) -> [(name: String, text: String)] {
         [
-            ("ledgerline.json5", configuration(data)), ("topics/greeting.json5", greeting),
+            ("ledgerline.json5", configuration(data, hours: hours(around: hour))),
+            ("topics/greeting.json5", greeting),
             ("topics/order-status.json5", orderStatus), ("topics/orders.json", orders),
         ]
     }
 
-    private static func configuration(_ data: String) -> String {
+    /// Open but for four hours, which begin ten hours later: whoever looks finds it open.
+    private static func hours(around hour: Int) -> String {
+        let ends = (hour + 10) % 24
+        let begins = (ends + 4) % 24
+        func text(_ from: Int, _ to: Int) -> String? {
+            func two(_ hour: Int) -> String { (hour < 10 ? "0" : "") + String(hour) }
+            return from < to ? "\"mon-sun \(two(from)):00-\(two(to)):00\"" : nil
+        }
+        let spans = begins < ends ? [text(begins, ends)] : [text(0, ends), text(begins, 24)]
+        return "[" + spans.compactMap(\.self).joined(separator: ", ") + "]"
+    }
+
+    private static func configuration(_ data: String, hours: String) -> String {
         """
         // The demo's configuration, written by `ledgerline serve --demo` when it began. Change it as you
         // like: SIGHUP and the next start read it. config/ledgerline.json5 explains every key.
@@ -52,7 +68,7 @@ enum DemoConfiguration {
                     },
                     { name: "In turn", method: "last_assigned", offerTimeout: "60s" },
                 ],
-                calendars: [{ name: "Workshop hours", zone: "Europe/Berlin", hours: ["mon-sun 06:00-22:00"] }],
+                calendars: [{ name: "Workshop hours", hours: \(hours) }],
                 rejectReasons: [{ name: "Busy" }, { name: "Not my expertise", reassignable: false }],
             },
             wrapUpCodes: [
@@ -77,7 +93,7 @@ enum DemoConfiguration {
                 {
                     name: "Workshop", order: 30, groups: ["Workshop crew"], assignmentRule: "In turn",
                     calendar: "Workshop hours", targetWait: "10m", skills: [{ skill: "E-bikes", level: 1 }],
-                    outOfHoursText: "The workshop is closed now. We answer from six in the morning on.",
+                    outOfHoursText: "The workshop is closed now. We answer in the morning.",
                 },
             ],
             providerApplications: [

@@ -74,7 +74,9 @@ struct DemoCast {
         return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 
-    private static let areas = ["206", "303", "312", "503", "512", "617", "702", "718", "805", "917"]
+    private static let areas = [
+        "206", "303", "312", "503", "512", "617", "702", "718", "805", "917",
+    ]
     private static let initials = ["A", "B", "C", "E", "H", "J", "K", "L", "M", "N", "R", "S", "T"]
     private static let firstNames = [
         "Carla", "Dmitri", "Amara", "Oliver", "Nora", "Felix", "Ingrid", "Mateo", "Yuki", "Samir",

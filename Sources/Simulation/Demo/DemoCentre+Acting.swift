@@ -119,7 +119,9 @@ extension DemoCentre {
     }
 
     private func virtualAgent(_ id: InteractionID, at time: Instant) throws(SimulationError) {
-        guard var conversation = conversations[id], conversation.holder.isNone else { return }
+        guard var conversation = conversations[id], conversation.holder.isNone,
+            conversation.place % 2 == 1, conversation.moves == 0
+        else { return }
         if conversation.talk.subject == DemoTalk.virtual.subject {
             guard let line = conversation.talk.line(conversation.place, conversation.words) else {
                 let end = InteractionStateRequested(interaction: id, state: .closedComplete)
@@ -136,7 +138,8 @@ extension DemoCentre {
         conversations[id] = conversation
         let reply = VirtualAgentReplied(
             interaction: id,
-            body: "Hello! I am Bea, the virtual agent. One moment, a colleague will answer you here."
+            body:
+                "Hello! I am Bea, the virtual agent. One moment, a colleague will answer you here."
         )
         try submit(.virtualAgentReplied(reply), at: time)
         let handOff = VirtualAgentHandedOff(interaction: id, reason: "asked for a person")
@@ -190,7 +193,9 @@ extension DemoCentre {
             body: words.fill(notice)
         )
         plans[index] = DemoTalk(
-            "Notice to the customer", 2, "Answered",
+            "Notice to the customer",
+            2,
+            "Answered",
             [notice, "", "Great, thank you! I will come by {day}."]
         )
         pendingWords = words

@@ -37,7 +37,9 @@ extension DemoCentre {
         plan(.continues(id), around: numbers.chance(12) ? 9_000 : 150, after: time)
     }
 
-    private func describe(_ id: InteractionID, _ agent: UserID, at time: Instant) throws(SimulationError) {
+    private func describe(_ id: InteractionID, _ agent: UserID, at time: Instant)
+        throws(SimulationError)
+    {
         guard let conversation = conversations[id], !conversation.hasNote else { return }
         conversations[id]?.hasNote = true
         let subject = ShortDescriptionSet(

@@ -15,7 +15,10 @@ extension DemoCentre {
         to target: any RecordLog,
         progress: (UInt64) -> Void = { _ in }
     ) throws(EventLogError) {
-        precondition(target.identity == log.identity, "names in a log are derived from its identity")
+        precondition(
+            target.identity == log.identity,
+            "names in a log are derived from its identity"
+        )
         var batch = RecordBatch()
         var position: UInt64 = 1
         while position <= log.lastPosition {

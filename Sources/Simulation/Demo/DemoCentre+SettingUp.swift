@@ -16,7 +16,9 @@ extension DemoCentre {
         agents = ledger.state.users.values
             .filter { $0.roles.contains(.agent) && $0.active }
             .sorted { $0.user.rawValue < $1.user.rawValue }
-        for presence in ledger.state.routing.presences { presences[presence.name] = presence.presence }
+        for presence in ledger.state.routing.presences {
+            presences[presence.name] = presence.presence
+        }
         let admin = ledger.state.users.values.first { $0.roles.contains(.admin) }?.user ?? .none
         for index in cast.requesters.indices {
             let requester = cast.requesters[index]
@@ -53,14 +55,18 @@ extension DemoCentre {
             let midnight = before(.minutes(870 + 1_440 * Int64(size.days - 1 - day)))
             let isLast = day == size.days - 1
             for (index, agent) in agents.enumerated() where isLast || (day + index) % 4 != 3 {
-                let begins = midnight + .minutes(Int64(450 + [0, 60, 150][index % 3] + numbers.below(15)))
+                let begins =
+                    midnight + .minutes(Int64(450 + [0, 60, 150][index % 3] + numbers.below(15)))
                 plan(.shiftBegins(agent.user), at: begins)
                 let pause = begins + .minutes(Int64(180 + numbers.below(40)))
                 plan(.pauseBegins(agent.user), at: pause)
                 plan(.pauseEnds(agent.user), at: pause + .minutes(25))
                 plan(.shiftEnds(agent.user), at: begins + .minutes(Int64(540 + numbers.below(20))))
                 if index % 3 == 0 {
-                    plan(.composes(agent.user), at: begins + .minutes(Int64(60 + numbers.below(300))))
+                    plan(
+                        .composes(agent.user),
+                        at: begins + .minutes(Int64(60 + numbers.below(300)))
+                    )
                 }
             }
             for _ in 0..<size.perDay {
@@ -71,7 +77,13 @@ extension DemoCentre {
             }
         }
         for _ in 0..<size.perDay / 8 {
-            planFirstMessage(at: before(Milliseconds(rawValue: Int64(1 + numbers.below(2_400_000)))))
+            planFirstMessage(
+                at: before(Milliseconds(rawValue: Int64(1 + numbers.below(2_400_000))))
+            )
+        }
+        // Those whom somebody will play have just left: what they had waits for them.
+        for agent in agents where !Self.playedAgents.contains(agent.userName) {
+            plan(.shiftEnds(agent.user), at: before(.minutes(6)))
         }
         planStories()
     }

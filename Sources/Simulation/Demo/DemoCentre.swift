@@ -22,7 +22,7 @@ public final class DemoCentre {
         public var perDay: Int
 
         /// Names a size; what is not given is as `serve --demo` has it.
-        public init(seed: UInt64 = 1, requesters: Int = 720, days: Int = 12, perDay: Int = 250) {
+        public init(seed: UInt64 = 1, requesters: Int = 900, days: Int = 12, perDay: Int = 300) {
             self.seed = seed
             self.requesters = requesters
             self.days = days

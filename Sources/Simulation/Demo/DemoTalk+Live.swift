@@ -2,9 +2,14 @@ package import Vocabulary
 
 extension DemoTalk {
     /// A conversation with the demo's virtual agent, which asks for the number itself.
-    package static let tracking = DemoTalk("Order status", 0, "Answered", [
-        "What is the status of my parcel?", "", "LB-1001", "", "No thanks",
-    ])
+    package static let tracking = DemoTalk(
+        "Order status",
+        0,
+        "Answered",
+        [
+            "What is the status of my parcel?", "", "LB-1001", "", "No thanks",
+        ]
+    )
 
     /// What an agent says when no talk has an answer.
     package static let small = [
