@@ -9,19 +9,27 @@ extension Command {
         summary: "runs the engine: takes messages, decides, logs, answers, fires timers",
         usage: """
             serve [--config FILE] [--data DIR] [--confirm-clock]
+            serve --demo [--data DIR]
 
             SIGTERM and SIGINT stop it gracefully, SIGHUP reads the configuration again. Under systemd it
             says when it is ready (Type=notify) and keeps the watchdog.
 
             \(DataDirectory.usage)
               --confirm-clock the clock is right although the log ends more than 30 days ago
+              --demo          a made-up support centre at work, with a history, in data/demo or DIR;
+                              on this machine only, for passwords that everybody knows are printed
             """,
         options: DataDirectory.options,
-        flags: ["confirm-clock"]
+        flags: ["confirm-clock", "demo"]
     ) { arguments in
-        let file = try Site.file(arguments)
-        var site = try Site.read(arguments)
-        if let data = arguments["data"] { site.dataDirectory = data }
+        let demo =
+            arguments.has("demo") ? Demo(directory: arguments["data"] ?? Demo.usualDirectory) : nil
+        if demo != nil, arguments["config"] != nil {
+            throw CommandLineError(message: "--demo has a configuration of its own, in its folder")
+        }
+        let file = try demo?.file ?? Site.file(arguments)
+        var site = try demo?.prepare() ?? Site.read(arguments)
+        if demo == nil, let data = arguments["data"] { site.dataDirectory = data }
         let ending = Ending()
         let daemon = try Daemon(
             file: file,
@@ -46,12 +54,19 @@ extension Command {
             "ready",
             [("address", site.http.address), ("port", "\(daemon.port)")]
         )
+        let play = demo.map { _ in DemoPlay(daemon: daemon, site: site) }
+        play?.start()
+        if let demo {
+            let text = demo.greeting(port: daemon.port, address: site.http.address)
+            FileHandle.standardOutput.write(Data(text.utf8))
+        }
         let status = ending.wait(beating: ServiceManager.watchdogInterval)
         ServiceManager.notify(.stopping)
         if status == .failure {
             // What failed may hold the rest up: everything acknowledged is in the log.
             return status
         }
+        play?.stop()
         daemon.stop()
         ProcessLog.write(.info, "stopped")
         withExtendedLifetime(signals) {}

@@ -23,7 +23,7 @@ final class Daemon: Sendable {
     private let file: String
     private let key: SysIDKey
     private let log: LMDBLog
-    private let engine: Engine
+    let engine: Engine
     private let projection: ProjectionLoop
     private let heartbeat: Heartbeat
     private let inbox = LoopbackInbox()
@@ -38,6 +38,8 @@ final class Daemon: Sendable {
     private let endpoints = Shared(ProviderEndpoints())
     private let lines: SMPPLines
     private let publicURL: Shared<String>
+    /// Where what the log says can be looked up.
+    let reader: ViewsReader
     private let surface: HTTPSurface
     private let server: HTTPServer
 
@@ -90,6 +92,7 @@ final class Daemon: Sendable {
         try views.projector.catchUp()
         projection = ProjectionLoop(views: views, log: log)
         let reader = views.reader
+        self.reader = reader
         extensions = Self.openExtensions(site)
         watch = ScriptWatch(extensions)
         watch.reload()

@@ -1,10 +1,10 @@
 /// Numbers that only a seed decides: the same in every process and on every machine.
 ///
 /// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (SplitMix64).
-struct SeededNumbers {
+package struct SeededNumbers {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
@@ -16,13 +16,13 @@ struct SeededNumbers {
     }
 
     /// A number from 0 to before another.
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+    package mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
     /// Whether something happens that happens so many times in a hundred.
-    mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+    package mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
     /// Milliseconds around so many seconds: mostly less, sometimes several times as much.
-    mutating func around(seconds: Int) -> Int64 {
+    package mutating func around(seconds: Int) -> Int64 {
         // Four uniform draws, multiplied out: no floating point, so every machine agrees.
         let mixed = (below(1_000) + below(1_000)) * (below(1_000) + 500)
         return max(1, Int64(seconds) * 1_000 * Int64(mixed) / 1_000_000)

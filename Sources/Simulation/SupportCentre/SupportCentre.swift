@@ -44,16 +44,6 @@ public final class SupportCentre {
         case virtualAgentEnds(InteractionID)
     }
 
-    struct Scheduled: Comparable, Sendable {
-        var time: Instant
-        var order: UInt64
-        var act: Act
-
-        static func < (one: Scheduled, other: Scheduled) -> Bool {
-            one.time != other.time ? one.time < other.time : one.order < other.order
-        }
-    }
-
     let size: Size
     package let ledger: Ledger
     package let log: MemoryLog
@@ -62,8 +52,7 @@ public final class SupportCentre {
     var report = CentreReport()
     var places = CentrePlaces()
 
-    private var acts: [Scheduled] = []
-    private var order: UInt64 = 0
+    private var acts = Agenda<Act>()
     private var looked: Position = 0
 
     /// 2026-03-02 00:00 UTC, a Monday.
@@ -91,7 +80,7 @@ public final class SupportCentre {
         plan()
         var day = 0
         while let next = acts.first, next.time < end {
-            takeFirst()
+            acts.removeFirst()
             while next.time >= Self.start + .days(Int64(day + 1)) {
                 day += 1
                 progress(day)
@@ -151,28 +140,5 @@ public final class SupportCentre {
         try auditor.settle()
     }
 
-    // A heap: the earliest act first, of one time the one that was planned first.
-    func plan(_ act: Act, at time: Instant) {
-        order += 1
-        acts.append(Scheduled(time: time, order: order, act: act))
-        var index = acts.count - 1
-        while index > 0, acts[index] < acts[(index - 1) / 2] {
-            acts.swapAt(index, (index - 1) / 2)
-            index = (index - 1) / 2
-        }
-    }
-
-    private func takeFirst() {
-        acts.swapAt(0, acts.count - 1)
-        acts.removeLast()
-        var index = 0
-        while true {
-            var least = index
-            for child in [index * 2 + 1, index * 2 + 2]
-            where child < acts.count && acts[child] < acts[least] { least = child }
-            guard least != index else { return }
-            acts.swapAt(index, least)
-            index = least
-        }
-    }
+    func plan(_ act: Act, at time: Instant) { acts.plan(act, at: time) }
 }

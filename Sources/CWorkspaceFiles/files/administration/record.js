@@ -1,0 +1,35 @@
+// What a row of a list is as the body of a change, and who changed it last.
+
+import { h } from "../dom.js";
+import { shortTime, timeText } from "../words.js";
+
+const kept = new Set(["sys_id", "created_at", "updated_at", "updated_by", "last_position", "by"]);
+
+/** The fields that a change of a row would give: all that the API takes, also what the form does not know. */
+export function bodyOf(resource, row) {
+    const source = resource.inner ? row[resource.inner] ?? {} : row;
+    return Object.fromEntries(Object.entries(source).filter(([name]) => !kept.has(name) && !(resource.own ?? []).includes(name)));
+}
+
+/** The body of a record that is about to be made. */
+export function newBody(resource) {
+    return Object.fromEntries(resource.fields.filter((field) => field.initial !== undefined).map((field) => [field.name, field.initial]));
+}
+
+/** What a row was when it was last written: the outer or the inner part. */
+export function stamp(resource, row) {
+    return (resource.inner ? row[resource.inner] : row) ?? {};
+}
+
+/** "Ada Admin, 12 Nov 2026", with all of the time on hovering. */
+export function changedBy(resource, row, lookups) {
+    const { updated_at: time, updated_by: by } = stamp(resource, row);
+    if (!time) return h("span", { class: "quiet", text: "never" });
+    const who = by ? lookups.name("users", by) : "configuration file";
+    return h("span", { class: "changed" }, who, h("time", { class: "quiet", datetime: time, title: timeText(time), text: shortTime(time) }));
+}
+
+/** What the API calls a refusal, such as `name-taken`. */
+export function slugOf(problem) {
+    return String(problem.document?.type ?? "").split(":").at(-1) || problem.code || "";
+}
