@@ -2,10 +2,10 @@
 
 import { part, post, remove } from "../api.js";
 import { button, h, icon, replace } from "../dom.js";
-import { avatar, toast } from "../parts.js";
+import { toast } from "../parts.js";
 import { askAgent, askTransfer, askWrapUp } from "./dialogs.js";
 import { abilities } from "./may.js";
-import { isClosed, phoneText, requesterName, said, stateBadge } from "./names.js";
+import { isClosed, phoneText, picture, requesterName, said, stateBadge } from "./names.js";
 import { laterWithUndo } from "./undo.js";
 
 export class Actions {
@@ -36,7 +36,7 @@ export class Actions {
         replace(
             this.element,
             button("Back to the list", { icon: "back", iconOnly: true, class: "button plain icon-only back-button", on: { click: () => this.#context.back() } }),
-            avatar(name),
+            picture(row),
             h(
                 "div", { class: "head-text grow" },
                 h("h1", {}, said(name), " ", stateBadge(row)),
@@ -70,10 +70,10 @@ export class Actions {
         const text = row.short_description;
         const shown = h(
             "p", { class: "head-description" },
-            h("span", { class: "quiet", text: `${row.number} · ${phoneText(row.requester)} · ` }),
             can.describe
                 ? text && said(text)
                 : button(text || "Add a description", { kind: "link", class: "button link describe", title: "Change the description", on: { click: () => this.#describe(shown) } }),
+            h("span", { class: "quiet head-number", text: `${!can.describe || text ? " · " : ""}${row.opened_for_name ? phoneText(row.requester) : row.number}` }),
         );
         if (!can.describe && text) replace(shown.querySelector("button"), said(text));
         return shown;

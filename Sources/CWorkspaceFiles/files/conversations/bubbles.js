@@ -52,12 +52,14 @@ export function messageBubble(message, isFirst, context) {
     const isInbound = message.author === "requester";
     const isSystem = message.author === "system";
     const name = authorName(message, context);
+    // Who looks knows the two sides; others on the right have a name.
+    const isNamed = !isInbound && message.agent !== context.me;
     const side = isSystem ? "system" : isInbound ? "in" : message.author === "virtual_agent" ? "out bot" : "out";
     return h(
         "li", { class: `bubble-line ${side}${isFirst ? " first" : ""}` },
         h(
             "div", { class: "bubble" },
-            isFirst
+            isFirst && isNamed
                 ? h("div", { class: "bubble-head" }, h("strong", {}, said(name)), isSystem && h("span", { text: systemWords(message) }))
                 : h("span", { class: "visually-hidden", text: `${name}:` }),
             message.body && linked(message.body),

@@ -1,7 +1,8 @@
 // How people, states and results are called on these pages.
 
-import { h } from "../dom.js";
-import { phrase } from "../words.js";
+import { h, icon } from "../dom.js";
+import { avatar } from "../parts.js";
+import { hue, phrase } from "../words.js";
 
 /** A text that somebody wrote: in its own direction, and without a hold on what stands around it. */
 export function said(text, attributes = {}) {
@@ -20,7 +21,11 @@ export function requesterName(row) {
     return row.opened_for_name ?? (row.requester ? phoneText(row.requester) : "Anonymous");
 }
 
-export const isKnown = (row) => row.opened_for_name !== undefined;
+/** A round picture of the requester: the letters of the name, or a figure for who has none yet. */
+export function picture(row, { size = "" } = {}) {
+    if (row.opened_for_name) return avatar(row.opened_for_name, { size });
+    return h("span", { class: `avatar hue-${hue(row.requester ?? "")} ${size}`, "aria-hidden": "true" }, icon("person"));
+}
 
 /** A state as a badge says it: its words and its colour. */
 export function stateBadge(row) {

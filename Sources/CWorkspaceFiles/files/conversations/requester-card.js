@@ -7,7 +7,7 @@ import { avatar, confirm, toast } from "../parts.js";
 import { duration, shortTime, timeText } from "../words.js";
 import { askConsent, askPerson, reassociate } from "./dialogs.js";
 import { abilities } from "./may.js";
-import { isClosed, pathOf, phoneText, requesterName, said, stateBadge } from "./names.js";
+import { isClosed, pathOf, phoneText, picture, requesterName, said, stateBadge } from "./names.js";
 
 const tables = { csm_consumer: "Consumer", customer_contact: "Contact", sys_user: "Employee" };
 
@@ -75,7 +75,7 @@ export class RequesterCard {
             button("Close the details", { icon: "close", iconOnly: true, class: "button plain icon-only card-close", on: { click: () => this.#context.close() } }),
             h(
                 "section", { class: "card-person" },
-                avatar(name, { size: "large" }),
+                picture(row, { size: "large" }),
                 h("h2", {}, said(name)),
                 h(
                     "p", { class: "card-number" }, h("span", { text: phoneText(row.requester) || "No number" }),

@@ -1,10 +1,9 @@
 // One row of a list of conversations.
 
 import { h, replace } from "../dom.js";
-import { avatar } from "../parts.js";
 import { shortTime, timeText } from "../words.js";
 import { hasDraft } from "./drafts.js";
-import { pathOf, requesterName, said, stateBadge } from "./names.js";
+import { pathOf, picture, requesterName, said, stateBadge } from "./names.js";
 import { unreadCount } from "./unread.js";
 
 /** The height of a row in pixels. */
@@ -19,7 +18,7 @@ export const rowHeight = 76;
  */
 export function conversationRow(row, link, { isCurrent, me, excerpt, showsState }) {
     const name = requesterName(row);
-    const unread = isCurrent && document.hasFocus() ? 0 : unreadCount(row);
+    const unread = showsState || (isCurrent && document.hasFocus()) ? 0 : unreadCount(row);
     const isMine = row.assigned_to === me;
     const element = link ?? h("a", {});
     element.className = `conversation-row${unread ? " unread" : ""}`;
@@ -31,7 +30,7 @@ export function conversationRow(row, link, { isCurrent, me, excerpt, showsState 
     const moment = last?.created_at ?? row.updated_at;
     return replace(
         element,
-        avatar(name),
+        picture(row),
         h("span", { class: "row-name" }, said(name), row.conflict && h("span", { class: "row-flag", title: "Whose number it is is not settled", text: "?" })),
         h("time", { class: "row-time", datetime: moment, title: timeText(moment), text: shortTime(moment) }),
         h("span", { class: "row-text" }, excerpt ?? lastText(row, last, me)),

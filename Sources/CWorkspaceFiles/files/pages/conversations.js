@@ -62,9 +62,9 @@ export async function show(root, workspace, names, page) {
     }
 
     function openConversation(number) {
-        if (open?.number === number) return;
-        open?.conversation.end();
-        open = null;
+        if (open && open.number === number) return;
+        open?.conversation?.end();
+        open = { number };
         frame.classList.toggle("has-open", number !== undefined);
         frame.classList.remove("card-over");
         if (number === undefined) {
@@ -137,7 +137,7 @@ export async function show(root, workspace, names, page) {
         },
         leave() {
             for (const leave of leaves) leave();
-            open?.conversation.end();
+            open?.conversation?.end();
             pane.end();
             doPending();
         },
