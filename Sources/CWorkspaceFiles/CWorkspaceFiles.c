@@ -11,6 +11,78 @@ static const unsigned char attention_js[] = {
 static const unsigned char base_css[] = {
 #embed "files/base.css"
 };
+static const unsigned char conversations_actions_js[] = {
+#embed "files/conversations/actions.js"
+};
+static const unsigned char conversations_bubbles_js[] = {
+#embed "files/conversations/bubbles.js"
+};
+static const unsigned char conversations_completed_pane_js[] = {
+#embed "files/conversations/completed-pane.js"
+};
+static const unsigned char conversations_composer_js[] = {
+#embed "files/conversations/composer.js"
+};
+static const unsigned char conversations_conversation_list_js[] = {
+#embed "files/conversations/conversation-list.js"
+};
+static const unsigned char conversations_conversation_js[] = {
+#embed "files/conversations/conversation.js"
+};
+static const unsigned char conversations_conversations_css[] = {
+#embed "files/conversations/conversations.css"
+};
+static const unsigned char conversations_dialogs_js[] = {
+#embed "files/conversations/dialogs.js"
+};
+static const unsigned char conversations_directory_js[] = {
+#embed "files/conversations/directory.js"
+};
+static const unsigned char conversations_drafts_js[] = {
+#embed "files/conversations/drafts.js"
+};
+static const unsigned char conversations_list_pane_js[] = {
+#embed "files/conversations/list-pane.js"
+};
+static const unsigned char conversations_may_js[] = {
+#embed "files/conversations/may.js"
+};
+static const unsigned char conversations_names_js[] = {
+#embed "files/conversations/names.js"
+};
+static const unsigned char conversations_ongoing_js[] = {
+#embed "files/conversations/ongoing.js"
+};
+static const unsigned char conversations_outbox_js[] = {
+#embed "files/conversations/outbox.js"
+};
+static const unsigned char conversations_requester_card_js[] = {
+#embed "files/conversations/requester-card.js"
+};
+static const unsigned char conversations_rows_js[] = {
+#embed "files/conversations/rows.js"
+};
+static const unsigned char conversations_segments_js[] = {
+#embed "files/conversations/segments.js"
+};
+static const unsigned char conversations_story_js[] = {
+#embed "files/conversations/story.js"
+};
+static const unsigned char conversations_template_picker_js[] = {
+#embed "files/conversations/template-picker.js"
+};
+static const unsigned char conversations_thread_js[] = {
+#embed "files/conversations/thread.js"
+};
+static const unsigned char conversations_undo_js[] = {
+#embed "files/conversations/undo.js"
+};
+static const unsigned char conversations_unread_js[] = {
+#embed "files/conversations/unread.js"
+};
+static const unsigned char conversations_virtual_list_js[] = {
+#embed "files/conversations/virtual-list.js"
+};
 static const unsigned char dom_js[] = {
 #embed "files/dom.js"
 };
@@ -73,6 +145,30 @@ static const struct workspace_file workspace_files[] = {
     {"api.js", api_js, sizeof api_js},
     {"attention.js", attention_js, sizeof attention_js},
     {"base.css", base_css, sizeof base_css},
+    {"conversations/actions.js", conversations_actions_js, sizeof conversations_actions_js},
+    {"conversations/bubbles.js", conversations_bubbles_js, sizeof conversations_bubbles_js},
+    {"conversations/completed-pane.js", conversations_completed_pane_js, sizeof conversations_completed_pane_js},
+    {"conversations/composer.js", conversations_composer_js, sizeof conversations_composer_js},
+    {"conversations/conversation-list.js", conversations_conversation_list_js, sizeof conversations_conversation_list_js},
+    {"conversations/conversation.js", conversations_conversation_js, sizeof conversations_conversation_js},
+    {"conversations/conversations.css", conversations_conversations_css, sizeof conversations_conversations_css},
+    {"conversations/dialogs.js", conversations_dialogs_js, sizeof conversations_dialogs_js},
+    {"conversations/directory.js", conversations_directory_js, sizeof conversations_directory_js},
+    {"conversations/drafts.js", conversations_drafts_js, sizeof conversations_drafts_js},
+    {"conversations/list-pane.js", conversations_list_pane_js, sizeof conversations_list_pane_js},
+    {"conversations/may.js", conversations_may_js, sizeof conversations_may_js},
+    {"conversations/names.js", conversations_names_js, sizeof conversations_names_js},
+    {"conversations/ongoing.js", conversations_ongoing_js, sizeof conversations_ongoing_js},
+    {"conversations/outbox.js", conversations_outbox_js, sizeof conversations_outbox_js},
+    {"conversations/requester-card.js", conversations_requester_card_js, sizeof conversations_requester_card_js},
+    {"conversations/rows.js", conversations_rows_js, sizeof conversations_rows_js},
+    {"conversations/segments.js", conversations_segments_js, sizeof conversations_segments_js},
+    {"conversations/story.js", conversations_story_js, sizeof conversations_story_js},
+    {"conversations/template-picker.js", conversations_template_picker_js, sizeof conversations_template_picker_js},
+    {"conversations/thread.js", conversations_thread_js, sizeof conversations_thread_js},
+    {"conversations/undo.js", conversations_undo_js, sizeof conversations_undo_js},
+    {"conversations/unread.js", conversations_unread_js, sizeof conversations_unread_js},
+    {"conversations/virtual-list.js", conversations_virtual_list_js, sizeof conversations_virtual_list_js},
     {"dom.js", dom_js, sizeof dom_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"index.html", index_html, sizeof index_html},

@@ -126,6 +126,18 @@ extension OpenAPIDocument {
                 },
                 {"name": "number", "in": "query", "schema": {"type": "string", "maxLength": 64}},
                 {
+                  "name": "sys_id",
+                  "in": "query",
+                  "description": "These ones, with commas between; at most 500.",
+                  "schema": {"type": "string", "pattern": "^[0-9a-f]{32}(,[0-9a-f]{32})*$"}
+                },
+                {
+                  "name": "with",
+                  "in": "query",
+                  "description": "Names and the last message beside each, so that a list needs no more.",
+                  "schema": {"enum": ["preview"]}
+                },
+                {
                   "name": "opened_for",
                   "in": "query",
                   "schema": {"$ref": "#/components/schemas/AnyID"}
@@ -215,6 +227,12 @@ extension OpenAPIDocument {
                   "in": "query",
                   "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
                 },
+                {
+                  "name": "types",
+                  "in": "query",
+                  "description": "Records of these types only, with commas between.",
+                  "schema": {"type": "string", "pattern": "^[A-Za-z]+(,[A-Za-z]+)*$"}
+                },
                 {"$ref": "#/components/parameters/limit"},
                 {"$ref": "#/components/parameters/as_of"},
                 {"$ref": "#/components/parameters/min_position"}
@@ -247,6 +265,12 @@ extension OpenAPIDocument {
                   "name": "after",
                   "in": "query",
                   "description": "`next` of the page before.",
+                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                },
+                {
+                  "name": "before",
+                  "in": "query",
+                  "description": "The last messages before a position; then `next` of that page.",
                   "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
                 },
                 {"$ref": "#/components/parameters/as_of"},
@@ -871,6 +895,32 @@ extension OpenAPIDocument {
               "excluded_until": {"$ref": "#/components/schemas/Time"},
               "wrap_up_code": {"type": "string"},
               "updated_at": {"$ref": "#/components/schemas/Time"},
+              "opened_for_name": {"type": "string"},
+              "assigned_to_name": {"type": "string"},
+              "unanswered": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 10,
+                "description": "Messages of the requester since the last one of an agent."
+              },
+              "last_message": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["author", "body", "created_at", "position", "files"],
+                "properties": {
+                  "author": {"enum": ["requester", "agent", "virtual_agent", "system"]},
+                  "body": {"type": "string"},
+                  "created_at": {"$ref": "#/components/schemas/Time"},
+                  "position": {"type": "integer", "minimum": 0},
+                  "status": {
+                    "enum": [
+                      "pending", "sending", "sent", "uncertain", "delivered", "undelivered",
+                      "failed", "expired"
+                    ]
+                  },
+                  "files": {"type": "integer", "minimum": 0}
+                }
+              },
               "last_position": {"type": "integer", "minimum": 0}
             }
           },
@@ -928,6 +978,23 @@ extension OpenAPIDocument {
               "excluded_until": {"$ref": "#/components/schemas/Time"},
               "wrap_up_code": {"type": "string"},
               "updated_at": {"$ref": "#/components/schemas/Time"},
+              "opened_for_name": {"type": "string"},
+              "assigned_to_name": {"type": "string"},
+              "candidates": {
+                "type": "array",
+                "description": "Who may be the requester, where that is not settled.",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["table", "sys_id", "name", "source"],
+                  "properties": {
+                    "table": {"enum": ["sys_user", "csm_consumer", "customer_contact"]},
+                    "sys_id": {"$ref": "#/components/schemas/SysID"},
+                    "name": {"type": "string"},
+                    "source": {"enum": ["record", "profile", "former_profile"]}
+                  }
+                }
+              },
               "last_position": {"type": "integer", "minimum": 0},
               "profile_state": {"enum": ["conflict", "guest", "verified"]},
               "opted_out_since": {"$ref": "#/components/schemas/Time"},

@@ -114,8 +114,14 @@ extension OpenAPIDocument {
           "/api/ledgerline/v1/consumers": {
             "get": {
               "operationId": "listConsumers",
-              "summary": "All of them.",
+              "summary": "All of them, or those with a part of a name or number.",
               "parameters": [
+                {
+                  "name": "q",
+                  "in": "query",
+                  "description": "A part of a name or of a number.",
+                  "schema": {"type": "string", "minLength": 1, "maxLength": 200}
+                },
                 {"$ref": "#/components/parameters/limit"},
                 {
                   "name": "after",
@@ -235,8 +241,14 @@ extension OpenAPIDocument {
           "/api/ledgerline/v1/contacts": {
             "get": {
               "operationId": "listContacts",
-              "summary": "All of them.",
+              "summary": "All of them, or those with a part of a name or number.",
               "parameters": [
+                {
+                  "name": "q",
+                  "in": "query",
+                  "description": "A part of a name or of a number.",
+                  "schema": {"type": "string", "minLength": 1, "maxLength": 200}
+                },
                 {"$ref": "#/components/parameters/limit"},
                 {
                   "name": "after",

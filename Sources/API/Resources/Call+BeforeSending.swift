@@ -150,14 +150,7 @@ extension Call {
     }
 
     private func name(of person: Person) throws(APIError) -> String {
-        let name = try read { views throws(ProjectionsError) -> String? in
-            switch person.kind {
-            case .guest: nil
-            case .user: try views.user(UserID(rawValue: person.id.rawValue))?.name
-            case .consumer: try views.consumer(person.id)?.name
-            case .contact: try views.contact(person.id)?.name
-            }
-        }
+        let name = try read { views throws(ProjectionsError) in try views.name(of: person) }
         return name ?? "somebody else"
     }
 }

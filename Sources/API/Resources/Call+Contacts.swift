@@ -5,19 +5,24 @@ import Vocabulary
 extension Call {
     /// `GET contacts`: the oldest first.
     func listContacts() throws(APIError) {
-        let parameters = try parameters(["limit", "after"])
+        let parameters = try parameters(["q", "limit", "after"])
+        let wanted = try parameters.peoplePattern()
         let limit = try parameters.limit()
         let after = try parameters.identifier("after", PersonSubject.self)
-        let position = shownPosition
-        let rows = try read { views throws(ProjectionsError) in
-            try views.contacts(limit: limit + 1, after: after)
+        try attemptElsewhere { () throws(APIError) in
+            let position = shownPosition
+            let rows = try read { views throws(ProjectionsError) in
+                try views.contacts(limit: limit + 1, after: after) {
+                    wanted?.holds(for: $0.name, $0.phones) ?? true
+                }
+            }
+            let page = Array(rows.prefix(limit))
+            try answer(
+                page,
+                position: position,
+                next: rows.count > limit ? page.last?.id.text(key) : nil
+            )
         }
-        let page = Array(rows.prefix(limit))
-        try answer(
-            page,
-            position: position,
-            next: rows.count > limit ? page.last?.id.text(key) : nil
-        )
     }
 
     /// `GET contacts/*`.

@@ -30,7 +30,8 @@ extension Call {
 
     /// `GET interactions/*/history`: the records that one interaction is replayed from.
     func showInteractionHistory() throws(APIError) {
-        let parameters = try parameters(["from", "limit", "as_of"])
+        let parameters = try parameters(["from", "types", "limit", "as_of"])
+        let types = parameters["types"].map { Set($0.split(separator: ",").map(String.init)) }
         let first = try parameters.position("from") ?? 1
         let limit = try parameters.limit()
         let moment = try parameters.moment()
@@ -48,10 +49,16 @@ extension Call {
             guard !positions.isEmpty else { throw .unknownSubject("interaction") }
             let rest = positions.filter { $0 >= first && $0 <= last }
             var page = HistoryPage(key: key)
-            for position in rest.prefix(limit) {
+            page.types = types
+            var next: Position?
+            for position in rest {
+                guard page.count < limit else {
+                    next = position
+                    break
+                }
                 try scan(from: position, through: position, into: &page)
             }
-            reply.json(page.end(next: rest.dropFirst(limit).first, last: last))
+            reply.json(page.end(next: next, last: last))
         }
     }
 
@@ -73,6 +80,10 @@ extension Call {
 
 /// Records as a JSON list.
 private struct HistoryPage {
+    /// The names of the types of records that it has; nothing for all.
+    var types: Set<String>?
+    /// How many it has.
+    private(set) var count = 0
     private let key: SysIDKey
     private var json = JSONText()
 
@@ -83,7 +94,11 @@ private struct HistoryPage {
         json.beginArray()
     }
 
-    mutating func add(_ record: LoggedRecord) { json.raw(record.json(.sysIDs(key))) }
+    mutating func add(_ record: LoggedRecord) {
+        guard types?.contains(record.event.name) ?? true else { return }
+        json.raw(record.json(.sysIDs(key)))
+        count += 1
+    }
 
     mutating func end(next: Position?, last: Position) -> JSONText {
         json.endArray()

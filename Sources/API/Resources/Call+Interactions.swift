@@ -5,9 +5,10 @@ extension Call {
     /// `GET interactions`: the one that changed last comes first.
     func listInteractions() throws(APIError) {
         let parameters = try parameters([
-            "state", "assigned_to", "requester", "number", "opened_for", "opened_for_table",
-            "limit", "after",
+            "state", "assigned_to", "requester", "number", "sys_id", "opened_for",
+            "opened_for_table", "with", "limit", "after",
         ])
+        let isPreview = try parameters.isPreview()
         let limit = try parameters.limit()
         let after = try parameters.position("after")
         let position = shownPosition
@@ -15,7 +16,10 @@ extension Call {
             let row = try read { views throws(ProjectionsError) in
                 try views.interaction(number: number.uppercased())
             }
-            return try answer(row.map { [$0] } ?? [], position: position)
+            return try answer(row.map { [$0] } ?? [], isPreview, position: position)
+        }
+        if let names = parameters["sys_id"] {
+            return try answer(try interactions(names), isPreview, position: position)
         }
         var filter = InteractionFilter(
             states: try states(parameters["state"]),
@@ -36,9 +40,27 @@ extension Call {
         let page = Array(rows.prefix(limit))
         try answer(
             page,
+            isPreview,
             position: position,
             next: rows.count > limit ? page.last.map { String($0.lastPosition) } : nil
         )
+    }
+
+    /// Interactions by their identifiers with commas between; those that are not there are left out.
+    private func interactions(_ names: String) throws(APIError) -> [InteractionRow] {
+        let names = names.split(separator: ",")
+        guard names.count <= Parameters.pageMax else {
+            throw .badParameter("sys_id", expected: "at most \(Parameters.pageMax) of them")
+        }
+        var rows: [InteractionRow] = []
+        for name in names {
+            guard let id = InteractionID(String(name), key: key) else {
+                throw .badParameter("sys_id", expected: "identifiers with commas between")
+            }
+            let row = try read { views throws(ProjectionsError) in try views.interaction(id) }
+            if let row { rows.append(row) }
+        }
+        return rows
     }
 
     /// `GET interactions/*`: all that is known of one, with who takes part and what runs.
@@ -69,6 +91,8 @@ extension Call {
             }
             try json.rows("members", detail.members, key)
             try json.rows("timers", detail.timers, key)
+            try addNames(&json, of: detail.row)
+            try addCandidates(&json, for: detail.row)
         }
     }
 

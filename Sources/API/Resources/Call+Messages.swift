@@ -75,21 +75,27 @@ extension Call {
 
     /// `GET interactions/*/messages`: the conversation in order.
     func listMessages() throws(APIError) {
-        let parameters = try parameters(["limit", "after", "as_of"])
+        let parameters = try parameters(["limit", "after", "before", "as_of"])
         let limit = try parameters.limit()
-        let after = try parameters.position("after")
+        let page = MessagePage(
+            limit: limit,
+            after: try parameters.position("after"),
+            before: try parameters.position("before")
+        )
+        guard page.after == nil || page.before == nil else {
+            throw .contradictoryParameters("after and before do not go together")
+        }
         let moment = try parameters.moment()
         let id = try interactionName()
         if let moment {
             return try readAsOf(moment, id) { views, position throws(APIError) in
-                try answerMessages(of: id, in: views, limit, after, position: position)
+                try answerMessages(of: id, in: views, page, position: position)
             }
         }
         try answerMessages(
             of: id,
             in: surface.views.reader,
-            limit,
-            after,
+            page,
             position: shownPosition
         )
     }
@@ -120,20 +126,17 @@ extension Call {
     private func answerMessages(
         of id: InteractionID,
         in views: ViewsReader,
-        _ limit: Int,
-        _ after: Position?,
+        _ page: MessagePage,
         position: Position
     ) throws(APIError) {
-        let rows = try read(views) { views throws(ProjectionsError) -> [MessageRow]? in
-            guard try views.interaction(id) != nil else { return nil }
-            return try views.messages(of: id, limit: limit + 1, after: after)
+        let found = try read(views) { views throws(ProjectionsError) in
+            try views.interaction(id) == nil ? nil : try page.read(of: id, in: views)
         }
-        guard let rows else { throw .unknownSubject("interaction") }
-        let page = Array(rows.prefix(limit))
+        guard let found else { throw .unknownSubject("interaction") }
         try answer(
-            page,
+            found.rows,
             position: position,
-            next: rows.count > limit ? page.last.map { String($0.position) } : nil
+            next: found.next.map { String($0) }
         ) { json, row in
             json.encoding(of: row)
             let files = row.attachments.compactMap { Attachment($0) }
@@ -229,6 +232,27 @@ extension Call {
         if receipt.rule != .none { json.member("rule", receipt.rule.name) }
         json.endObject()
         return json
+    }
+}
+
+/// A page of a conversation: from its beginning on, or the last messages before a place.
+private struct MessagePage: Sendable {
+    let limit: Int
+    let after: Position?
+    let before: Position?
+
+    func read(
+        of id: InteractionID,
+        in views: ViewsReader
+    ) throws(ProjectionsError) -> (rows: [MessageRow], next: Position?) {
+        guard let before else {
+            let rows = try views.messages(of: id, limit: limit + 1, after: after)
+            let page = Array(rows.prefix(limit))
+            return (page, rows.count > limit ? page.last?.position : nil)
+        }
+        let rows = try views.lastMessages(of: id, limit: limit + 1, before: before)
+        let page = Array(rows.suffix(limit))
+        return (page, rows.count > limit ? page.first?.position : nil)
     }
 }
 

@@ -107,21 +107,12 @@ extension Call {
         }
     }
 
-    private func name(of person: Person) throws(APIError) -> String? {
-        try read { views throws(ProjectionsError) in
-            switch person.kind {
-            case .guest: nil
-            case .user: try views.user(UserID(rawValue: person.id.rawValue))?.name
-            case .consumer: try views.consumer(person.id)?.name
-            case .contact: try views.contact(person.id)?.name
-            }
-        }
-    }
-
     private func fill(_ text: String, _ id: InteractionID) throws(APIError) -> String {
         let found = try read { views throws(ProjectionsError) in try views.interaction(id) }
         guard let found else { throw .unknownSubject("interaction") }
-        let name = try name(of: found.openedFor)
+        let name = try read { views throws(ProjectionsError) in
+            try views.name(of: found.openedFor)
+        }
         let agent = try read { views throws(ProjectionsError) in try views.user(caller.user) }
         let template = ResponseTemplate(text)
         return template.filled { field in

@@ -47,10 +47,10 @@ export function requestID() {
  * @param method the HTTP method
  * @param path relative to `/api/ledgerline/v1/`; parts that come from elsewhere go through `part`
  * @param options `query` ({name: value}; null and empty left out), `body` (becomes JSON, or a Blob as it
- *     is), `key` (Idempotency-Key), `signal`, `isSigningIn`
+ *     is), `key` (Idempotency-Key), `signal`, `isSigningIn`, `keepalive` (outlives the page)
  * @returns the JSON, or null where there is none
  */
-export async function ask(method, path, { query, body, key, signal, isSigningIn } = {}) {
+export async function ask(method, path, { query, body, key, signal, isSigningIn, keepalive } = {}) {
     const url = new URL(base + path, location.origin);
     for (const [name, value] of Object.entries(query ?? {})) {
         if (value !== null && value !== undefined && value !== "") url.searchParams.set(name, value);
@@ -68,7 +68,7 @@ export async function ask(method, path, { query, body, key, signal, isSigningIn 
     }
     let response;
     try {
-        response = await fetch(url, { method, headers, body: payload, signal, credentials: "same-origin" });
+        response = await fetch(url, { method, headers, body: payload, signal, keepalive, credentials: "same-origin" });
     } catch (error) {
         if (error.name === "AbortError") throw error;
         throw new Unreachable();

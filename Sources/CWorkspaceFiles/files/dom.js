@@ -86,6 +86,9 @@ const icons = {
     download: "M12 4v11M7 11l5 5 5-5M4 20h16",
     menu: "M4 7h16M4 12h16M4 17h16",
     template: "M4 4h16v5H4zM4 13h7v7H4zM15 13h5v7h-5z",
+    delivered: "M2 12.500l4.500 4.500L16 7M11.500 16l1 1L22 7",
+    down: "M12 4v16M5 13l7 7 7-7",
+    details: "M4 5h16v14H4zM14 5v14",
 };
 
 /** A drawing of 20 by 20 pixels that says nothing to a screen reader: a word stands beside it. */

@@ -75,6 +75,10 @@ class Workspace {
         if (session) this.live.start();
         await this.#drawFrame();
         this.#show();
+        if (session?.operations.includes("listInteractions")) {
+            const { keepOngoing } = await import("./conversations/ongoing.js");
+            this.#frameParts.push(keepOngoing(this));
+        }
         if (session?.operations.includes("reply")) {
             const { watchAttention } = await import("./attention.js");
             this.#frameParts.push(watchAttention(this));

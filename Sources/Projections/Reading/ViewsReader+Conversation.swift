@@ -61,6 +61,39 @@ extension ViewsReader {
         }
     }
 
+    /// The last messages of an interaction before a place, in the order in which they joined.
+    ///
+    /// - Parameters:
+    ///   - id: the interaction.
+    ///   - limit: how many at most.
+    ///   - before: the `position` of the first one of the page behind.
+    /// - Returns: the messages.
+    /// - Throws: what the store meets.
+    public func lastMessages(
+        of id: InteractionID,
+        limit: Int,
+        before: Position = .max
+    ) throws(ProjectionsError) -> [MessageRow] {
+        try store.read { views throws(ProjectionsError) in
+            var rows: [MessageRow] = []
+            guard limit > 0 else { return rows }
+            let range = ViewRange(
+                ViewKey(id.rawValue),
+                after: ViewKey(id.rawValue, before),
+                descending: true
+            )
+            unsafe try views.scan(.records, range) { _, value throws(ProjectionsError) in
+                guard unsafe !value.isEmpty else { return true }
+                let key = unsafe ViewKey(value.word())
+                if let row = try views.row(.messages, MessageRow.self, at: key) {
+                    rows.append(row)
+                }
+                return rows.count < limit
+            }
+            return rows.reversed()
+        }
+    }
+
     /// The positions of the records that an interaction is replayed from, in order.
     ///
     /// - Throws: what the store meets.

@@ -94,10 +94,11 @@ extension ViewsReader {
     /// - Throws: what the store meets.
     public func consumers(
         limit: Int = .max,
-        after: PersonID? = nil
+        after: PersonID? = nil,
+        where isWanted: (ConsumerRow) -> Bool = { _ in true }
     ) throws(ProjectionsError) -> [ConsumerRow] {
         let range = ViewRange(after: after.map { ViewKey($0.rawValue) })
-        return try rows(.consumers, ConsumerRow.self, range, limit: limit)
+        return try rows(.consumers, ConsumerRow.self, range, limit: limit, where: isWanted)
     }
 
     /// A contact.
@@ -112,9 +113,22 @@ extension ViewsReader {
     /// - Throws: what the store meets.
     public func contacts(
         limit: Int = .max,
-        after: PersonID? = nil
+        after: PersonID? = nil,
+        where isWanted: (ContactRow) -> Bool = { _ in true }
     ) throws(ProjectionsError) -> [ContactRow] {
         let range = ViewRange(after: after.map { ViewKey($0.rawValue) })
-        return try rows(.contacts, ContactRow.self, range, limit: limit)
+        return try rows(.contacts, ContactRow.self, range, limit: limit, where: isWanted)
+    }
+
+    /// What somebody is called; nothing for the guest and for who is not known.
+    ///
+    /// - Throws: what the store meets.
+    public func name(of person: Person) throws(ProjectionsError) -> String? {
+        switch person.kind {
+        case .guest: nil
+        case .user: try user(UserID(rawValue: person.id.rawValue))?.name
+        case .consumer: try consumer(person.id)?.name
+        case .contact: try contact(person.id)?.name
+        }
     }
 }

@@ -1,0 +1,164 @@
+// A list of active conversations that follows the stream of events: only what an event touches is asked
+// for again, and several events at once are one question.
+
+import { get } from "../api.js";
+import { forget, onRead, unreadCount } from "./unread.js";
+
+const pause = 90; // Milliseconds in which events are gathered.
+const pageSize = 500;
+const most = 20_000;
+
+export class ConversationList {
+    /** Whether everything was loaded at least once. */
+    isLoaded = false;
+    /** Why loading did not work. */
+    error = null;
+    #workspace;
+    #agent;
+    #rows = new Map();
+    #sorted = null;
+    #handlers = new Set();
+    #dirty = new Map();
+    #timer = null;
+    #leaves = [];
+    #hidden = new Set();
+    #wasLive = false;
+    #isEnded = false;
+
+    /** @param agent whose conversations; null for everybody's */
+    constructor(workspace, { agent = null } = {}) {
+        this.#workspace = workspace;
+        this.#agent = agent;
+        this.#leaves.push(
+            workspace.live.on((event) => this.#take(event)),
+            // What happened before the stream began is in no event.
+            workspace.live.onState((state) => {
+                if (state === "live" && !this.#wasLive) {
+                    this.#wasLive = true;
+                    this.load();
+                }
+            }),
+            onRead(() => this.#tell()),
+        );
+        if (!this.#wasLive) this.load();
+    }
+
+    end() {
+        this.#isEnded = true;
+        clearTimeout(this.#timer);
+        for (const leave of this.#leaves) leave();
+        this.#handlers.clear();
+    }
+
+    /** Calls `handler()` after a change; gives a function that ends it. */
+    onChange(handler) {
+        this.#handlers.add(handler);
+        return () => this.#handlers.delete(handler);
+    }
+
+    /** The conversations, the one with the newest activity first. */
+    get rows() {
+        this.#sorted ??= [...this.#rows.values()].filter((row) => !this.#hidden.has(row.sys_id))
+            .sort((one, other) => other.last_position - one.last_position);
+        return this.#sorted;
+    }
+
+    /** How many conversations have messages that nobody has seen. */
+    get unread() {
+        return this.rows.reduce((count, row) => count + (unreadCount(row) > 0 ? 1 : 0), 0);
+    }
+
+    find(number) {
+        return this.rows.find((row) => row.number === number);
+    }
+
+    /** Takes a row out before the server says so, or puts it back. */
+    hide(id, isHidden = true) {
+        if (isHidden) this.#hidden.add(id);
+        else this.#hidden.delete(id);
+        this.#tell();
+    }
+
+    async load() {
+        const found = new Map();
+        let after = null;
+        try {
+            do {
+                const page = await get("interactions", {
+                    state: "active", assigned_to: this.#agent === null ? null : "me", with: "preview",
+                    limit: pageSize, after,
+                });
+                if (this.#isEnded) return;
+                for (const row of page.result) found.set(row.sys_id, row);
+                after = page.next ?? null;
+                // The first page is worth showing before the rest has come.
+                if (!this.isLoaded) {
+                    for (const row of page.result) this.#rows.set(row.sys_id, row);
+                    this.#tell();
+                }
+            } while (after !== null && found.size < most);
+            for (const [id, row] of this.#rows) {
+                if ((found.get(id)?.last_position ?? -1) < row.last_position && this.#dirty.has(id)) found.set(id, row);
+            }
+            this.#rows = found;
+            this.isLoaded = true;
+            this.error = null;
+            forget((id) => found.has(id));
+        } catch (error) {
+            this.error = error;
+        }
+        if (!this.#isEnded) this.#tell();
+    }
+
+    #take({ position, type, record }) {
+        const id = record.interaction ?? record.data?.interaction;
+        if (!id) return this.#takeName(type, record, position);
+        const isMine = type === "interactionAssigned" && record.data.agent === this.#agent;
+        if (!this.#rows.has(id) && !isMine && this.#agent !== null) return;
+        this.#markDirty(id, position);
+    }
+
+    /** Somebody was given another name: the rows that show it. */
+    #takeName(type, record, position) {
+        if (!["consumerSet", "contactSet", "userSet"].includes(type)) return;
+        for (const row of this.#rows.values()) {
+            if (row.opened_for === record.data?.person || row.assigned_to === record.data?.user) this.#markDirty(row.sys_id, position);
+        }
+    }
+
+    #markDirty(id, position) {
+        this.#dirty.set(id, position);
+        this.#timer ??= setTimeout(() => this.#refresh(), pause);
+    }
+
+    async #refresh() {
+        const dirty = new Map([...this.#dirty].slice(0, pageSize));
+        try {
+            const page = await get("interactions", {
+                sys_id: [...dirty.keys()].join(","), with: "preview", limit: pageSize,
+                min_position: Math.max(...dirty.values()),
+            });
+            if (this.#isEnded) return;
+            for (const [id, position] of dirty) {
+                if (this.#dirty.get(id) === position) this.#dirty.delete(id);
+            }
+            for (const row of page.result) {
+                if (this.#belongs(row)) this.#rows.set(row.sys_id, row);
+                else this.#rows.delete(row.sys_id);
+            }
+            this.#tell();
+        } catch {
+            // Asked again below; meanwhile the page says that it is disconnected.
+        }
+        this.#timer = this.#dirty.size > 0 && !this.#isEnded ? setTimeout(() => this.#refresh(), pause * 4) : null;
+    }
+
+    #belongs(row) {
+        return !row.closed_at && (this.#agent === null || row.assigned_to === this.#agent);
+    }
+
+    #tell() {
+        this.#sorted = null;
+        for (const handler of this.#handlers) handler();
+    }
+}
