@@ -2,6 +2,27 @@
 
 // The page's files as they are, inside of the executable. A test compares this list with the folder.
 
+static const unsigned char administration_editor_js[] = {
+#embed "files/administration/editor.js"
+};
+static const unsigned char administration_fields_js[] = {
+#embed "files/administration/fields.js"
+};
+static const unsigned char administration_list_js[] = {
+#embed "files/administration/list.js"
+};
+static const unsigned char administration_lookups_js[] = {
+#embed "files/administration/lookups.js"
+};
+static const unsigned char administration_record_js[] = {
+#embed "files/administration/record.js"
+};
+static const unsigned char administration_resources_js[] = {
+#embed "files/administration/resources.js"
+};
+static const unsigned char administration_special_js[] = {
+#embed "files/administration/special.js"
+};
 static const unsigned char api_js[] = {
 #embed "files/api.js"
 };
@@ -10,6 +31,21 @@ static const unsigned char attention_js[] = {
 };
 static const unsigned char base_css[] = {
 #embed "files/base.css"
+};
+static const unsigned char compose_css[] = {
+#embed "files/compose.css"
+};
+static const unsigned char compose_checks_js[] = {
+#embed "files/compose/checks.js"
+};
+static const unsigned char compose_forecast_js[] = {
+#embed "files/compose/forecast.js"
+};
+static const unsigned char compose_message_field_js[] = {
+#embed "files/compose/message-field.js"
+};
+static const unsigned char compose_recipient_js[] = {
+#embed "files/compose/recipient.js"
 };
 static const unsigned char conversations_actions_js[] = {
 #embed "files/conversations/actions.js"
@@ -89,6 +125,21 @@ static const unsigned char dom_js[] = {
 static const unsigned char icon_svg[] = {
 #embed "files/icon.svg"
 };
+static const unsigned char inbox_css[] = {
+#embed "files/inbox.css"
+};
+static const unsigned char inbox_offer_card_js[] = {
+#embed "files/inbox/offer-card.js"
+};
+static const unsigned char inbox_reject_dialog_js[] = {
+#embed "files/inbox/reject-dialog.js"
+};
+static const unsigned char inbox_why_nothing_js[] = {
+#embed "files/inbox/why-nothing.js"
+};
+static const unsigned char inbox_work_js[] = {
+#embed "files/inbox/work.js"
+};
 static const unsigned char index_html[] = {
 #embed "files/index.html"
 };
@@ -100,6 +151,9 @@ static const unsigned char live_js[] = {
 };
 static const unsigned char main_js[] = {
 #embed "files/main.js"
+};
+static const unsigned char pages_administration_css[] = {
+#embed "files/pages/administration.css"
 };
 static const unsigned char pages_administration_js[] = {
 #embed "files/pages/administration.js"
@@ -137,14 +191,32 @@ static const unsigned char router_js[] = {
 static const unsigned char sign_in_js[] = {
 #embed "files/sign-in.js"
 };
+static const unsigned char standing_js[] = {
+#embed "files/standing.js"
+};
+static const unsigned char style_js[] = {
+#embed "files/style.js"
+};
 static const unsigned char words_js[] = {
 #embed "files/words.js"
 };
 
 static const struct workspace_file workspace_files[] = {
+    {"administration/editor.js", administration_editor_js, sizeof administration_editor_js},
+    {"administration/fields.js", administration_fields_js, sizeof administration_fields_js},
+    {"administration/list.js", administration_list_js, sizeof administration_list_js},
+    {"administration/lookups.js", administration_lookups_js, sizeof administration_lookups_js},
+    {"administration/record.js", administration_record_js, sizeof administration_record_js},
+    {"administration/resources.js", administration_resources_js, sizeof administration_resources_js},
+    {"administration/special.js", administration_special_js, sizeof administration_special_js},
     {"api.js", api_js, sizeof api_js},
     {"attention.js", attention_js, sizeof attention_js},
     {"base.css", base_css, sizeof base_css},
+    {"compose.css", compose_css, sizeof compose_css},
+    {"compose/checks.js", compose_checks_js, sizeof compose_checks_js},
+    {"compose/forecast.js", compose_forecast_js, sizeof compose_forecast_js},
+    {"compose/message-field.js", compose_message_field_js, sizeof compose_message_field_js},
+    {"compose/recipient.js", compose_recipient_js, sizeof compose_recipient_js},
     {"conversations/actions.js", conversations_actions_js, sizeof conversations_actions_js},
     {"conversations/bubbles.js", conversations_bubbles_js, sizeof conversations_bubbles_js},
     {"conversations/completed-pane.js", conversations_completed_pane_js, sizeof conversations_completed_pane_js},
@@ -171,10 +243,16 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/virtual-list.js", conversations_virtual_list_js, sizeof conversations_virtual_list_js},
     {"dom.js", dom_js, sizeof dom_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
+    {"inbox.css", inbox_css, sizeof inbox_css},
+    {"inbox/offer-card.js", inbox_offer_card_js, sizeof inbox_offer_card_js},
+    {"inbox/reject-dialog.js", inbox_reject_dialog_js, sizeof inbox_reject_dialog_js},
+    {"inbox/why-nothing.js", inbox_why_nothing_js, sizeof inbox_why_nothing_js},
+    {"inbox/work.js", inbox_work_js, sizeof inbox_work_js},
     {"index.html", index_html, sizeof index_html},
     {"keys.js", keys_js, sizeof keys_js},
     {"live.js", live_js, sizeof live_js},
     {"main.js", main_js, sizeof main_js},
+    {"pages/administration.css", pages_administration_css, sizeof pages_administration_css},
     {"pages/administration.js", pages_administration_js, sizeof pages_administration_js},
     {"pages/audit.js", pages_audit_js, sizeof pages_audit_js},
     {"pages/board.js", pages_board_js, sizeof pages_board_js},
@@ -187,6 +265,8 @@ static const struct workspace_file workspace_files[] = {
     {"presence.js", presence_js, sizeof presence_js},
     {"router.js", router_js, sizeof router_js},
     {"sign-in.js", sign_in_js, sizeof sign_in_js},
+    {"standing.js", standing_js, sizeof standing_js},
+    {"style.js", style_js, sizeof style_js},
     {"words.js", words_js, sizeof words_js},
 };
 
