@@ -921,6 +921,17 @@ extension OpenAPIDocument {
                   "files": {"type": "integer", "minimum": 0}
                 }
               },
+              "last_requester_message": {
+                "type": "object",
+                "description": "Where the last message is the system's.",
+                "additionalProperties": false,
+                "required": ["body", "created_at", "files"],
+                "properties": {
+                  "body": {"type": "string"},
+                  "created_at": {"$ref": "#/components/schemas/Time"},
+                  "files": {"type": "integer", "minimum": 0}
+                }
+              },
               "last_position": {"type": "integer", "minimum": 0}
             }
           },

@@ -85,6 +85,16 @@ extension Call {
         if last.direction == .outbound { json.member("status", last.status.word) }
         json.member("files", UInt64(max(last.attachments.count, last.media.count)))
         json.endObject()
+        // What the requester wants stands in front of what the engine said to it.
+        guard last.author == .system,
+            let said = messages.last(where: { $0.author == .requester })
+        else { return }
+        json.key("last_requester_message")
+        json.beginObject()
+        json.member("body", String(said.body.unicodeScalars.prefix(Self.previewMax)))
+        json.member("created_at", said.createdAt.description)
+        json.member("files", UInt64(max(said.attachments.count, said.media.count)))
+        json.endObject()
     }
 }
 

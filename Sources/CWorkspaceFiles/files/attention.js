@@ -75,7 +75,7 @@ export function watchAttention(workspace) {
         const row = await rowOf(interaction, at);
         const name = row ? requesterName(row) : "Somebody";
         announce(`New offer: ${name}.`, { isUrgent: true });
-        notify(`Offered to you: ${name}`, row?.last_message?.body, { path: "inbox", tag: `offer-${interaction}` });
+        notify(`Offered to you: ${name}`, wordsOf(row), { path: "inbox", tag: `offer-${interaction}` });
     }
 
     function tellMessage(row, at) {
@@ -86,7 +86,7 @@ export function watchAttention(workspace) {
         if (!location.pathname.endsWith(`/${row.number}`)) announce(`New message from ${name}.`);
         if (!document.hidden) return;
         rowOf(row.sys_id, at).then((fresh) => {
-            notify(`New message from ${name}`, fresh?.last_message?.body, { path: `ongoing/${row.number}`, tag: row.sys_id });
+            notify(`New message from ${name}`, wordsOf(fresh), { path: `ongoing/${row.number}`, tag: row.sys_id });
         });
     }
 
@@ -133,6 +133,10 @@ export function watchAttention(workspace) {
             workspace.go(path);
         };
     }
+}
+
+function wordsOf(row) {
+    return (row?.last_requester_message ?? row?.last_message)?.body ?? "";
 }
 
 let audio = null;

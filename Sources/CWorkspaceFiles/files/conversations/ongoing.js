@@ -17,6 +17,8 @@ export function ongoing(workspace) {
 
 /** Begins to follow; gives a function that ends it. */
 export function keepOngoing(workspace) {
+    // Whoever came first began it; only another session ends it.
+    if (kept?.session === workspace.session) return kept.leave;
     kept?.leave();
     const { sys_id: agent } = workspace.session;
     useReadOf(agent);
@@ -28,7 +30,7 @@ export function keepOngoing(workspace) {
     mine.onChange(mark);
     const leaveState = workspace.live.onState((state) => { if (state === "live") retryUnreachable(); });
     const state = {
-        mine, directory,
+        mine, directory, session: workspace.session,
         leave() {
             mine.end();
             directory.end();

@@ -54,9 +54,9 @@ export function offerCard({ item, row }, work, { accept, reject, isChosen }) {
     return card;
 }
 
-/** The last thing that was said, for a list. */
+/** What the requester said last, for a list. */
 export function lastWords(row) {
-    const last = row.last_message;
+    const last = row.last_requester_message ?? row.last_message;
     if (!last) return "";
     return last.body || (last.files ? "Picture" : "");
 }

@@ -118,7 +118,8 @@ export async function show(root, workspace, names, page) {
         const why = whyNothing(standing, work);
         if (!why) return replace(offers, skeleton(2));
         const isAlone = work.waiting.length === 0 && work.unanswered.length === 0;
-        const reason = why.isFixable && standing.reason ? `You are ${standing.name} ${whyPresence(standing)}. ` : "";
+        const since = whyPresence(standing);
+        const reason = why.isFixable && standing.reason ? `${since.charAt(0).toUpperCase()}${since.slice(1)}. ` : "";
         const action = why.isFixable ? availableButton(standing) : null;
         if (isAlone) {
             replace(offers, emptyState({ drawing: why.drawing, title: why.title, text: reason + why.text, action }));
