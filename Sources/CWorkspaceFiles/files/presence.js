@@ -3,7 +3,7 @@
 import { button, h, replace } from "./dom.js";
 import { toast } from "./parts.js";
 import { standingOf } from "./standing.js";
-import { needStyle } from "./style.js";
+import { style } from "./style.js";
 import { shortTime } from "./words.js";
 
 /** Why a rule changed the presence, as one says it to a person. */
@@ -28,7 +28,7 @@ const dot = (standing, state) => h("span", { class: `presence-dot ${kind(standin
 
 /** The switch: a button with the present state and the load, and a menu of the others. */
 export function presenceSwitch(workspace) {
-    needStyle("inbox.css");
+    style("inbox.css");
     const standing = standingOf(workspace);
     const menu = h("div", { class: "presence-menu", role: "menu", id: "presence-menu", popover: "auto", "aria-label": "Presence" });
     const toggle = h("button", {

@@ -8,7 +8,7 @@ import { recipientField } from "../compose/recipient.js";
 import { phoneText, said } from "../conversations/names.js";
 import { button, h, icon, replace } from "../dom.js";
 import { announce, avatar, emptyState, failure, field, skeleton } from "../parts.js";
-import { needStyle } from "../style.js";
+import { style } from "../style.js";
 
 const pause = 300; // Milliseconds after a key before a number is read.
 
@@ -16,7 +16,7 @@ const pause = 300; // Milliseconds after a key before a number is read.
 const refusalOf = (error) => String(error.document?.type ?? "").split(":").pop();
 
 export async function show(root, workspace, names, page) {
-    await needStyle("compose.css");
+    await style("compose.css");
     replace(root, h("h1", { class: "page-title", text: page.title }), skeleton(5));
     const query = new URLSearchParams(location.search);
     const origin = query.get("origin");

@@ -10,11 +10,11 @@ import { button, h, icon, replace, same } from "../dom.js";
 import { announce, avatar, emptyState, failure, skeleton, toast } from "../parts.js";
 import { availableButton, whyPresence } from "../presence.js";
 import { standingOf } from "../standing.js";
-import { needStyle } from "../style.js";
+import { style } from "../style.js";
 import { duration, timeText } from "../words.js";
 
 export async function show(root, workspace, names, page) {
-    await needStyle("inbox.css");
+    await style("inbox.css");
     const work = new Work(workspace);
     const standing = standingOf(workspace);
     let chosen = null;
