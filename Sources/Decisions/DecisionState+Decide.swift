@@ -78,7 +78,9 @@ extension DecisionState {
                 at: time,
                 &outcomes
             )
-        case .timeZoneSet(let set): try set.check()
+        case .timeZoneSet(let set):
+            try set.check()
+            changeHours(with: set, at: time, &outcomes)
         case .calendarSet(let calendar):
             try checkRouting(input)
             for queue in queues where queue.calendar == calendar.calendar && queue.active {

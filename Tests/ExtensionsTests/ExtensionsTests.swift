@@ -82,7 +82,7 @@ struct ExtensionsTests {
         #expect(findings.map(\.weight) == [.warning])
         #expect(
             findings[0].description.contains(
-                "b.js: warning: it has the point and the order of a.js"
+                "b.js:1: warning: it has the point and the order of a.js"
             )
         )
     }

@@ -25,10 +25,13 @@ struct Assignment {
     }
 
     /// Whoever had it leaves and it waits in a queue, behind those who wait already.
+    ///
+    /// - Parameter skills: what it asks for besides the queue's; a person who passes it on names none.
     func queue(
         _ interaction: ActiveInteraction,
         in queue: QueueID,
         reason: String,
+        skills: [SkillLevel] = [],
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
@@ -39,7 +42,8 @@ struct Assignment {
                     queue: queue,
                     waitingSince: outcomes.time,
                     reason: reason,
-                    maxWait: state.maxWait(in: queue)
+                    maxWait: state.maxWait(in: queue),
+                    skills: skills
                 )
             ),
             rule,
@@ -126,6 +130,17 @@ extension InteractionTransferred {
     }
 }
 
+extension DecisionState {
+    /// Where what the virtual agent hands off waits: in the queue that the site's script chose when it
+    /// was opened (row X4), while that is active, else in its application's.
+    func queueOfHandoff(_ active: ActiveInteraction) -> QueueID {
+        guard queues.contains(where: { $0.queue == active.queue && $0.active }) else {
+            return application(active.application)?.queue ?? .none
+        }
+        return active.queue
+    }
+}
+
 extension VirtualAgentHandedOff {
     /// The virtual agent gives the conversation to people.
     func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
@@ -134,8 +149,8 @@ extension VirtualAgentHandedOff {
         try active.checkNotWrappingUp(becoming: .queued)
         guard queue.isNone || state.queues.contains(where: { $0.queue == queue && $0.active })
         else { throw .unknownQueue }
-        let target =
-            queue.isNone ? state.application(active.application)?.queue ?? .none : queue
-        Assignment(rule: .i5).queue(active, in: target, reason: reason, state, &outcomes)
+        let target = queue.isNone ? state.queueOfHandoff(active) : queue
+        Assignment(rule: .i5)
+            .queue(active, in: target, reason: reason, skills: active.skills, state, &outcomes)
     }
 }

@@ -71,7 +71,8 @@ extension FiringTimer {
                     excluded: interaction.assignedTo,
                     excludedUntil: outcomes.time + state.settings.reassignExclusion,
                     reason: "reassigned",
-                    maxWait: state.maxWait(in: queue)
+                    maxWait: state.maxWait(in: queue),
+                    skills: interaction.skills
                 )
             ),
             .m4,

@@ -25,7 +25,13 @@ extension RequesterInitiatedSMS {
         let interaction = outcomes.open(opening, rule)
         if application.virtualAgentFirst {
             outcomes.add(
-                .interactionAssigned(InteractionAssigned(responder: .virtualAgent)),
+                .interactionAssigned(
+                    InteractionAssigned(
+                        responder: .virtualAgent,
+                        skills: skillsNamedByScript(state),
+                        queue: queueChosenByScript(state) ?? .none
+                    )
+                ),
                 rule,
                 interaction
             )

@@ -69,7 +69,8 @@ extension PresenceChanged {
                         queue: interaction.queue,
                         waitingSince: outcomes.time,
                         reason: "agent offline",
-                        maxWait: state.maxWait(in: interaction.queue)
+                        maxWait: state.maxWait(in: interaction.queue),
+                        skills: interaction.skills
                     )
                 ),
                 .w8,

@@ -90,9 +90,29 @@ extension DecisionState {
         _ outcomes: inout Outcomes
     ) {
         let isOpen = calendar?.includes(time, in: self) ?? true
-        guard isOpen == routing.closedQueues.contains(queue) else { return }
+        turn(queue, open: isOpen, &outcomes)
+    }
+
+    /// Says which queues open or close because clocks of their hours' zone show another time now.
+    func changeHours(
+        with zone: TimeZoneSet,
+        at time: Instant,
+        _ outcomes: inout Outcomes
+    ) {
+        guard let offsets = ZoneOffsets(zone.offsets) else { return }
+        for queue in queues where queue.active {
+            guard let calendar = calendar(of: queue.queue), calendar.zone == zone.zone else {
+                continue
+            }
+            let isOpen = calendar.includes(time, offset: offsets.offset(at: time))
+            turn(queue.queue, open: isOpen, &outcomes)
+        }
+    }
+
+    private func turn(_ queue: QueueID, open: Bool, _ outcomes: inout Outcomes) {
+        guard open == routing.closedQueues.contains(queue) else { return }
         outcomes.add(
-            isOpen
+            open
                 ? .queueOpened(QueueOpened(queue: queue)) : .queueClosed(QueueClosed(queue: queue)),
             .w1
         )
@@ -135,7 +155,12 @@ extension CalendarSet {
 
     /// Whether a moment is within the hours and on no day that is closed.
     func includes(_ time: Instant, in state: borrowing DecisionState) -> Bool {
-        let moment = LocalMoment(time, offset: state.offset(ofZone: zone, at: time))
+        includes(time, offset: state.offset(ofZone: zone, at: time))
+    }
+
+    /// The same where clocks are so many seconds ahead of UTC.
+    func includes(_ time: Instant, offset: Int64) -> Bool {
+        let moment = LocalMoment(time, offset: offset)
         guard let week = WeeklyHours(hours), week.includes(minute: moment.minuteOfWeek) else {
             return false
         }

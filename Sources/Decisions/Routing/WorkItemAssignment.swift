@@ -122,10 +122,8 @@ struct WorkItemAssignment {
             }
             return hasMembers && !pool.queue.skills.isEmpty ? .noSkill : .noMember
         }
-        if !item.skills.isEmpty,
-            !pool.members.keys.contains(where: { state.routing.has(item.skills, $0) })
-        {
-            return .noSkill
+        if !item.skills.isEmpty, let reason = state.routing.reasonOfSkills(item, pool) {
+            return reason
         }
         if pool.present == 0 { return .nobodyPresent }
         if pool.ready.isEmpty { return .noCapacity }
@@ -161,6 +159,14 @@ extension RoutingState {
         at now: Instant
     ) -> Bool {
         item.mayAsk(agent, about: interaction, at: now) && has(item.skills, agent)
+    }
+
+    /// Why nobody who has an item's skills can be asked; nothing when somebody who has them is free.
+    func reasonOfSkills(_ item: WaitingItem, _ pool: AgentPool) -> WaitReason? {
+        let able = pool.members.keys.lazy.filter { has(item.skills, $0) }.compactMap { agents[$0] }
+        if able.isEmpty { return .noSkill }
+        guard able.contains(where: { $0.serves }) else { return .nobodyPresent }
+        return able.contains { isReady($0) } ? nil : .noCapacity
     }
 
     /// Whether an agent has skills.

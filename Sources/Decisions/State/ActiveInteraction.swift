@@ -33,6 +33,8 @@ public struct ActiveInteraction: Sendable {
     public var excluded: UserID = .none
     /// Until when `excluded` is left out.
     public var excludedUntil: Instant = .zero
+    /// Skills that the site's script named for it; they count until an agent passes it on (row X4).
+    public var skills: [SkillLevel] = []
     /// Agents who take part, in the order in which they joined.
     public var members: [UserID] = []
     /// What it is about.

@@ -159,6 +159,7 @@ extension DecisionState {
             $0.waitingSince = queueing.waitingSince
             $0.excluded = queueing.excluded
             $0.excludedUntil = queueing.excludedUntil
+            $0.skills = queueing.skills
         }
         let entry = WaitingLine.Entry(since: queueing.waitingSince, interaction: id)
         lines[queueing.queue, default: WaitingLine()].insert(entry)
@@ -203,6 +204,10 @@ extension DecisionState {
             $0.assignedTo = assignment.agent
             $0.excluded = .none
             $0.excludedUntil = .zero
+            if assignment.responder == .virtualAgent {
+                $0.skills = assignment.skills
+                $0.queue = assignment.queue
+            }
         }
     }
 

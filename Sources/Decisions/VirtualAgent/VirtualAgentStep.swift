@@ -64,9 +64,9 @@ extension VirtualAgentStepped {
         _ outcomes: inout Outcomes
     ) throws(Refusal) {
         try active.checkNotWrappingUp(becoming: .queued)
-        let target =
-            queue.isNone ? state.application(active.application)?.queue ?? .none : queue
-        Assignment(rule: .t1).queue(active, in: target, reason: reason, state, &outcomes)
+        let target = queue.isNone ? state.queueOfHandoff(active) : queue
+        Assignment(rule: .t1)
+            .queue(active, in: target, reason: reason, skills: active.skills, state, &outcomes)
     }
 
     private func checkQueue(_ state: borrowing DecisionState) throws(Refusal) {

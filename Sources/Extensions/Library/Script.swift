@@ -1,4 +1,5 @@
 import Cryptography
+import Foundation
 public import Vocabulary
 
 /// A script of the site's that has been read and says what it is for.
@@ -26,6 +27,17 @@ public struct Script: Hashable, Sendable {
         point = declaration.point
         order = declaration.order
         topic = declaration.topic
+    }
+
+    /// The line on which the order is said, from 1 on; 0 when no line has the word.
+    var orderLine: Int {
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let found = lines.firstIndex { line in
+            guard let word = line.range(of: "order") else { return false }
+            let rest = line[word.upperBound...].drop { $0 == " " || $0 == "\"" || $0 == "'" }
+            return rest.first == ":"
+        }
+        return found.map { $0 + 1 } ?? 0
     }
 
     /// Which of two is asked first: by order, then by name.

@@ -59,6 +59,7 @@ public struct ScriptLibrary: Sendable {
         return ScriptFinding(
             .warning,
             file: folder + "/" + other.name,
+            line: other.orderLine,
             "it has the point and the order of \(twin.name), which is asked first by its name"
         )
     }

@@ -11,14 +11,22 @@ public struct InteractionAssigned: EventPayload, Hashable {
     public var responder: ResponderKind
     /// The agent; none for the virtual agent.
     public var agent: UserID
+    /// Skills that it will ask for when it waits for an agent, besides its queue's (row X4).
+    public var skills: [SkillLevel]
+    /// The queue that it waits in when it is handed off to no other (row X4); none for the usual one.
+    public var queue: QueueID
 
     /// Makes one; what is not given is its type's nothing.
     public init(
         responder: ResponderKind = .nobody,
-        agent: UserID = .none
+        agent: UserID = .none,
+        skills: [SkillLevel] = [],
+        queue: QueueID = .none
     ) {
         self.responder = responder
         self.agent = agent
+        self.skills = skills
+        self.queue = queue
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -34,5 +42,7 @@ public struct InteractionAssigned: EventPayload, Hashable {
     ) throws(CBORError) {
         try visitor.word(1, "responder", &responder)
         try visitor.identifier(2, "agent", &agent)
+        try visitor.skills(3, "skills", &skills)
+        try visitor.identifier(4, "queue", &queue)
     }
 }
