@@ -88,7 +88,11 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
                 else body[name] = value;
             } catch (error) {
                 if (!(error instanceof FieldProblem)) throw error;
-                if (quietly) continue;
+                if (quietly) {
+                    // It differs from everything that can be stored.
+                    body[name] = { isWrong: true };
+                    continue;
+                }
                 each.error(error.message);
                 first ??= each;
             }
@@ -157,8 +161,9 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
 
     /** Puts a problem beside the field that it is about, else above the form. */
     function show(error) {
-        const name = error.document?.field ?? refusedFields[slugOf(error)];
-        const found = controls.find((each) => each.field.name === name && !each.element.hidden);
+        const names = error.document?.field ? [error.document.field] : refusedFields[slugOf(error)] ?? [];
+        const shown = controls.filter((each) => !each.element.hidden);
+        const found = names.map((name) => shown.find((each) => each.field.name === name)).find(Boolean);
         if (found) {
             found.error(error.message);
             found.focus();
