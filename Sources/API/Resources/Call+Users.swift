@@ -42,7 +42,7 @@ extension Call {
         guard let user = found else { throw .unknownSubject("user") }
         try attemptElsewhere { () throws(APIError) in
             switch surface.passwords.setPassword(password, of: user.userName) {
-            case .done: break
+            case .done: surface.signIns.forgetAll()
             case .tooShort(let minimum):
                 throw .badField("password", expected: "at least \(minimum) characters")
             case .failed(let problem): throw .failed(problem)
