@@ -39,7 +39,7 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
     const discard = button(row ? "Discard changes" : "Cancel", { on: { click: giveUp } });
     const state = h("span", { class: "quiet grow save-state", role: "status" });
     const form = h(
-        "form", { class: "editor", novalidate: true, on: { submit: (event) => { event.preventDefault(); submit(); } } },
+        "form", { class: "editor", novalidate: true, "aria-label": resource.title, on: { submit: (event) => { event.preventDefault(); submit(); } } },
         summary, news, parts,
         h("div", { class: "save-bar" }, state, discard, save),
     );
@@ -199,6 +199,8 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
 
     return {
         isDirty,
+        /** Saves what was changed, as its button does. */
+        save: () => { if (!save.disabled) submit(); },
         /** Whether what is shown is older than a row. */
         isOlder: (other) => (stamp(resource, other).last_position ?? 0) > (row ? stamp(resource, row).last_position ?? 0 : 0),
         /** Somebody else has changed the record meanwhile. */

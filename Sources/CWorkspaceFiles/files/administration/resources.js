@@ -19,7 +19,7 @@ const order = (help = "Lower comes first.") =>
 const country = text("territory", "Country", {
     help: "Two letters of ISO 3166, such as DE: how numbers without a country code are read.", limit: 2, isShort: true,
 });
-const query = (fieldName, label, help) => text(fieldName, label, { help, isCode: true, placeholder: "state=queued^requesterSTARTSWITH+49" });
+const query = (fieldName, label, help) => make("query")(fieldName, label, { help, isCode: true, placeholder: "channel=sms^requesterSTARTSWITH+49" });
 const uncertain = choice("uncertain_sends", "Messages of which nobody knows whether they were sent", {
     options: { "": "As the site does", ask: "Ask an agent", resend: "Send again, up to three times", drop: "Leave them" },
     help: "After a crash or without the provider's answer. Sending again may reach a phone twice.",
