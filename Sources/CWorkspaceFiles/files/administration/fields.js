@@ -70,7 +70,7 @@ const makers = {
                 const problem = response.ok ? null : (await response.json().catch(() => null))?.error;
                 replace(answer, response.ok
                     ? h("span", { class: "quiet", text: `${count.toLocaleString()} ${count === 1 ? "conversation fits" : "conversations fit"} it so far.` })
-                    : problem && h("span", { class: "field-error", text: problem.detail ?? problem.message }));
+                    : problem && h("span", { class: "field-error", text: (problem.detail ?? problem.message).replace(/^In sysparm_query: (\w)/, (_, first) => first.toUpperCase()) }));
             } catch {
                 // The form is checked when it is saved.
             }
