@@ -176,6 +176,9 @@ static const unsigned char pages_conversations_js[] = {
 static const unsigned char pages_inbox_js[] = {
 #embed "files/pages/inbox.js"
 };
+static const unsigned char pages_phone_css[] = {
+#embed "files/pages/phone.css"
+};
 static const unsigned char pages_phone_js[] = {
 #embed "files/pages/phone.js"
 };
@@ -260,6 +263,7 @@ static const struct workspace_file workspace_files[] = {
     {"pages/configuration-history.js", pages_configuration_history_js, sizeof pages_configuration_history_js},
     {"pages/conversations.js", pages_conversations_js, sizeof pages_conversations_js},
     {"pages/inbox.js", pages_inbox_js, sizeof pages_inbox_js},
+    {"pages/phone.css", pages_phone_css, sizeof pages_phone_css},
     {"pages/phone.js", pages_phone_js, sizeof pages_phone_js},
     {"parts.js", parts_js, sizeof parts_js},
     {"presence.js", presence_js, sizeof presence_js},

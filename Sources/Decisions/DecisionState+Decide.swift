@@ -89,6 +89,8 @@ extension DecisionState {
             }
         case .messagingActionSet(let action): try action.check(in: self)
         case .messagingActionDeleted(let deletion): try deletion.check(in: self)
+        case .userPasswordSet(let change):
+            guard users[change.user] != nil else { throw .unknownUser }
         case .sendingPaused(let pause): try pause.application.check(in: self)
         case .sendingResumed(let resumption): try resumption.application.check(in: self)
         case .uncertainSendResolved(let choice): try choice.decide(in: self, &outcomes)

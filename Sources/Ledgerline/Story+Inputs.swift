@@ -88,6 +88,8 @@ extension Story {
         case .rejectReasonSet(let set): "reject reason \(set.name) is set"
         case .wrapUpCodeSet(let set): "wrap-up code \(set.name) is set"
         case .responseTemplateSet(let set): "response template \(set.name) is set"
+        case .userPasswordSet(let change):
+            "\(name(change.by)) gives \(name(change.user)) a new password"
         case .sendingPaused(let pause):
             "\(name(pause.by)) pauses sending through \(name(pause.application))"
                 + (pause.reason.isEmpty ? "" : ": \(pause.reason)")

@@ -92,6 +92,8 @@ public enum Input: Hashable, Sendable {
     case responseTemplateSet(ResponseTemplateSet)
     /// See `TimeZoneSet`.
     case timeZoneSet(TimeZoneSet)
+    /// See `UserPasswordSet`.
+    case userPasswordSet(UserPasswordSet)
     /// See `SendingPaused`.
     case sendingPaused(SendingPaused)
     /// See `SendingResumed`.
@@ -159,6 +161,7 @@ extension Input {
         case .wrapUpCodeSet: WrapUpCodeSet.type
         case .responseTemplateSet: ResponseTemplateSet.type
         case .timeZoneSet: TimeZoneSet.type
+        case .userPasswordSet: UserPasswordSet.type
         case .sendingPaused: SendingPaused.type
         case .sendingResumed: SendingResumed.type
         case .uncertainSendResolved: UncertainSendResolved.type
@@ -218,6 +221,7 @@ extension Input {
         case .wrapUpCodeSet: WrapUpCodeSet.version
         case .responseTemplateSet: ResponseTemplateSet.version
         case .timeZoneSet: TimeZoneSet.version
+        case .userPasswordSet: UserPasswordSet.version
         case .sendingPaused: SendingPaused.version
         case .sendingResumed: SendingResumed.version
         case .uncertainSendResolved: UncertainSendResolved.version
@@ -277,6 +281,7 @@ extension Input {
         case WrapUpCodeSet.type: WrapUpCodeSet.version
         case ResponseTemplateSet.type: ResponseTemplateSet.version
         case TimeZoneSet.type: TimeZoneSet.version
+        case UserPasswordSet.type: UserPasswordSet.version
         case SendingPaused.type: SendingPaused.version
         case SendingResumed.type: SendingResumed.version
         case UncertainSendResolved.type: UncertainSendResolved.version
@@ -337,6 +342,7 @@ extension Input {
         case .wrapUpCodeSet: WrapUpCodeSet.name
         case .responseTemplateSet: ResponseTemplateSet.name
         case .timeZoneSet: TimeZoneSet.name
+        case .userPasswordSet: UserPasswordSet.name
         case .sendingPaused: SendingPaused.name
         case .sendingResumed: SendingResumed.name
         case .uncertainSendResolved: UncertainSendResolved.name
@@ -396,6 +402,7 @@ extension Input {
         case .wrapUpCodeSet(let payload): payload.encode(into: &buffer)
         case .responseTemplateSet(let payload): payload.encode(into: &buffer)
         case .timeZoneSet(let payload): payload.encode(into: &buffer)
+        case .userPasswordSet(let payload): payload.encode(into: &buffer)
         case .sendingPaused(let payload): payload.encode(into: &buffer)
         case .sendingResumed(let payload): payload.encode(into: &buffer)
         case .uncertainSendResolved(let payload): payload.encode(into: &buffer)
@@ -598,6 +605,10 @@ extension Input {
             self = unsafe .interactionRequested(
                 try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case UserPasswordSet.type:
+            self = unsafe .userPasswordSet(
+                try UserPasswordSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case SendingPaused.type:
             self = unsafe .sendingPaused(
                 try SendingPaused(decoding: bytes, skippingBodies: skippingBodies)
@@ -686,6 +697,7 @@ extension Input {
         case .wrapUpCodeSet(var payload): try payload.visit(&visitor)
         case .responseTemplateSet(var payload): try payload.visit(&visitor)
         case .timeZoneSet(var payload): try payload.visit(&visitor)
+        case .userPasswordSet(var payload): try payload.visit(&visitor)
         case .sendingPaused(var payload): try payload.visit(&visitor)
         case .sendingResumed(var payload): try payload.visit(&visitor)
         case .uncertainSendResolved(var payload): try payload.visit(&visitor)
@@ -885,6 +897,10 @@ extension Input {
             var payload = TimeZoneSet()
             try payload.visit(&visitor)
             self = .timeZoneSet(payload)
+        case UserPasswordSet.name:
+            var payload = UserPasswordSet(user: .none)
+            try payload.visit(&visitor)
+            self = .userPasswordSet(payload)
         case SendingPaused.name:
             var payload = SendingPaused(application: .none)
             try payload.visit(&visitor)

@@ -1,5 +1,7 @@
 import Accounts
 import Engine
+import EventLog
+import Foundation
 import Testing
 import Vocabulary
 
@@ -129,6 +131,54 @@ struct IdentityTests {
             let second = try cookie(try signIn(site))
             try site.accounts.setPassword("a-new-password", of: "ana")
             #expect(try site.send("GET", "session", as: nil, headers: [second]).status == 401)
+        }
+    }
+
+    @Test
+    func `an administrator gives a new password, of which the log has only that it was given`()
+        throws
+    {
+        try withSite { site throws in
+            let path = "users/\(site.user("ana"))/password"
+            let body = #"{"password": "correct horse"}"#
+            #expect(try site.send("PUT", path, body).problem == "role-missing")
+            let short = try site.send("PUT", path, as: "admin", #"{"password": "short"}"#)
+            #expect(short.status == 400)
+            #expect(short["field"].text == "password")
+            let unknown = "users/\(site.sysID(UserID(900_000)))/password"
+            #expect(try site.send("PUT", unknown, as: "admin", body).status == 404)
+            let before = site.engine.log.lastPosition
+            let given = try site.send("PUT", path, as: "admin", body)
+            #expect(given.status == 200)
+            let old = try site.send("GET", "me")
+            #expect(old.problem == "credentials-refused")
+            let credentials = Data("ana:correct horse".utf8).base64EncodedString()
+            let headers = [("Authorization", "Basic \(credentials)")]
+            #expect(try site.send("GET", "me", as: nil, headers: headers).status == 200)
+            var names: [String] = []
+            unsafe try site.engine.log.scan(from: before + 1, through: site.engine.log.lastPosition)
+            { position, bytes in
+                let record = unsafe try LoggedRecord(position: position, bytes: bytes)
+                if case .input(let input) = record.event { names.append(input.name) }
+                #expect(unsafe !String(decoding: bytes, as: UTF8.self).contains("correct"))
+                return true
+            }
+            #expect(names == ["userPasswordSet"])
+        }
+    }
+
+    @Test func `a token gives nobody a password`() throws {
+        try withSite { site throws in
+            let made = try site.send("POST", "tokens", as: "admin", #"{"name": "nightly"}"#)
+            let bearer = [("Authorization", "Bearer \(made["token"].text ?? "")")]
+            let answer = try site.send(
+                "PUT",
+                "users/\(site.user("ana"))/password",
+                as: nil,
+                #"{"password": "correct horse"}"#,
+                headers: bearer
+            )
+            #expect(answer.problem == "password-needed")
         }
     }
 

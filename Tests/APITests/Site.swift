@@ -178,15 +178,24 @@ final class Projection: Sendable {
     func release() { queue.resume() }
 }
 
-/// Everybody's password is the user name backwards.
+/// Everybody's password is the user name backwards, until another is set.
 final class FixedPasswords: PasswordVerifier {
+    private let others = Mutex<[String: String]>([:])
+
     func verify(
         userName: String,
         password: String,
         remoteAddress: String
     ) -> PasswordVerdict {
         if userName == "locked" { return .tooManyAttempts(retryAfterSeconds: 17) }
-        return password == String(userName.reversed()) ? .right : .wrong
+        let other = others.withLock { $0[userName] }
+        return password == other ?? String(userName.reversed()) ? .right : .wrong
+    }
+
+    func setPassword(_ password: String, of userName: String) -> PasswordChange {
+        guard password.count >= 8 else { return .tooShort(minimum: 8) }
+        others.withLock { $0[userName] = password }
+        return .done
     }
 }
 

@@ -60,7 +60,12 @@ final class Desk: Sendable {
             )
             endpoints[name] = WebhookRouter.Endpoint(application: set, webhook: webhook)
         }
-        let router = WebhookRouter(engine: engine, inbox: inbox) { [endpoints] in endpoints[$0] }
+        let router = WebhookRouter(
+            engine: engine,
+            inbox: inbox,
+            loopback: { [endpoints] in endpoints["Phone"].map { [$0.application] } ?? [] },
+            endpoint: { [endpoints] in endpoints[$0] }
+        )
         self.router = router
         var configuration = HTTPServerConfiguration()
         configuration.binaryQueryForPath = { WebhookRouter.takesBinaryQuery($0) }

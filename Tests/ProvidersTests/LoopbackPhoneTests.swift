@@ -50,6 +50,17 @@ struct LoopbackPhoneTests {
         }
     }
 
+    @Test func `learns which numbers it can write to`() throws {
+        try withDesk { desk in
+            let answer = try desk.exchange("GET /providers HTTP/1.1\nHost: localhost\n\n")
+            #expect(answer.status == 200)
+            let expected = #"{"result":[{"name":"Phone","number":"+15550102","active":true}]}"#
+            #expect(answer.body == expected)
+            let posted = try desk.exchange("POST /providers HTTP/1.1\nHost: localhost\n\n")
+            #expect(posted.status == 405)
+        }
+    }
+
     @Test func `that waits is answered when a message comes`() throws {
         try withDesk { desk in
             let seen = DispatchQueue(label: "phone")

@@ -224,7 +224,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "queueOpened", "queueClosed", "revocationSuspected", "timeZoneSet",
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
         "uncertainSendSettled",
-        "extensionAnswered", "virtualAgentStepped", "interactionRequested",
+        "extensionAnswered", "virtualAgentStepped", "interactionRequested", "userPasswordSet",
     ]
 }
 

@@ -70,6 +70,7 @@ extension Operation {
         case .showUser: ("GET", "users/*")
         case .createUser: ("POST", "users")
         case .replaceUser: ("PUT", "users/*")
+        case .setUserPassword: ("PUT", "users/*/password")
         case .listConsumers: ("GET", "consumers")
         case .showConsumer: ("GET", "consumers/*")
         case .createConsumer: ("POST", "consumers")

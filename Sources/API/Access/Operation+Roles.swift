@@ -36,7 +36,8 @@ extension Operation {
             [.admin, .supervisor, .auditor]
         case .createQueue, .replaceQueue, .createProviderApplication,
             .replaceProviderApplication, .createMessagingAction, .replaceMessagingAction,
-            .deleteMessagingAction, .createUser, .replaceUser, .createConsumer, .replaceConsumer,
+            .deleteMessagingAction, .createUser, .replaceUser, .setUserPassword, .createConsumer,
+            .replaceConsumer,
             .createContact, .replaceContact, .replaceSettings, .setAgentSettings,
             .createServiceChannel, .replaceServiceChannel, .createPresenceState,
             .replacePresenceState, .createAgentGroup, .replaceAgentGroup, .createSkill,

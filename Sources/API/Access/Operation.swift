@@ -19,7 +19,7 @@ enum Operation: String, CaseIterable, Sendable {
     case createProviderApplication, replaceProviderApplication
     case listMessagingActions, showMessagingAction
     case createMessagingAction, replaceMessagingAction, deleteMessagingAction
-    case listUsers, showUser, createUser, replaceUser
+    case listUsers, showUser, createUser, replaceUser, setUserPassword
     case listConsumers, showConsumer, createConsumer, replaceConsumer
     case listContacts, showContact, createContact, replaceContact
     case listProfiles, showSettings, replaceSettings

@@ -36,6 +36,9 @@ final class SignIns: Sendable {
         }
     }
 
+    /// Takes no note's word any more: a password has changed.
+    func forgetAll() { remembered.withLock { $0.removeAll() } }
+
     private func name(of credentials: Credentials) -> [UInt8]? {
         // No user name has a colon, so the two parts cannot be taken for others.
         let text = Array((credentials.userName + ":" + credentials.password).utf8)

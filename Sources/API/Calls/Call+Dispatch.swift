@@ -70,6 +70,7 @@ extension Call {
         case .listUsers: try listUsers()
         case .showUser: try showUser()
         case .createUser, .replaceUser: try setUser()
+        case .setUserPassword: try setUserPassword()
         case .listConsumers: try listConsumers()
         case .showConsumer: try showConsumer()
         case .createConsumer, .replaceConsumer: try setConsumer()

@@ -420,6 +420,14 @@ extension OpenAPIDocument {
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "updated_by": {"$ref": "#/components/schemas/SysID"},
               "last_position": {"type": "integer", "minimum": 0},
+              "reads_consent_words": {"type": "boolean"},
+              "stop_words": {"type": "array", "items": {"type": "string"}},
+              "start_words": {"type": "array", "items": {"type": "string"}},
+              "help_words": {"type": "array", "items": {"type": "string"}},
+              "stop_text": {"type": "string"},
+              "start_text": {"type": "string"},
+              "help_text": {"type": "string"},
+              "stops_pool": {"type": "boolean"},
               "uncertain_sends": {"type": "string"}
             }
           },
@@ -434,6 +442,14 @@ extension OpenAPIDocument {
               "closing_text": {"$ref": "#/components/schemas/Text"},
               "resume_grace_ms": {"$ref": "#/components/schemas/Number"},
               "reassign_exclusion_ms": {"$ref": "#/components/schemas/Number"},
+              "reads_consent_words": {"$ref": "#/components/schemas/Flag"},
+              "stop_words": {"$ref": "#/components/schemas/Texts"},
+              "start_words": {"$ref": "#/components/schemas/Texts"},
+              "help_words": {"$ref": "#/components/schemas/Texts"},
+              "stop_text": {"$ref": "#/components/schemas/Text"},
+              "start_text": {"$ref": "#/components/schemas/Text"},
+              "help_text": {"$ref": "#/components/schemas/Text"},
+              "stops_pool": {"$ref": "#/components/schemas/Flag"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },
@@ -504,6 +520,8 @@ extension OpenAPIDocument {
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "updated_by": {"$ref": "#/components/schemas/SysID"},
               "last_position": {"type": "integer", "minimum": 0},
+              "confirms_consent": {"type": "boolean"},
+              "pool": {"type": "string"},
               "uncertain_sends": {"type": "string"},
               "paused": {"type": "boolean"},
               "paused_at": {"$ref": "#/components/schemas/Time"},
@@ -521,6 +539,8 @@ extension OpenAPIDocument {
               "active": {"$ref": "#/components/schemas/Flag"},
               "virtual_agent_first": {"$ref": "#/components/schemas/Flag"},
               "queue": {"$ref": "#/components/schemas/GivenID"},
+              "confirms_consent": {"$ref": "#/components/schemas/Flag"},
+              "pool": {"$ref": "#/components/schemas/Text"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },

@@ -203,6 +203,10 @@ extension OpenAPIDocument {
             "required": ["log", "last_position", "views_position", "not_ready"],
             "properties": {
               "log": {"type": "string"},
+              "public_url": {
+                "type": "string",
+                "description": "Where the outside reaches the daemon."
+              },
               "last_position": {"type": "integer", "minimum": 0},
               "last_time": {"$ref": "#/components/schemas/Time"},
               "views_position": {"type": "integer", "minimum": 0},

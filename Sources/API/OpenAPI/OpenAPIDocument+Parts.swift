@@ -22,6 +22,11 @@ extension OpenAPIDocument {
             "maxLength": 2048,
             "description": "A text without U+0000; null counts as not given."
           },
+          "Texts": {
+            "type": ["array", "null"],
+            "maxItems": 64,
+            "items": {"type": "string", "maxLength": 2048}
+          },
           "Number": {"type": ["integer", "null"], "minimum": 0, "maximum": 9223372036854775807},
           "Flag": {"type": ["boolean", "null"]},
           "Address": {

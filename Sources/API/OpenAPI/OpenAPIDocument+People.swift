@@ -111,6 +111,42 @@ extension OpenAPIDocument {
               }
             }
           },
+          "/api/ledgerline/v1/users/{id}/password": {
+            "put": {
+              "operationId": "setUserPassword",
+              "summary": "Gives a user a new password; it stands in no log, that it was given does.",
+              "description": "Sessions and OAuth grants of the user end. A token does not do it.",
+              "parameters": [{"$ref": "#/components/parameters/id"}],
+              "requestBody": {
+                "required": true,
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["password"],
+                      "properties": {
+                        "password": {"type": "string", "minLength": 8, "maxLength": 1024}
+                      }
+                    }
+                  }
+                }
+              },
+              "responses": {
+                "200": {"$ref": "#/components/responses/Written"},
+                "400": {"$ref": "#/components/responses/P400"},
+                "401": {"$ref": "#/components/responses/P401"},
+                "403": {"$ref": "#/components/responses/P403"},
+                "404": {"$ref": "#/components/responses/P404"},
+                "409": {"$ref": "#/components/responses/P409"},
+                "413": {"$ref": "#/components/responses/P413"},
+                "415": {"$ref": "#/components/responses/P415"},
+                "422": {"$ref": "#/components/responses/P422"},
+                "429": {"$ref": "#/components/responses/P429"},
+                "503": {"$ref": "#/components/responses/P503"}
+              }
+            }
+          },
           "/api/ledgerline/v1/consumers": {
             "get": {
               "operationId": "listConsumers",

@@ -95,7 +95,7 @@ extension DecisionState {
             .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
             .agentJoined, .agentLeft, .noteWritten, .profileReassociated, .consentRecorded,
-            .sendAccepted, .sendFailed, .effectExpired, .uncertainSendResolved:
+            .sendAccepted, .sendFailed, .effectExpired, .uncertainSendResolved, .userPasswordSet:
             break
         }
     }

@@ -26,4 +26,15 @@ struct AccountsVerifier: PasswordVerifier {
             }
         }
     }
+
+    func setPassword(_ password: String, of userName: String) -> PasswordChange {
+        do throws(AccountsError) {
+            try accounts.setPassword(password, of: userName)
+            return .done
+        } catch .passwordTooShort(let minimum) {
+            return .tooShort(minimum: minimum)
+        } catch {
+            return .failed(error.description)
+        }
+    }
 }

@@ -153,6 +153,7 @@ final class Daemon: Sendable {
             engine: engine,
             inbox: inbox,
             prepare: { scripts.prepare($0, then: $1) },
+            loopback: { [endpoints] in endpoints.value.loopback },
             endpoint: { [endpoints] in endpoints.value.endpoint($0) }
         )
         let accounts = try Accounts(path: data.accounts)
@@ -169,7 +170,8 @@ final class Daemon: Sendable {
         options.attachments = attachments
         options.attachmentLinks = links
         options.attachesOnlyImages = site.attachments.onlyImages
-        options.addStatus = { [outbox, endpoints] json, _ in
+        options.addStatus = { [outbox, endpoints, publicURL] json, _ in
+            json.member("public_url", publicURL.value)
             json.outbox(outbox.figures, names: endpoints.value.names)
         }
         options.scripts = scripts

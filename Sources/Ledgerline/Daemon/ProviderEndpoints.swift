@@ -81,6 +81,12 @@ struct ProviderEndpoints: Sendable {
         }
     }
 
+    /// The applications that pretend phones write to.
+    var loopback: [ProviderApplicationSet] {
+        endpoints.values.filter { $0.webhook is LoopbackWebhook }.map(\.application)
+            .sorted { $0.application.rawValue < $1.application.rawValue }
+    }
+
     func endpoint(_ name: String) -> WebhookRouter.Endpoint? { endpoints[name] }
 
     func transport(_ application: ApplicationID) -> (any OutboundTransport)? {

@@ -85,7 +85,9 @@ final class DemoAgents: Sendable {
         _ now: Instant
     ) throws(ProjectionsError) {
         guard row.lastRequesterMessageAt > row.lastAgentMessageAt, row.state != .wrapUp else {
-            if isDue(.close(row.id, row.lastAgentMessageAt), now, 240...900) {
+            // What was left open before the demo began goes first.
+            let isOld = now - row.lastAgentMessageAt > .minutes(30)
+            if isDue(.close(row.id, row.lastAgentMessageAt), now, isOld ? 20...400 : 180...600) {
                 close(row, agent, "No reply")
             }
             return

@@ -41,7 +41,7 @@ enum DemoConfiguration {
                 helpText: "Larkspur Bikes: write here to reach us. Write STOP to get no more messages.",
             },
             routing: {
-                serviceChannels: [{ name: "sms", active: true, capacity: 5 }],
+                serviceChannels: [{ name: "sms", active: true, capacity: 8 }],
                 presenceStates: [
                     { name: "Available", order: 100, channels: ["sms"] },
                     { name: "Away", order: 200 },
@@ -52,10 +52,10 @@ enum DemoConfiguration {
                 groups: [
                     { name: "Front desk", members: ["ana", "boris", "mira", "jonas", "tomas", "leila"] },
                     { name: "Billing", members: ["ana", "boris", "priya"] },
-                    { name: "Workshop crew", members: ["boris", "jonas", "chen"] },
+                    { name: "Workshop crew", members: ["boris", "jonas", "chen", "leila"] },
                 ],
                 agents: [
-                    { userName: "ana", capacity: 6, skills: [{ skill: "Español", level: 3 }] },
+                    { userName: "ana", capacity: 10, skills: [{ skill: "Español", level: 3 }] },
                     { userName: "boris", skills: [{ skill: "Deutsch", level: 3 }] },
                     { userName: "mira", skills: [{ skill: "Deutsch", level: 1 }] },
                     { userName: "chen", skills: [{ skill: "E-bikes", level: 3 }] },

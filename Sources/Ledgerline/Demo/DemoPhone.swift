@@ -25,7 +25,7 @@ struct DemoPhone: Sendable {
         self.begins = begins
         numbers = SeededNumbers(seed: seed)
         words = DemoWords(&numbers, name: name)
-        if begins { next = now + .seconds(Int64(3 + seed % 10 * 7)) }
+        if begins { next = now + .seconds(Int64(3 + seed % 14 * 5)) }
     }
 
     /// What it writes now, and to which provider application; nothing most of the time.

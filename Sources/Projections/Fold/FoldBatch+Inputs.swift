@@ -10,7 +10,8 @@ extension FoldBatch {
             VirtualAgentHandedOff.type, NextInteractionTaken.type, InteractionAssignedByHand.type,
             InteractionStateRequested.type, AgentJoined.type, AgentLeft.type,
             ProfileReassociated.type, UncertainSendResolved.type,
-            ExtensionAnswered.type, InteractionRequested.type, TimeZoneSet.type:
+            ExtensionAnswered.type, InteractionRequested.type, TimeZoneSet.type,
+            UserPasswordSet.type:
             break
         case ConsentRecorded.type:
             let wish: ConsentRecorded = try event.read()

@@ -48,6 +48,31 @@ public struct LoopbackWebhook: InboundWebhook {
     /// Nothing but that it was taken.
     public var accepted: HTTPResponse { .empty(status: 204) }
 
+    /// Answers `GET /providers`: the company numbers that a pretend phone of this machine can write to.
+    static func list(
+        _ applications: [ProviderApplicationSet],
+        _ request: HTTPRequest,
+        _ responder: HTTPResponder,
+        refuse: (WebhookRefusal) -> Void
+    ) {
+        guard isLocal(request) else { return refuse(.notLocal) }
+        guard request.method == "GET" else { return refuse(.wrongMethod(allowed: "GET")) }
+        var json = JSONText()
+        json.beginObject()
+        json.key("result")
+        json.beginArray()
+        for application in applications {
+            json.beginObject()
+            json.member("name", application.name)
+            json.member("number", application.number.text)
+            json.member("active", application.active)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        responder.respond(.json(json.bytes))
+    }
+
     static func isLocal(_ request: HTTPRequest) -> Bool {
         request.remoteAddress.hasPrefix("127.") || request.remoteAddress == "::1"
             || request.remoteAddress.hasPrefix("::ffff:127.")

@@ -9,7 +9,7 @@ public import Vocabulary
 /// engine, and answers only when it is durable.
 ///
 /// Paths are `/providers/NAME/inbound` and `/providers/NAME/status`; the loopback provider has
-/// `/providers/NAME/phone` as well.
+/// `/providers/NAME/phone` as well, and `/providers` tells pretend phones which numbers there are.
 public final class WebhookRouter: Sendable {
     /// A provider application as the router knows it.
     public struct Endpoint: Sendable {
@@ -49,6 +49,7 @@ public final class WebhookRouter: Sendable {
     private let prepare: Preparation?
     private let endpoint: @Sendable (_ name: String) -> Endpoint?
     private let inbox: LoopbackInbox
+    private let loopback: @Sendable () -> [ProviderApplicationSet]
     private let counted = Mutex(Figures())
 
     /// Makes a router.
@@ -57,16 +58,19 @@ public final class WebhookRouter: Sendable {
     ///   - engine: where inputs go.
     ///   - inbox: what pretend phones have received.
     ///   - prepare: what comes before a message is decided; nothing when nothing does.
+    ///   - loopback: the applications that pretend phones write to.
     ///   - endpoint: finds a provider application by its name.
     public init(
         engine: Engine,
         inbox: LoopbackInbox,
         prepare: Preparation? = nil,
+        loopback: @escaping @Sendable () -> [ProviderApplicationSet] = { [] },
         endpoint: @escaping @Sendable (_ name: String) -> Endpoint?
     ) {
         self.engine = engine
         self.inbox = inbox
         self.prepare = prepare
+        self.loopback = loopback
         self.endpoint = endpoint
     }
 
@@ -84,6 +88,12 @@ public final class WebhookRouter: Sendable {
     public func handle(_ request: HTTPRequest, _ responder: HTTPResponder) -> Bool {
         let path = request.pathSegments
         guard path.first == "providers" else { return false }
+        if path.count == 1 {
+            LoopbackWebhook.list(loopback(), request, responder) { [self] in
+                refuse($0, request, responder)
+            }
+            return true
+        }
         guard path.count == 3, let endpoint = endpoint(path[1]) else {
             refuse(.unknownApplication, request, responder)
             return true

@@ -17,7 +17,7 @@ struct DemoCast {
     var requesters: [Requester] = []
 
     /// How many of the first ones are the phones that go on writing while the demo runs.
-    static let phones = 10
+    static let phones = 14
 
     init(_ count: Int, _ numbers: inout SeededNumbers) {
         // A name is a record's key for who configures: no two are the same.

@@ -39,7 +39,7 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
     const discard = button(row ? "Discard changes" : "Cancel", { on: { click: giveUp } });
     const state = h("span", { class: "quiet grow save-state", role: "status" });
     const form = h(
-        "form", { class: "editor", novalidate: true, on: { submit: (event) => { event.preventDefault(); submit(); } } },
+        "form", { class: "editor", novalidate: true, "aria-label": resource.title, on: { submit: (event) => { event.preventDefault(); submit(); } } },
         summary, news, parts,
         h("div", { class: "save-bar" }, state, discard, save),
     );
@@ -88,7 +88,11 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
                 else body[name] = value;
             } catch (error) {
                 if (!(error instanceof FieldProblem)) throw error;
-                if (quietly) continue;
+                if (quietly) {
+                    // It differs from everything that can be stored.
+                    body[name] = { isWrong: true };
+                    continue;
+                }
                 each.error(error.message);
                 first ??= each;
             }
@@ -157,8 +161,9 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
 
     /** Puts a problem beside the field that it is about, else above the form. */
     function show(error) {
-        const name = error.document?.field ?? refusedFields[slugOf(error)];
-        const found = controls.find((each) => each.field.name === name && !each.element.hidden);
+        const names = error.document?.field ? [error.document.field] : refusedFields[slugOf(error)] ?? [];
+        const shown = controls.filter((each) => !each.element.hidden);
+        const found = names.map((name) => shown.find((each) => each.field.name === name)).find(Boolean);
         if (found) {
             found.error(error.message);
             found.focus();
@@ -194,6 +199,8 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
 
     return {
         isDirty,
+        /** Saves what was changed, as its button does. */
+        save: () => { if (!save.disabled) submit(); },
         /** Whether what is shown is older than a row. */
         isOlder: (other) => (stamp(resource, other).last_position ?? 0) > (row ? stamp(resource, row).last_position ?? 0 : 0),
         /** Somebody else has changed the record meanwhile. */

@@ -12,6 +12,9 @@ export function drawList(root, section, resource, rows, lookups) {
     const columns = resource.columns.map((name) => resource.fields.find((field) => field.name === name)
         ?? { kind: "text", name, label: "Name" });
     const valueOf = (row, field) => bodyOf(resource, row)[field.name] ?? row[field.name];
+    if (resource.fields.some((field) => field.name === "order")) {
+        rows = [...rows].sort((one, other) => (one.order ?? 0) - (other.order ?? 0) || one.name.localeCompare(other.name));
+    }
     let most = shownAtOnce;
     let onlyActive = false;
     const search = h("input", { type: "search", placeholder: `Find a ${resource.one}`, "aria-label": `Find a ${resource.one}`, on: { input: draw } });
@@ -47,9 +50,10 @@ export function drawList(root, section, resource, rows, lookups) {
             return words.every((word) => text.includes(word));
         });
         replace(body, found.slice(0, most).map((row) => h(
-            "tr", { class: row.active === false ? "off" : null },
+            "tr", { class: !row.active ? "off" : null },
             columns.map((field, place) => place === 0
-                ? h("th", { scope: "row" }, h("a", { href: `/workspace/administration/${section}/${row.sys_id}`, text: row[field.name] || "(no name)" }), row.active === false && h("span", { class: "badge", text: "Off" }))
+                ? h("th", { scope: "row" }, h("a", { href: `/workspace/administration/${section}/${row.sys_id}`, text: row[field.name] || "(no name)" }), !row.active && h("span", { class: "badge", text: "Off" }),
+                    row.closed && h("span", { class: "badge warn", text: "Closed now" }), row.paused && h("span", { class: "badge warn", text: "Sending held" }))
                 : h("td", { class: field.kind === "number" ? "number" : null, data: { label: field.label } }, cell(field, valueOf(row, field), lookups))),
             h("td", { data: { label: "Last changed" } }, changedBy(resource, row, lookups)),
         )));

@@ -18,7 +18,8 @@ export function newBody(resource) {
 
 /** What a row was when it was last written: the outer or the inner part. */
 export function stamp(resource, row) {
-    return (resource.inner ? row[resource.inner] : row) ?? {};
+    const part = (resource.inner ? row[resource.inner] : row) ?? {};
+    return { ...part, updated_by: part.updated_by ?? part.by };
 }
 
 /** "Ada Admin, 12 Nov 2026", with all of the time on hovering. */

@@ -5,10 +5,10 @@
 // `own` (fields of a row that are no fields of the body). A field: `kind`, `name`, `label`, and what its
 // kind takes; `when(values)` says whether it means anything.
 
-const field = (kind) => (name, label, more = {}) => ({ kind, name, label, ...more });
-const text = field("text"), long = field("long"), flag = field("flag"), number = field("number");
-const duration = field("duration"), choice = field("choice"), lines = field("lines");
-const one = field("one"), many = field("many"), phones = field("phones"), skills = field("skills");
+const make = (kind) => (name, label, more = {}) => ({ kind, name, label, ...more });
+const text = make("text"), long = make("long"), flag = make("flag"), number = make("number");
+const duration = make("duration"), choice = make("choice"), lines = make("lines");
+const one = make("one"), many = make("many"), phones = make("phones"), skills = make("skills");
 const part = (title, about) => ({ kind: "part", title, about });
 
 const name = (more) => text("name", "Name", { isNeeded: true, ...more });
@@ -19,7 +19,7 @@ const order = (help = "Lower comes first.") =>
 const country = text("territory", "Country", {
     help: "Two letters of ISO 3166, such as DE: how numbers without a country code are read.", limit: 2, isShort: true,
 });
-const query = (fieldName, label, help) => text(fieldName, label, { help, isCode: true, placeholder: "state=queued^requesterSTARTSWITH+49" });
+const query = (fieldName, label, help) => make("query")(fieldName, label, { help, isCode: true, placeholder: "channel=sms^requesterSTARTSWITH+49" });
 const uncertain = choice("uncertain_sends", "Messages of which nobody knows whether they were sent", {
     options: { "": "As the site does", ask: "Ask an agent", resend: "Send again, up to three times", drop: "Leave them" },
     help: "After a crash or without the provider's answer. Sending again may reach a phone twice.",
@@ -36,6 +36,7 @@ export const groups = [
 export const resources = {
     "provider-applications": {
         title: "Provider applications", one: "provider application", path: "provider-applications", event: "providerApplicationSet",
+        own: ["paused", "paused_at", "paused_by", "pause_reason"],
         about: "A company number and the provider that carries its messages. Credentials stand in the configuration file, under the application's name.",
         columns: ["name", "number", "provider", "queue"],
         fields: [
@@ -157,7 +158,7 @@ export const resources = {
         about: "What happens by itself when a message goes unanswered. A change holds for messages from now on; timers that run keep their duration.",
         columns: ["name", "event", "duration_ms", "kind"],
         fields: [
-            name(), active("It arms nothing, and what it has armed fires nothing."), order(),
+            name(), active("While it is off it arms nothing, and what it has armed fires nothing."), order(),
             part("When"),
             choice("event", "What goes unanswered", {
                 options: { requester_message_without_agent_response: "A requester's message, by agents", agent_message_without_requester_response: "An agent's message, by the requester" },
@@ -255,11 +256,12 @@ export const resources = {
 
 /** Refusals of the rules that are about one field. */
 export const refusedFields = {
-    "name-missing": "name", "name-taken": "name", "number-taken": "number", "number-not-usable": "number",
-    "duration-out-of-range": "duration_ms", "filter-invalid": "filter", "filter-field-unknown": "filter",
-    "state-not-settable": "state", "calendar-invalid": "hours", "calendar-never-open": "hours", "unknown-zone": "zone",
-    "capacity-out-of-range": "capacity", "policy-unknown": "uncertain_sends", "consent-word-invalid": "stop_words",
-    "unknown-queue": "queue", "unknown-group": "groups", "unknown-skill": "skills", "unknown-presence": "presence_after_timeout",
-    "unknown-assignment-rule": "assignment_rule", "unknown-calendar": "calendar", "unknown-service-channel": "channels",
-    "unknown-user": "members", "not-an-agent": "members", "empty-body": "text",
+    "name-missing": ["name"], "name-taken": ["user_name", "name"], "number-taken": ["number"], "number-not-usable": ["number"],
+    "duration-out-of-range": ["duration_ms", "offer_timeout_ms", "max_wait_ms"], "filter-invalid": ["filter", "condition"],
+    "filter-field-unknown": ["filter", "condition"], "state-not-settable": ["state"], "calendar-invalid": ["hours"],
+    "calendar-never-open": ["hours"], "unknown-zone": ["zone"], "capacity-out-of-range": ["work_item_size", "capacity"],
+    "policy-unknown": ["uncertain_sends"], "consent-word-invalid": ["stop_words"], "unknown-queue": ["queue", "overflow"],
+    "unknown-group": ["groups"], "unknown-skill": ["skills"], "unknown-presence": ["presence_after_timeout"],
+    "unknown-assignment-rule": ["assignment_rule"], "unknown-calendar": ["calendar"], "unknown-service-channel": ["channels"],
+    "unknown-user": ["members"], "not-an-agent": ["members"], "empty-body": ["text"],
 };

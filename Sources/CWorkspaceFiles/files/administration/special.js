@@ -198,7 +198,7 @@ export function passwordCard(row, workspace) {
     const password = h("input", { type: "password", autocomplete: "new-password", minlength: 8 });
     const place = field("New password", password, { help: "At least 8 characters. Sessions and OAuth grants of the user end; nothing of it is logged." });
     return h(
-        "form", { class: "card stack", "aria-label": "Password", on: { submit: async (event) => {
+        "form", { class: "card stack", "aria-label": "Password", novalidate: true, on: { submit: async (event) => {
             event.preventDefault();
             place.error(null);
             if ([...password.value].length < 8) {

@@ -56,6 +56,7 @@ class Administration {
         );
         replace(root, h("div", { class: "admin" }, nav, this.#content));
         this.#unbind.push(workspace.live.on((event) => this.#hear(event)));
+        this.#unbind.push(workspace.keys.add("Mod+s", "Save the form", () => this.#editor?.save()));
         this.#unbind.push(workspace.keys.add("/", "Find in the list", () => this.#content.querySelector("input[type=search]")?.focus()));
     }
 
@@ -172,7 +173,7 @@ class Administration {
         if (isNew && resource.settings) return this.#workspace.go(`administration/${section}`, { replacing: true });
         const extra = row && resource.extra === "password" ? passwordCard(row, this.#workspace)
             : row && resource.extra === "pause" ? await sendingCard(row, this.#workspace) : null;
-        if (turn === this.#turn) this.#drawForm(section, resource, row, { back: base, extra });
+        if (turn === this.#turn) this.#drawForm(section, resource, row, { back: base, extra, about: isNew ? resource.about : null });
     }
 
     #drawForm(section, resource, row, { back, about, extra }) {
