@@ -77,7 +77,7 @@ function assigned(data, by, names) {
         const verb = by.type === "interactionTransferred" ? "transferred it to" : "assigned it to";
         return `${names.agent(actor)} ${verb} ${agent}`;
     }
-    return `${agent} ${agent === "You" ? "have" : "has"} the conversation`;
+    return `${agent} got the conversation`;
 }
 
 function changed(data, names) {
