@@ -909,6 +909,8 @@ extension OpenAPIDocument {
                 "required": ["author", "body", "created_at", "position", "files"],
                 "properties": {
                   "author": {"enum": ["requester", "agent", "virtual_agent", "system"]},
+                  "agent": {"$ref": "#/components/schemas/SysID"},
+                  "agent_name": {"type": "string"},
                   "body": {"type": "string"},
                   "created_at": {"$ref": "#/components/schemas/Time"},
                   "position": {"type": "integer", "minimum": 0},

@@ -79,6 +79,13 @@ extension Call {
         json.key("last_message")
         json.beginObject()
         json.member("author", last.author.word)
+        if !last.agent.isNone {
+            let name = try read { views throws(ProjectionsError) in
+                try views.user(last.agent)?.name
+            }
+            json.member("agent", last.agent.text(key))
+            if let name { json.member("agent_name", name) }
+        }
         json.member("body", String(last.body.unicodeScalars.prefix(Self.previewMax)))
         json.member("created_at", last.createdAt.description)
         json.member("position", last.position)

@@ -44,17 +44,24 @@ export class Actions {
             ),
             h(
                 "div", { class: "head-actions" },
-                held
+                isClosed(row) ? this.#writeAgain(row) : [held
                     ? this.#action("Resume", "resume", can.resume, () => this.resume(), "h")
                     : this.#action("Hold", "hold", can.hold, () => this.hold(), "h"),
                 this.#action("Transfer", "transfer", can.transfer, () => this.transfer(), "t"),
                 row.state === "wrap_up" || can.wrapUp
                     ? this.#action("Close", "done", can.close, () => this.close(), "x")
-                    : this.#action("Wrap up", "done", can.wrapUp, () => this.wrapUp(), "e"),
+                    : this.#action("Wrap up", "done", can.wrapUp, () => this.wrapUp(), "e")],
                 button("More", { icon: "more", iconOnly: true, "aria-haspopup": "menu", "aria-expanded": "false", on: { click: (event) => this.#openMenu(event.currentTarget) } }),
                 button("Details", { icon: "details", iconOnly: true, class: "button plain icon-only card-button", on: { click: () => this.#context.toggleCard() } }),
             ),
         );
+    }
+
+    /** A closed conversation never goes on: writing opens another one. */
+    #writeAgain(row) {
+        if (!row.requester || !this.#session.operations.includes("composeMessage")) return null;
+        const path = `compose?to=${encodeURIComponent(row.requester)}&from=${encodeURIComponent(row.company)}`;
+        return button("Write again", { icon: "compose", class: "button head-action", title: "Write again: opens another conversation", on: { click: () => this.#context.workspace.go(path) } });
     }
 
     #action(label, drawing, obstacle, run, key) {

@@ -30,7 +30,7 @@ export class CompletedPane {
         this.#context = context;
         const { session } = context.workspace;
         const search = h("input", {
-            type: "search", placeholder: "Number, name, phone or words", "aria-label": "Search completed conversations", class: "list-filter",
+            type: "search", placeholder: "Search", title: "A conversation’s number, a name, a phone number, or words of a message", "aria-label": "Search completed conversations", class: "list-filter",
             on: { input: () => { clearTimeout(this.#timer); this.#timer = setTimeout(() => this.load(), searchPause); } },
         });
         const mineOnly = button("Mine", { class: "button filter-button", "aria-pressed": "false", on: { click: () => {

@@ -84,7 +84,7 @@ export class Composer {
         const { obstacle: place, note, box } = this.#parts;
         place.hidden = !obstacle;
         if (obstacle) {
-            replace(place, icon("warning"), h("span", { text: obstacle.text }), obstacle.action && button(obstacle.action.label, { on: { click: obstacle.action.run } }));
+            replace(place, icon(obstacle.drawing ?? "warning"), h("span", { text: obstacle.text }), obstacle.action && button(obstacle.action.label, { on: { click: obstacle.action.run } }));
         }
         note.disabled = !mayWriteNotes;
         box.hidden = Boolean(obstacle) && !mayWriteNotes;

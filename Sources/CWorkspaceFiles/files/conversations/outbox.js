@@ -86,7 +86,11 @@ async function attempt(entry) {
     inFlight.delete(entry.interaction);
     changed(entry.interaction);
     const next = entries.find((each) => each.interaction === entry.interaction && each.state === "pending");
-    if (next && entry.state === "sent") attempt(next);
+    if (!next) return;
+    // Who cannot be reached for one cannot be reached for the next; a refusal is another matter.
+    if (entry.isUnreachable) Object.assign(next, { state: "failed", problem: entry.problem, isUnreachable: true });
+    if (entry.isUnreachable) changed(next.interaction);
+    else attempt(next);
 }
 
 function changed(interaction) {

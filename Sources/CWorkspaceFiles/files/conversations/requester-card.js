@@ -94,7 +94,7 @@ export class RequesterCard {
     }
 
     #profile(row, can) {
-        const verify = (label) => button(label, {
+        const verify = (label) => !isClosed(row) && button(label, {
             kind: "link", data: { key: "verify" }, title: can.verify ?? null, "aria-disabled": can.verify ? "true" : null,
             on: { click: () => (can.verify ? toast(can.verify) : this.#verify()) },
         });

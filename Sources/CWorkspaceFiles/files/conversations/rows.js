@@ -2,7 +2,7 @@
 
 import { h, replace } from "../dom.js";
 import { shortTime, timeText } from "../words.js";
-import { hasDraft } from "./drafts.js";
+import { draft, hasDraft } from "./drafts.js";
 import { pathOf, picture, requesterName, said, stateBadge } from "./names.js";
 import { unreadCount } from "./unread.js";
 
@@ -31,12 +31,12 @@ export function conversationRow(row, link, { isCurrent, me, excerpt, showsState 
     return replace(
         element,
         picture(row),
-        h("span", { class: "row-name" }, said(name), row.conflict && h("span", { class: "row-flag", title: "Whose number it is is not settled", text: "?" })),
-        h("time", { class: "row-time", datetime: moment, title: timeText(moment), text: shortTime(moment) }),
-        h("span", { class: "row-text" }, excerpt ?? lastText(row, last, me)),
+        h("span", { class: "row-head" }, h("span", { class: "row-name" }, said(name), row.conflict && h("span", { class: "row-flag", title: "Whose number it is is not settled", text: "?" })),
+        h("time", { class: "row-time", datetime: moment, title: timeText(moment), text: shortTime(moment) })),
         h(
-            "span", { class: "row-marks" },
-            (showsState || row.state !== "work_in_progress") && stateBadge(row),
+            "span", { class: "row-foot" },
+            h("span", { class: "row-text" }, excerpt ?? lastText(row, last, me, isCurrent)),
+            showsState ? resultBadge(row) : row.state !== "work_in_progress" && stateBadge(row),
             !isMine && row.assigned_to_name && h("span", { class: "badge", title: `Assigned to ${row.assigned_to_name}`, text: row.assigned_to_name.split(" ")[0] }),
             row.responder === "virtual_agent" && h("span", { class: "badge", text: "Virtual agent" }),
             unread > 0 && h("span", { class: "unread-count" }, String(unread), h("span", { class: "visually-hidden", text: " unread" })),
@@ -44,11 +44,17 @@ export function conversationRow(row, link, { isCurrent, me, excerpt, showsState 
     );
 }
 
-function lastText(row, last, me) {
-    if (hasDraft(row.sys_id)) return [h("span", { class: "row-draft", text: "Draft · " }), last && said(last.body)];
+/** How a closed one ended: the code, or that it was abandoned; that it is complete goes without saying. */
+function resultBadge(row) {
+    if (row.state !== "closed_complete") return stateBadge(row);
+    return row.wrap_up_code ? h("span", { class: "badge" }, said(row.wrap_up_code)) : null;
+}
+
+function lastText(row, last, me, isCurrent) {
+    if (!isCurrent && hasDraft(row.sys_id)) return [h("span", { class: "row-draft", text: "Draft: " }), said(draft(row.sys_id).text)];
     if (!last) return row.short_description ? said(row.short_description) : h("span", { text: "No messages yet" });
     const author = {
-        agent: row.assigned_to === me ? "You: " : `${row.assigned_to_name?.split(" ")[0] ?? "Agent"}: `,
+        agent: last.agent === me ? "You: " : `${last.agent_name?.split(" ")[0] ?? "Agent"}: `,
         virtual_agent: "Virtual agent: ", system: "System: ",
     }[last.author];
     const text = last.body || (last.files > 0 ? "Picture" : "");

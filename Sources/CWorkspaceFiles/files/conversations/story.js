@@ -14,7 +14,7 @@ const isStory = new Set(storyTypes);
  * Makes lines and notes of records.
  *
  * @param records as the history has them, in order
- * @param names `{agent(id), queue(id), action(id)}`
+ * @param names `{agent(id), queue(id), action(id), person(id)}`
  * @returns a list of `{position, time, kind: "note" or "event", text, agent, body}`
  */
 export function story(records, names) {
@@ -54,7 +54,10 @@ function line({ type, data, cause }, by, causes, names) {
         return `${names.agent(data.agent)} ${type === "liveGroupMemberJoined" ? "joined" : "left"}`;
     }
     case "messagingActionFired": return data.kind === "prompt_requester" ? null : `${names.action(data.action)}${data.text ? `: ${data.text}` : ""}`;
-    case "interactionOpenedForChanged": return "The requester was set";
+    case "interactionOpenedForChanged": {
+        const person = names.person(data.person);
+        return person ? `The requester is ${person}` : "The requester was changed";
+    }
     case "consentChanged": return data.opted_out ? "The requester opted out" : "The requester gets messages again";
     case "revocationSuspected": return "This sounds like a wish for no more messages";
     case "shortDescriptionSet": return data.text ? `Described as “${data.text}”` : "Description removed";
@@ -75,9 +78,9 @@ function assigned(data, by, names) {
     const actor = by?.data?.by;
     if (actor && actor !== data.agent) {
         const verb = by.type === "interactionTransferred" ? "transferred it to" : "assigned it to";
-        return `${names.agent(actor)} ${verb} ${agent}`;
+        return `${names.agent(actor)} ${verb} ${agent === "You" ? "you" : agent}`;
     }
-    return `${agent} ${agent === "You" ? "have" : "has"} the conversation`;
+    return `${agent} got the conversation`;
 }
 
 function changed(data, names) {

@@ -36,9 +36,10 @@ export class Thread {
         this.#leaves.push(onChange((interaction) => {
             if (interaction === this.#context.row?.sys_id) this.#drawAndStay(waiting(interaction).some((each) => each.state === "pending"));
         }));
-        // A narrower window or a taller composer must not hide what was at the end.
+        // A narrower window, a taller composer or a picture that arrives must not hide what was at the end.
         const sizes = new ResizeObserver(() => { if (this.#isAtEnd) this.toEnd(); });
         sizes.observe(this.element);
+        sizes.observe(this.#list);
         this.#leaves.push(() => sizes.disconnect());
     }
 
@@ -187,6 +188,7 @@ export class Thread {
             agent: (id) => (id === me ? "You" : directory.name("users", id, "Somebody")),
             queue: (id) => directory.name("queues", id, "a queue"),
             action: (id) => directory.name("actions", id, "A messaging action"),
+            person: (id) => (id && id === this.#context.row?.opened_for ? this.#context.row.opened_for_name : null),
         });
         const first = this.#before === null ? 0 : this.#first;
         const merged = [

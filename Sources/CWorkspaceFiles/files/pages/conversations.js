@@ -32,6 +32,7 @@ export async function show(root, workspace, names, page) {
     const openRow = (row) => workspace.go(pathOf(row).slice("/workspace/".length));
     const pane = kind === "completed" ? new CompletedPane({ workspace }) : new OngoingPane({ workspace, mine, open: openRow });
     let open = null;
+    let goesOnToWrite = false;
 
     const context = {
         workspace, directory,
@@ -83,8 +84,15 @@ export async function show(root, workspace, names, page) {
         replace(main, conversation.middle);
         replace(aside, conversation.card.element);
         pane.show(number);
-        conversation.open();
+        const writes = goesOnToWrite;
+        goesOnToWrite = false;
+        conversation.open().then(() => { if (writes && open?.conversation === conversation) conversation.composer.focus(); });
     }
+
+    // Who comes with the mouse goes on to write; with the keyboard one stays in the list, for the shortcuts.
+    pane.element.addEventListener("click", (event) => {
+        goesOnToWrite = event.detail > 0 && event.target.closest(".conversation-row") && matchMedia("(min-width: 761px)").matches;
+    }, true);
 
     frame.append(pane.element, main, aside);
     if (localStorage.getItem(cardName) === "away") frame.classList.add("card-away");
