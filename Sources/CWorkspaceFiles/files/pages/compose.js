@@ -105,13 +105,13 @@ class Compose {
             "div", { class: "page-body" },
             h(
                 "form", { class: "compose", novalidate: true, on: { submit: (event) => { event.preventDefault(); this.#send(); } } },
+                h("div", { class: "card compose-card" }, to, chosen, parts.numberField, parts.otherField, parts.fromField, message.element),
+                h("section", { class: "compose-checks", "aria-label": "What sending does" }, h("h2", { text: "Before it is sent" }), parts.checks),
                 h(
-                    "div", { class: "card compose-card" },
-                    to, chosen, parts.numberField, parts.otherField, parts.fromField, message.element,
+                    "div", { class: "compose-end stack" },
                     parts.problem, parts.reasonField, parts.confirmPlace,
                     h("footer", { class: "row" }, parts.send, h("span", { class: "quiet wide-only" }, h("kbd", { text: "Ctrl" }), " ", h("kbd", { text: "Enter" }))),
                 ),
-                h("section", { class: "compose-checks", "aria-label": "What sending does" }, h("h2", { text: "Before it is sent" }), parts.checks),
             ),
         );
         this.element.addEventListener("keydown", (event) => {
