@@ -121,7 +121,10 @@ public final class HTTPSurface: Sendable {
     }
 
     /// Ends the event streams; requests at hand are the server's to end.
-    public func stop() { events.stop() }
+    public func stop() {
+        events.stop()
+        sessions.flush()
+    }
 
     private func serveRoot(_ request: HTTPRequest, _ reply: Reply) {
         guard request.method == "GET" || request.method == "HEAD" else {

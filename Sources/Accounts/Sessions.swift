@@ -1,8 +1,9 @@
 import Cryptography
+import Dispatch
 import Synchronization
 public import Vocabulary
 
-/// Who is signed in from a browser, in memory: a restart signs everybody out.
+/// Who is signed in from a browser, over restarts too where there is a file to keep it.
 ///
 /// Kept are hashes of the secrets that cookies carry. A session ends when nobody used it for a while,
 /// when it has lasted long enough, when it is ended, and when its user's password changes.
@@ -36,22 +37,35 @@ public final class Sessions: Sendable {
     /// How many sessions there may be.
     static let sessionsMax = 20_000
 
-    private struct Entry {
+    struct Entry: Sendable {
         var user: String
         var mark: String?
         var beganAt: Instant
         var usedAt: Instant
+        /// What the file says of its last use.
+        var keptAt: Instant
     }
 
+    /// How old the last use in the file may be: a daemon that is killed forgets no more than this.
+    private static let keptMax = Milliseconds.minutes(5)
+
+    let file: DurableFile?
+    let writer = DispatchQueue(label: "accounts.sessions")
+    let entries: Mutex<[SHA256Digest: Entry]>
     private let accounts: Accounts
     private let lifetime: Lifetime
-    private let key = RandomBytes.draw(32)
-    private let entries = Mutex<[SHA256Digest: Entry]>([:])
 
-    /// Begins without anybody signed in.
-    public init(accounts: Accounts, lifetime: Lifetime = Lifetime()) {
+    /// Begins with those whom a file has; without one, with nobody signed in.
+    ///
+    /// - Parameters:
+    ///   - accounts: knows when a password changed.
+    ///   - lifetime: how long sessions last.
+    ///   - path: the file; one that cannot be read is one that has nobody.
+    public init(accounts: Accounts, lifetime: Lifetime = Lifetime(), path: String? = nil) {
         self.accounts = accounts
         self.lifetime = lifetime
+        file = path.map { DurableFile(path: $0) }
+        entries = Mutex(Self.kept(in: file))
     }
 
     /// How many are signed in or were a moment ago.
@@ -66,7 +80,8 @@ public final class Sessions: Sendable {
         at now: Instant
     ) throws(AccountsError) -> (secret: String, session: Session) {
         let secret = Hex.encode(RandomBytes.draw(32))
-        let entry = Entry(user: user, mark: try accounts.mark(of: user), beganAt: now, usedAt: now)
+        let mark = try accounts.mark(of: user)
+        let entry = Entry(user: user, mark: mark, beganAt: now, usedAt: now, keptAt: now)
         entries.withLock { entries in
             let own = entries.filter { $0.value.user == user }
                 .sorted { $0.value.beganAt < $1.value.beganAt }
@@ -80,6 +95,7 @@ public final class Sessions: Sendable {
             }
             entries[Self.digest(of: secret)] = entry
         }
+        keep()
         return (secret, session(secret, entry))
     }
 
@@ -90,6 +106,7 @@ public final class Sessions: Sendable {
     public func find(_ secret: String, at now: Instant) throws(AccountsError) -> Session? {
         guard secret.utf8.count <= 256 else { return nil }
         let digest = Self.digest(of: secret)
+        var isNewsForFile = false
         let entry = entries.withLock { entries -> Entry? in
             guard var entry = entries[digest] else { return nil }
             guard isAlive(entry, at: now) else {
@@ -97,14 +114,18 @@ public final class Sessions: Sendable {
                 return nil
             }
             entry.usedAt = max(entry.usedAt, now)
+            isNewsForFile = entry.keptAt + Self.keptMax < entry.usedAt
+            if isNewsForFile { entry.keptAt = entry.usedAt }
             entries[digest] = entry
             return entry
         }
         guard let entry else { return nil }
         guard try accounts.mark(of: entry.user) == entry.mark else {
             entries.withLock { $0[digest] = nil }
+            keep()
             return nil
         }
+        if isNewsForFile { keep() }
         return session(secret, entry)
     }
 
@@ -112,6 +133,7 @@ public final class Sessions: Sendable {
     public func end(_ secret: String) {
         let digest = Self.digest(of: secret)
         entries.withLock { $0[digest] = nil }
+        keep()
     }
 
     private func isAlive(_ entry: Entry, at now: Instant) -> Bool {
@@ -119,7 +141,9 @@ public final class Sessions: Sendable {
     }
 
     private func session(_ secret: String, _ entry: Entry) -> Session {
-        let token = (try? HMAC.sha256(key: key, Array(secret.utf8))) ?? RandomBytes.draw(32)
+        // From the secret itself, so that it is the same after a restart; it tells nothing of the secret.
+        let purpose = Array("csrf".utf8)
+        let token = (try? HMAC.sha256(key: Array(secret.utf8), purpose)) ?? RandomBytes.draw(32)
         return Session(
             user: entry.user,
             csrfToken: Hex.encode(token),

@@ -11,6 +11,8 @@ struct DataDirectory: Sendable {
     var accounts: String { path + "/accounts.json" }
     /// Tokens that stand for users.
     var tokens: String { path + "/tokens.json" }
+    /// Who is signed in from a browser.
+    var sessions: String { path + "/sessions.json" }
     var heartbeat: String { path + "/heartbeat" }
     var attachments: String { path + "/attachments" }
     var linkKey: String { path + "/link-key" }

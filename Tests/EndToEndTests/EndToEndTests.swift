@@ -6,7 +6,7 @@ import Testing
 /// Each test is a script that starts what it needs, ends it, and exits with 0 when all is as it should be.
 @Suite("End to end", .serialized)
 struct EndToEndTests {
-    private static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
+    static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
     /// The executable that the test run built, beside the test's own.

@@ -262,10 +262,13 @@ class Workspace {
 function notificationChoice() {
     const sound = h("input", { type: "checkbox", id: "sound", checked: localStorage.getItem("sound") !== "off" });
     sound.addEventListener("change", () => localStorage.setItem("sound", sound.checked ? "on" : "off"));
+    const text = h("input", { type: "checkbox", checked: localStorage.getItem("notification-text") === "on" });
+    text.addEventListener("change", () => localStorage.setItem("notification-text", text.checked ? "on" : "off"));
     const state = typeof Notification === "undefined" ? "denied" : Notification.permission;
     return h(
         "div", { class: "stack" },
         h("label", { class: "check" }, sound, "A sound when a message or an offer comes"),
+        state !== "denied" && h("label", { class: "check" }, text, "Desktop notifications show what was written"),
         state === "default" && button("Allow desktop notifications", { icon: "bell", on: { click: (event) => {
             Notification.requestPermission().then(() => event.target.closest("button").remove());
         } } }),

@@ -30,7 +30,7 @@ const dot = (standing, state) => h("span", { class: `presence-dot ${kind(standin
 export function presenceSwitch(workspace) {
     style("inbox.css");
     const standing = standingOf(workspace);
-    const menu = h("div", { class: "presence-menu", role: "menu", id: "presence-menu", popover: "auto", "aria-label": "Presence" });
+    const menu = h("div", { class: "presence-menu", role: "menu", id: "presence-menu", popover: "auto", tabindex: "-1", "aria-label": "Presence" });
     const toggle = h("button", {
         type: "button", class: "presence", "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": "presence-menu",
         on: { click: () => menu.togglePopover() },
@@ -42,7 +42,7 @@ export function presenceSwitch(workspace) {
     menu.addEventListener("toggle", (event) => {
         if (event.newState === "open") {
             place();
-            (menu.querySelector("[aria-checked='true']") ?? menu.querySelector("button"))?.focus();
+            focusItem();
         } else if (document.activeElement === document.body) {
             toggle.focus();
         }
@@ -68,7 +68,15 @@ export function presenceSwitch(workspace) {
             h("span", { class: "label presence-name", text: says }),
             standing.isLoaded && h("span", { class: "label presence-load", text: `${load}/${capacity}` }),
         );
-        if (menu.matches(":popover-open") && !menu.contains(document.activeElement)) drawMenu();
+        // It may have been opened before the states were there.
+        if (!menu.matches(":popover-open") || menu.querySelector("button")) return;
+        drawMenu();
+        place();
+        focusItem();
+    }
+
+    function focusItem() {
+        (menu.querySelector("[aria-checked='true']") ?? menu.querySelector("button") ?? menu).focus();
     }
 
     function drawMenu() {

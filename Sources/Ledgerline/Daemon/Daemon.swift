@@ -187,7 +187,8 @@ final class Daemon: Sendable {
                 lifetime: Sessions.Lifetime(
                     idle: site.http.sessionIdle,
                     absolute: site.http.sessionAbsolute
-                )
+                ),
+                path: data.sessions
             ),
             options: options
         )

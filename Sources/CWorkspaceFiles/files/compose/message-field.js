@@ -48,7 +48,7 @@ export function messageField({ fill, changed }) {
         replace(
             count,
             area.value === "" ? "160 characters fit one SMS" : `${units} characters · ${segments} SMS · ${unitsLeft} left`,
-            alphabet === "ucs2" && h("span", { class: "badge warn", title: "Characters outside of the 7-bit alphabet: 70 instead of 160 fit one SMS.", text: `${names(foreign)} make it UCS-2` }),
+            alphabet === "ucs2" && h("span", { class: "badge warn", title: "Characters outside of the 7-bit alphabet: 70 instead of 160 fit one SMS.", text: `${names(foreign)} ${foreign.length === 1 ? "makes" : "make"} it UCS-2` }),
         );
         replace(shown, files.map((file) => h(
             "li", {},

@@ -46,6 +46,7 @@ class Compose {
     #to = null;
     #found = null;
     #turn = 0;
+    #readTurn = 0;
     #timer = null;
     #leaves = [];
     #parts = {};
@@ -105,13 +106,13 @@ class Compose {
             "div", { class: "page-body" },
             h(
                 "form", { class: "compose", novalidate: true, on: { submit: (event) => { event.preventDefault(); this.#send(); } } },
+                h("div", { class: "card compose-card" }, to, chosen, parts.numberField, parts.otherField, parts.fromField, message.element),
+                h("section", { class: "compose-checks", "aria-label": "What sending does" }, h("h2", { text: "Before it is sent" }), parts.checks),
                 h(
-                    "div", { class: "card compose-card" },
-                    to, chosen, parts.numberField, parts.otherField, parts.fromField, message.element,
+                    "div", { class: "compose-end stack" },
                     parts.problem, parts.reasonField, parts.confirmPlace,
                     h("footer", { class: "row" }, parts.send, h("span", { class: "quiet wide-only" }, h("kbd", { text: "Ctrl" }), " ", h("kbd", { text: "Enter" }))),
                 ),
-                h("section", { class: "compose-checks", "aria-label": "What sending does" }, h("h2", { text: "Before it is sent" }), parts.checks),
             ),
         );
         this.element.addEventListener("keydown", (event) => {
@@ -156,6 +157,7 @@ class Compose {
     async #choose({ person, number, isTyped }) {
         this.#person = person;
         this.#to = null;
+        this.#readTurn += 1;
         this.#overrides = {};
         this.#parts.confirm.checked = false;
         this.#showPerson(number, isTyped);
@@ -199,6 +201,7 @@ class Compose {
 
     #unchoose() {
         this.#person = this.#to = this.#found = null;
+        this.#readTurn += 1;
         const { chosen, to, numberField, otherField, recipient } = this.#parts;
         chosen.hidden = numberField.hidden = otherField.hidden = true;
         to.hidden = false;
@@ -224,7 +227,8 @@ class Compose {
     #typedOther() {
         clearTimeout(this.#timer);
         this.#to = null;
-        this.#update();
+        this.#readTurn += 1;
+        this.look();
         const text = this.#parts.other.value.trim();
         if (!text) return this.#parts.otherField.error("");
         this.#timer = setTimeout(() => this.#read(text, this.#parts.otherField), pause);
@@ -232,10 +236,10 @@ class Compose {
 
     /** Reads a number (row V1), and looks at what it means. */
     async #read(text, place) {
-        const turn = ++this.#turn;
+        const turn = ++this.#readTurn;
         try {
             const { e164, problem, territory, source } = await readNumber(text, this.#person);
-            if (turn !== this.#turn) return;
+            if (turn !== this.#readTurn) return;
             place.error(problem ?? "");
             this.#to = e164;
             this.#showVerdict(place, e164, text, territory, source);
@@ -245,7 +249,7 @@ class Compose {
                 place.error(problem);
             }
         } catch (error) {
-            if (turn !== this.#turn) return;
+            if (turn !== this.#readTurn) return;
             this.#showProblem(error.message);
         }
         return this.look();
