@@ -1,591 +1,299 @@
 extension OpenAPIDocument {
-    /// Paths: Conversations.
-    static let conversationsPaths = #"""
-          "/api/ledgerline/v1/messages": {
-            "post": {
-              "operationId": "composeMessage",
-              "summary": "Writes to a number as an agent (rows A1 to A10).",
-              "parameters": [{"$ref": "#/components/parameters/Idempotency-Key"}],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+    /// What is done with conversations, in the order of the document.
+    static let conversationsOperations: [OperationDescription] = [
+        [
+            OperationDescription(
+                .composeMessage,
+                "Writes to a number as an agent (rows A1 to A10).",
+                parameters: ["Idempotency-Key"],
+                body: .needed(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["from", "to", "body"],
                       "properties": {
                         "from": {"$ref": "#/components/schemas/Address"},
                         "to": {"$ref": "#/components/schemas/Address"},
-                        "requester": {
-                          "anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]
-                        },
+                        "requester": {"anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]},
                         "body": {"type": "string", "maxLength": 65536},
-                        "origin": {
-                          "type": ["string", "null"],
-                          "pattern": "^([0-9a-f]{32}|IMS[0-9]{7,12})$"
-                        }
+                        "origin": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|IMS[0-9]{7,12})$"}
                       }
                     }
-                  }
-                }
-              },
-              "responses": {
-                "201": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Sent"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "get": {
-              "operationId": "searchMessages",
-              "summary": "Messages by their text, the newest first; 20,000 are looked at.",
-              "parameters": [
-                {
-                  "name": "q",
-                  "in": "query",
-                  "required": true,
-                  "description": "What the text must contain; case does not matter.",
-                  "schema": {"type": "string", "minLength": 1, "maxLength": 200}
-                },
-                {"$ref": "#/components/parameters/limit"},
-                {
-                  "name": "before",
-                  "in": "query",
-                  "description": "`next` of the page before.",
-                  "schema": {"$ref": "#/components/schemas/AnyID"}
-                },
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
+                    """#
+                ),
+                answer: .made("Sent"),
+                also: [404]
+            ),
+            OperationDescription(
+                .searchMessages,
+                "Messages by their text, the newest first; 20,000 are looked at.",
+                parameters: [
+                    #"""
+                    {
+                      "name": "q",
+                      "in": "query",
+                      "required": true,
+                      "description": "What the text must contain; case does not matter.",
+                      "schema": {"type": "string", "minLength": 1, "maxLength": 200}
+                    }
+                    """#,
+                    "limit",
+                    #"""
+                    {
+                      "name": "before",
+                      "in": "query",
+                      "description": "`next` of the page before.",
+                      "schema": {"$ref": "#/components/schemas/AnyID"}
+                    }
+                    """#,
+                    "min_position",
+                ],
+                answer: .pages("Message"),
+                also: [422]
+            ),
+            OperationDescription(
+                .listInteractions,
+                "Interactions, the one that changed last first.",
+                parameters: [
+                    #"""
+                    {
+                      "name": "state",
+                      "in": "query",
+                      "description": "Words of states with commas between.",
                       "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Message"}
-                          },
-                          "position": {"type": "integer", "minimum": 0},
-                          "next": {"type": "string"}
-                        }
+                        "type": "string",
+                        "pattern": "^(active|closed|new|queued|work_in_progress|on_hold|wrap_up|closed_complete|closed_abandoned)(,(active|closed|new|queued|work_in_progress|on_hold|wrap_up|closed_complete|closed_abandoned))*$"
                       }
                     }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions": {
-            "get": {
-              "operationId": "listInteractions",
-              "summary": "Interactions, the one that changed last first.",
-              "parameters": [
-                {
-                  "name": "state",
-                  "in": "query",
-                  "description": "Words of states with commas between.",
-                  "schema": {
-                    "type": "string",
-                    "pattern": "^(active|closed|new|queued|work_in_progress|on_hold|wrap_up|closed_complete|closed_abandoned)(,(active|closed|new|queued|work_in_progress|on_hold|wrap_up|closed_complete|closed_abandoned))*$"
-                  }
-                },
-                {
-                  "name": "assigned_to",
-                  "in": "query",
-                  "schema": {"type": "string", "pattern": "^([0-9a-f]{32}|me)$"}
-                },
-                {
-                  "name": "requester",
-                  "in": "query",
-                  "schema": {"$ref": "#/components/schemas/Address"}
-                },
-                {"name": "number", "in": "query", "schema": {"type": "string", "maxLength": 64}},
-                {
-                  "name": "sys_id",
-                  "in": "query",
-                  "description": "These ones, with commas between; at most 500.",
-                  "schema": {"type": "string", "pattern": "^[0-9a-f]{32}(,[0-9a-f]{32})*$"}
-                },
-                {
-                  "name": "with",
-                  "in": "query",
-                  "description": "Names and the last message beside each, so that a list needs no more.",
-                  "schema": {"enum": ["preview"]}
-                },
-                {
-                  "name": "opened_for",
-                  "in": "query",
-                  "schema": {"$ref": "#/components/schemas/AnyID"}
-                },
-                {
-                  "name": "opened_for_table",
-                  "in": "query",
-                  "schema": {"enum": ["sys_user", "csm_consumer", "customer_contact"]}
-                },
-                {"$ref": "#/components/parameters/limit"},
-                {
-                  "name": "after",
-                  "in": "query",
-                  "description": "`next` of the page before.",
-                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
-                },
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Interaction"}
-                          },
-                          "position": {"type": "integer", "minimum": 0},
-                          "next": {"type": "string"}
-                        }
-                      }
+                    """#,
+                    #"""
+                    {
+                      "name": "assigned_to",
+                      "in": "query",
+                      "schema": {"type": "string", "pattern": "^([0-9a-f]{32}|me)$"}
                     }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}": {
-            "get": {
-              "operationId": "showInteraction",
-              "summary": "All that is known of one, now or at a moment.",
-              "parameters": [
-                {"$ref": "#/components/parameters/interaction"},
-                {"$ref": "#/components/parameters/as_of"},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {"$ref": "#/components/schemas/InteractionShown"}
+                    """#,
+                    #"""
+                    {
+                      "name": "requester",
+                      "in": "query",
+                      "schema": {"$ref": "#/components/schemas/Address"}
                     }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/history": {
-            "get": {
-              "operationId": "showInteractionHistory",
-              "summary": "The records that it is replayed from.",
-              "parameters": [
-                {"$ref": "#/components/parameters/interaction"},
-                {
-                  "name": "from",
-                  "in": "query",
-                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
-                },
-                {
-                  "name": "types",
-                  "in": "query",
-                  "description": "Records of these types only, with commas between.",
-                  "schema": {"type": "string", "pattern": "^[A-Za-z]+(,[A-Za-z]+)*$"}
-                },
-                {"$ref": "#/components/parameters/limit"},
-                {"$ref": "#/components/parameters/as_of"},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/History"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/messages": {
-            "get": {
-              "operationId": "listMessages",
-              "summary": "Its messages in order.",
-              "parameters": [
-                {"$ref": "#/components/parameters/interaction"},
-                {"$ref": "#/components/parameters/limit"},
-                {
-                  "name": "after",
-                  "in": "query",
-                  "description": "`next` of the page before.",
-                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
-                },
-                {
-                  "name": "before",
-                  "in": "query",
-                  "description": "The last messages before a position; then `next` of that page.",
-                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
-                },
-                {"$ref": "#/components/parameters/as_of"},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Message"}
-                          },
-                          "position": {"type": "integer", "minimum": 0},
-                          "next": {"type": "string"}
-                        }
-                      }
+                    """#,
+                    #"""
+                    {"name": "number", "in": "query", "schema": {"type": "string", "maxLength": 64}}
+                    """#,
+                    #"""
+                    {
+                      "name": "sys_id",
+                      "in": "query",
+                      "description": "These ones, with commas between; at most 500.",
+                      "schema": {"type": "string", "pattern": "^[0-9a-f]{32}(,[0-9a-f]{32})*$"}
                     }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "post": {
-              "operationId": "reply",
-              "summary": "Answers as an agent.",
-              "parameters": [
-                {"$ref": "#/components/parameters/interaction"},
-                {"$ref": "#/components/parameters/Idempotency-Key"}
-              ],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#,
+                    #"""
+                    {
+                      "name": "with",
+                      "in": "query",
+                      "description": "Names and the last message beside each, so that a list needs no more.",
+                      "schema": {"enum": ["preview"]}
+                    }
+                    """#,
+                    #"""
+                    {
+                      "name": "opened_for",
+                      "in": "query",
+                      "schema": {"$ref": "#/components/schemas/AnyID"}
+                    }
+                    """#,
+                    #"""
+                    {
+                      "name": "opened_for_table",
+                      "in": "query",
+                      "schema": {"enum": ["sys_user", "csm_consumer", "customer_contact"]}
+                    }
+                    """#,
+                    "limit",
+                    #"""
+                    {
+                      "name": "after",
+                      "in": "query",
+                      "description": "`next` of the page before.",
+                      "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                    }
+                    """#,
+                    "min_position",
+                ],
+                answer: .pages("Interaction"),
+                also: [422]
+            ),
+            OperationDescription(
+                .showInteraction,
+                "All that is known of one, now or at a moment.",
+                parameters: ["interaction", "as_of", "min_position"],
+                answer: .one("InteractionShown"),
+                also: [422]
+            ),
+            OperationDescription(
+                .showInteractionHistory,
+                "The records that it is replayed from.",
+                parameters: [
+                    "interaction",
+                    #"""
+                    {
+                      "name": "from",
+                      "in": "query",
+                      "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                    }
+                    """#,
+                    #"""
+                    {
+                      "name": "types",
+                      "in": "query",
+                      "description": "Records of these types only, with commas between.",
+                      "schema": {"type": "string", "pattern": "^[A-Za-z]+(,[A-Za-z]+)*$"}
+                    }
+                    """#,
+                    "limit",
+                    "as_of",
+                    "min_position",
+                ],
+                answer: .one("History")
+            ),
+            OperationDescription(
+                .listMessages,
+                "Its messages in order.",
+                parameters: [
+                    "interaction",
+                    "limit",
+                    #"""
+                    {
+                      "name": "after",
+                      "in": "query",
+                      "description": "`next` of the page before.",
+                      "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                    }
+                    """#,
+                    #"""
+                    {
+                      "name": "before",
+                      "in": "query",
+                      "description": "The last messages before a position; then `next` of that page.",
+                      "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                    }
+                    """#,
+                    "as_of",
+                    "min_position",
+                ],
+                answer: .pages("Message"),
+                also: [422]
+            ),
+            OperationDescription(
+                .reply,
+                "Answers as an agent.",
+                parameters: ["interaction", "Idempotency-Key"],
+                body: .needed(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["body"],
                       "properties": {"body": {"type": "string", "maxLength": 65536}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "201": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Sent"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/notes": {
-            "get": {
-              "operationId": "listNotes",
-              "summary": "Private notes in order.",
-              "parameters": [
-                {"$ref": "#/components/parameters/interaction"},
-                {"$ref": "#/components/parameters/as_of"},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Note"}
-                          },
-                          "position": {"type": "integer", "minimum": 0}
-                        }
-                      }
-                    }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "post": {
-              "operationId": "writeNote",
-              "summary": "Writes a private note.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .made("Sent")
+            ),
+            OperationDescription(
+                .listNotes,
+                "Private notes in order.",
+                parameters: ["interaction", "as_of", "min_position"],
+                answer: .list("Note"),
+                also: [422]
+            ),
+            OperationDescription(
+                .writeNote,
+                "Writes a private note.",
+                parameters: ["interaction"],
+                body: .needed(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["body"],
                       "properties": {"body": {"type": "string", "maxLength": 65536}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/members": {
-            "get": {
-              "operationId": "listMembers",
-              "summary": "Who takes part, and took part.",
-              "parameters": [
-                {"$ref": "#/components/parameters/interaction"},
-                {"$ref": "#/components/parameters/as_of"},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Member"}
-                          },
-                          "position": {"type": "integer", "minimum": 0}
-                        }
-                      }
-                    }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "post": {
-              "operationId": "join",
-              "summary": "An agent joins: the caller unless another is named.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": false,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .listMembers,
+                "Who takes part, and took part.",
+                parameters: ["interaction", "as_of", "min_position"],
+                answer: .list("Member"),
+                also: [422]
+            ),
+            OperationDescription(
+                .join,
+                "An agent joins: the caller unless another is named.",
+                parameters: ["interaction"],
+                body: .optional(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
-                      "properties": {
-                        "agent": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|me)$"}
-                      }
+                      "properties": {"agent": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|me)$"}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/members/{agent}": {
-            "delete": {
-              "operationId": "leave",
-              "summary": "An agent leaves: the caller as `me`.",
-              "parameters": [
-                {"$ref": "#/components/parameters/interaction"},
-                {"$ref": "#/components/parameters/agent"}
-              ],
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/next": {
-            "post": {
-              "operationId": "takeNext",
-              "summary": "Takes what has waited longest.",
-              "requestBody": {
-                "required": false,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .leave,
+                "An agent leaves: the caller as `me`.",
+                parameters: ["interaction", "agent"],
+                answer: .written,
+                never: [413, 415]
+            ),
+            OperationDescription(
+                .takeNext,
+                "Takes what has waited longest.",
+                body: .optional(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "properties": {"queue": {"$ref": "#/components/schemas/GivenID"}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/assign": {
-            "post": {
-              "operationId": "assign",
-              "summary": "Gives it to the caller, or by a supervisor to anybody.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": false,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written,
+                also: [404]
+            ),
+            OperationDescription(
+                .assign,
+                "Gives it to the caller, or by a supervisor to anybody.",
+                parameters: ["interaction"],
+                body: .optional(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
-                      "properties": {
-                        "agent": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|me)$"}
-                      }
+                      "properties": {"agent": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|me)$"}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/transfer": {
-            "post": {
-              "operationId": "transfer",
-              "summary": "Gives it to an agent or to a queue.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": false,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .transfer,
+                "Gives it to an agent or to a queue.",
+                parameters: ["interaction"],
+                body: .optional(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "properties": {
@@ -594,98 +302,47 @@ extension OpenAPIDocument {
                         "note": {"$ref": "#/components/schemas/Text"}
                       }
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/hold": {
-            "post": {
-              "operationId": "hold",
-              "summary": "Puts it on hold.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": false,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .hold,
+                "Puts it on hold.",
+                parameters: ["interaction"],
+                body: .optional(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "properties": {"reason": {"$ref": "#/components/schemas/Text"}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/resume": {
-            "post": {
-              "operationId": "resume",
-              "summary": "Goes on with it.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": false,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .resume,
+                "Goes on with it.",
+                parameters: ["interaction"],
+                body: .optional(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "properties": {"reason": {"$ref": "#/components/schemas/Text"}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/wrap-up": {
-            "post": {
-              "operationId": "wrapUp",
-              "summary": "The conversation is over; its agent finishes up.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": false,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .wrapUp,
+                "The conversation is over; its agent finishes up.",
+                parameters: ["interaction"],
+                body: .optional(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "properties": {
@@ -693,34 +350,17 @@ extension OpenAPIDocument {
                         "reason": {"$ref": "#/components/schemas/Text"}
                       }
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/close": {
-            "post": {
-              "operationId": "close",
-              "summary": "Closes it; a closed one is answered as it is.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": false,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .close,
+                "Closes it; a closed one is answered as it is.",
+                parameters: ["interaction"],
+                body: .optional(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "properties": {
@@ -729,72 +369,33 @@ extension OpenAPIDocument {
                         "wrap_up_code": {"$ref": "#/components/schemas/Text"}
                       }
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Closed"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/short-description": {
-            "post": {
-              "operationId": "setShortDescription",
-              "summary": "Says what it is about.",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .one("Closed")
+            ),
+            OperationDescription(
+                .setShortDescription,
+                "Says what it is about.",
+                parameters: ["interaction"],
+                body: .needed(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["text"],
                       "properties": {"text": {"type": "string", "maxLength": 2048}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/interactions/{interaction}/reassociate": {
-            "post": {
-              "operationId": "reassociate",
-              "summary": "Says whose number it is (row P5).",
-              "parameters": [{"$ref": "#/components/parameters/interaction"}],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .reassociate,
+                "Says whose number it is (row P5).",
+                parameters: ["interaction"],
+                body: .needed(
+                    #"""
+                    {
                       "description": "Somebody by table and row; only the guest has no row.",
                       "anyOf": [
                         {
@@ -819,25 +420,12 @@ extension OpenAPIDocument {
                         }
                       ]
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          }
-        """#
+                    """#
+                ),
+                answer: .written
+            ),
+        ]
+    ].flatMap(\.self)
 
     /// Schemas: Conversations.
     static let conversationsSchemas = #"""

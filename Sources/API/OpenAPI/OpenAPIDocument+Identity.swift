@@ -1,15 +1,13 @@
 extension OpenAPIDocument {
-    /// Paths: Identity.
-    static let identityPaths = #"""
-          "/api/ledgerline/v1/session": {
-            "post": {
-              "operationId": "signIn",
-              "summary": "A browser signs in and gets a cookie and a CSRF token.",
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+    /// What is done with identity, in the order of the document.
+    static let identityOperations: [OperationDescription] = [
+        [
+            OperationDescription(
+                .signIn,
+                "A browser signs in and gets a cookie and a CSRF token.",
+                body: .needed(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["user_name", "password"],
@@ -18,177 +16,80 @@ extension OpenAPIDocument {
                         "password": {"type": "string", "maxLength": 2048}
                       }
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Caller"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              },
-              "security": []
-            },
-            "get": {
-              "operationId": "showSession",
-              "summary": "Who the caller is; of a session also its CSRF token.",
-              "parameters": [{"$ref": "#/components/parameters/min_position"}],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Caller"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "delete": {
-              "operationId": "signOut",
-              "summary": "Signs out.",
-              "responses": {
-                "204": {"description": "Signed out."},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/me": {
-            "get": {
-              "operationId": "showMe",
-              "summary": "Who the caller is and what the caller may do.",
-              "parameters": [{"$ref": "#/components/parameters/min_position"}],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Caller"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/tokens": {
-            "get": {
-              "operationId": "listTokens",
-              "summary": "Tokens of the caller; for an administrator of anybody.",
-              "parameters": [
-                {"name": "user", "in": "query", "schema": {"type": "string", "maxLength": 2048}},
-                {"name": "all", "in": "query", "schema": {"type": "boolean"}},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Token"}
-                          }
-                        }
-                      }
+                    """#
+                ),
+                answer: .one("Caller"),
+                never: [409],
+                isOpen: true
+            ),
+            OperationDescription(
+                .showSession,
+                "Who the caller is; of a session also its CSRF token.",
+                parameters: ["min_position"],
+                answer: .one("Caller")
+            ),
+            OperationDescription(
+                .signOut,
+                "Signs out.",
+                answer: .nothing("Signed out."),
+                never: [409, 413, 415, 422]
+            ),
+            OperationDescription(
+                .showMe,
+                "Who the caller is and what the caller may do.",
+                parameters: ["min_position"],
+                answer: .one("Caller")
+            ),
+            OperationDescription(
+                .listTokens,
+                "Tokens of the caller; for an administrator of anybody.",
+                parameters: [
+                    #"""
+                    {"name": "user", "in": "query", "schema": {"type": "string", "maxLength": 2048}}
+                    """#,
+                    #"{"name": "all", "in": "query", "schema": {"type": "boolean"}}"#,
+                    "min_position",
+                ],
+                answer: .one(
+                    #"""
+                    {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": ["result"],
+                      "properties": {"result": {"type": "array", "items": {"$ref": "#/components/schemas/Token"}}}
                     }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "post": {
-              "operationId": "createToken",
-              "summary": "Makes one; its secret shows only now.",
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+                    """#
+                )
+            ),
+            OperationDescription(
+                .createToken,
+                "Makes one; its secret shows only now.",
+                body: .needed(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["name"],
                       "properties": {
                         "name": {"type": "string", "minLength": 1, "maxLength": 100},
                         "user": {"$ref": "#/components/schemas/Text"},
-                        "expires_in_s": {
-                          "type": ["integer", "null"],
-                          "minimum": 1,
-                          "maximum": 316224000
-                        }
+                        "expires_in_s": {"type": ["integer", "null"], "minimum": 1, "maximum": 316224000}
                       }
                     }
-                  }
-                }
-              },
-              "responses": {
-                "201": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Token"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/tokens/{token}": {
-            "delete": {
-              "operationId": "revokeToken",
-              "summary": "It is worth nothing from now on.",
-              "parameters": [{"$ref": "#/components/parameters/token"}],
-              "responses": {
-                "204": {"description": "Revoked."},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          }
-        """#
+                    """#
+                ),
+                answer: .made("Token"),
+                also: [404]
+            ),
+            OperationDescription(
+                .revokeToken,
+                "It is worth nothing from now on.",
+                parameters: ["token"],
+                answer: .nothing("Revoked."),
+                never: [409, 413, 415, 422]
+            ),
+        ]
+    ].flatMap(\.self)
 
     /// Schemas: Identity.
     static let identitySchemas = #"""

@@ -1,159 +1,97 @@
 extension OpenAPIDocument {
-    /// Paths: Log.
-    static let logPaths = #"""
-          "/api/ledgerline/v1/history": {
-            "get": {
-              "operationId": "showHistory",
-              "summary": "Records as they stand in the log.",
-              "parameters": [
-                {
-                  "name": "from",
-                  "in": "query",
-                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
-                },
-                {
-                  "name": "limit",
-                  "in": "query",
-                  "schema": {"type": "integer", "minimum": 1, "maximum": 1000}
-                },
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/History"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/events": {
-            "get": {
-              "operationId": "streamEvents",
-              "summary": "Records as server-sent events, without end.",
-              "parameters": [
-                {
-                  "name": "from",
-                  "in": "query",
-                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
-                },
-                {
-                  "name": "Last-Event-ID",
-                  "in": "header",
-                  "schema": {"type": "string", "pattern": "^[0-9]{0,18}$"}
-                },
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "The stream; each event's id is its position.",
-                  "content": {"text/event-stream": {"schema": {"type": "string"}}}
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/log/{position}/proof": {
-            "get": {
-              "operationId": "showProof",
-              "summary": "That a record is part of the log (RFC 9162, section 2.1.3).",
-              "parameters": [
-                {"$ref": "#/components/parameters/position"},
-                {
-                  "name": "size",
-                  "in": "query",
-                  "description": "The tree's size; that of now without it.",
-                  "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
-                },
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Proof"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/status": {
-            "get": {
-              "operationId": "showStatus",
-              "summary": "How the service is.",
-              "parameters": [{"$ref": "#/components/parameters/min_position"}],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Status"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/simulations": {
-            "post": {
-              "operationId": "runSimulation",
-              "summary": "Runs a scenario of 1,000 steps at most, apart from the log.",
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+    /// What is done with log, in the order of the document.
+    static let logOperations: [OperationDescription] = [
+        [
+            OperationDescription(
+                .showHistory,
+                "Records as they stand in the log.",
+                parameters: [
+                    #"""
+                    {
+                      "name": "from",
+                      "in": "query",
+                      "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                    }
+                    """#,
+                    #"""
+                    {
+                      "name": "limit",
+                      "in": "query",
+                      "schema": {"type": "integer", "minimum": 1, "maximum": 1000}
+                    }
+                    """#,
+                    "min_position",
+                ],
+                answer: .one("History")
+            ),
+            OperationDescription(
+                .streamEvents,
+                "Records as server-sent events, without end.",
+                parameters: [
+                    #"""
+                    {
+                      "name": "from",
+                      "in": "query",
+                      "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                    }
+                    """#,
+                    #"""
+                    {
+                      "name": "Last-Event-ID",
+                      "in": "header",
+                      "schema": {"type": "string", "pattern": "^[0-9]{0,18}$"}
+                    }
+                    """#,
+                    "min_position",
+                ],
+                answer: .other(
+                    "The stream; each event's id is its position.",
+                    type: "text/event-stream",
+                    schema: #"{"type": "string"}"#
+                )
+            ),
+            OperationDescription(
+                .showProof,
+                "That a record is part of the log (RFC 9162, section 2.1.3).",
+                parameters: [
+                    "position",
+                    #"""
+                    {
+                      "name": "size",
+                      "in": "query",
+                      "description": "The tree's size; that of now without it.",
+                      "schema": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807}
+                    }
+                    """#,
+                    "min_position",
+                ],
+                answer: .one("Proof"),
+                also: [422]
+            ),
+            OperationDescription(
+                .showStatus,
+                "How the service is.",
+                parameters: ["min_position"],
+                answer: .one("Status")
+            ),
+            OperationDescription(
+                .runSimulation,
+                "Runs a scenario of 1,000 steps at most, apart from the log.",
+                body: .needed(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["scenario"],
                       "properties": {"scenario": {"type": "string", "maxLength": 131072}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Simulation"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          }
-        """#
+                    """#
+                ),
+                answer: .one("Simulation"),
+                never: [409]
+            ),
+        ]
+    ].flatMap(\.self)
 
     /// Schemas: Log.
     static let logSchemas = #"""

@@ -122,6 +122,11 @@ extension OpenAPIDocument {
           }
         """#
 
+    /// Which of the parameters stand in the path.
+    static let pathParameters: Set = [
+        "interaction", "agent", "id", "hash", "message", "item", "token", "position",
+    ]
+
     /// Parameters.
     static let parameters = #"""
           "interaction": {

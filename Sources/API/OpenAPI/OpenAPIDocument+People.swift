@@ -1,457 +1,141 @@
 extension OpenAPIDocument {
-    /// Paths: People.
-    static let peoplePaths = #"""
-          "/api/ledgerline/v1/users": {
-            "get": {
-              "operationId": "listUsers",
-              "summary": "All of them.",
-              "parameters": [{"$ref": "#/components/parameters/min_position"}],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/User"}
-                          },
-                          "position": {"type": "integer", "minimum": 0}
-                        }
-                      }
-                    }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "post": {
-              "operationId": "createUser",
-              "summary": "Makes one; what is not given is the default.",
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {"schema": {"$ref": "#/components/schemas/GivenUser"}}
-                }
-              },
-              "responses": {
-                "201": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Made"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/users/{id}": {
-            "get": {
-              "operationId": "showUser",
-              "summary": "One.",
-              "parameters": [
-                {"$ref": "#/components/parameters/id"},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/User"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "put": {
-              "operationId": "replaceUser",
-              "summary": "Replaces one whole; what is not given is the default.",
-              "parameters": [{"$ref": "#/components/parameters/id"}],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {"schema": {"$ref": "#/components/schemas/GivenUser"}}
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/users/{id}/password": {
-            "put": {
-              "operationId": "setUserPassword",
-              "summary": "Gives a user a new password; it stands in no log, that it was given does.",
-              "description": "Sessions and OAuth grants of the user end. A token does not do it.",
-              "parameters": [{"$ref": "#/components/parameters/id"}],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {
-                    "schema": {
+    /// What is done with people, in the order of the document.
+    static let peopleOperations: [OperationDescription] = [
+        set("User", .listUsers, .createUser, .showUser, .replaceUser),
+        [
+            OperationDescription(
+                .setUserPassword,
+                "Gives a user a new password; that it was given is logged. Sessions and grants end.",
+                parameters: ["id"],
+                body: .needed(
+                    #"""
+                    {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["password"],
-                      "properties": {
-                        "password": {"type": "string", "minLength": 8, "maxLength": 1024}
-                      }
+                      "properties": {"password": {"type": "string", "minLength": 8, "maxLength": 1024}}
                     }
-                  }
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/consumers": {
-            "get": {
-              "operationId": "listConsumers",
-              "summary": "All of them, or those with a part of a name or number.",
-              "parameters": [
-                {
-                  "name": "q",
-                  "in": "query",
-                  "description": "A part of a name or of a number.",
-                  "schema": {"type": "string", "minLength": 1, "maxLength": 200}
-                },
-                {"$ref": "#/components/parameters/limit"},
-                {
-                  "name": "after",
-                  "in": "query",
-                  "description": "`next` of the page before.",
-                  "schema": {"$ref": "#/components/schemas/AnyID"}
-                },
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Consumer"}
-                          },
-                          "position": {"type": "integer", "minimum": 0},
-                          "next": {"type": "string"}
-                        }
-                      }
+                    """#
+                ),
+                answer: .written
+            ),
+            OperationDescription(
+                .listConsumers,
+                "All of them, or those with a part of a name or number.",
+                parameters: [
+                    #"""
+                    {
+                      "name": "q",
+                      "in": "query",
+                      "description": "A part of a name or of a number.",
+                      "schema": {"type": "string", "minLength": 1, "maxLength": 200}
                     }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "post": {
-              "operationId": "createConsumer",
-              "summary": "Makes one; what is not given is the default.",
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {"schema": {"$ref": "#/components/schemas/GivenConsumer"}}
-                }
-              },
-              "responses": {
-                "201": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Made"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/consumers/{id}": {
-            "get": {
-              "operationId": "showConsumer",
-              "summary": "One.",
-              "parameters": [
-                {"$ref": "#/components/parameters/id"},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Consumer"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "put": {
-              "operationId": "replaceConsumer",
-              "summary": "Replaces one whole; what is not given is the default.",
-              "parameters": [{"$ref": "#/components/parameters/id"}],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {"schema": {"$ref": "#/components/schemas/GivenConsumer"}}
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/contacts": {
-            "get": {
-              "operationId": "listContacts",
-              "summary": "All of them, or those with a part of a name or number.",
-              "parameters": [
-                {
-                  "name": "q",
-                  "in": "query",
-                  "description": "A part of a name or of a number.",
-                  "schema": {"type": "string", "minLength": 1, "maxLength": 200}
-                },
-                {"$ref": "#/components/parameters/limit"},
-                {
-                  "name": "after",
-                  "in": "query",
-                  "description": "`next` of the page before.",
-                  "schema": {"$ref": "#/components/schemas/AnyID"}
-                },
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Contact"}
-                          },
-                          "position": {"type": "integer", "minimum": 0},
-                          "next": {"type": "string"}
-                        }
-                      }
+                    """#,
+                    "limit",
+                    #"""
+                    {
+                      "name": "after",
+                      "in": "query",
+                      "description": "`next` of the page before.",
+                      "schema": {"$ref": "#/components/schemas/AnyID"}
                     }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "post": {
-              "operationId": "createContact",
-              "summary": "Makes one; what is not given is the default.",
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {"schema": {"$ref": "#/components/schemas/GivenContact"}}
-                }
-              },
-              "responses": {
-                "201": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Made"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/contacts/{id}": {
-            "get": {
-              "operationId": "showContact",
-              "summary": "One.",
-              "parameters": [
-                {"$ref": "#/components/parameters/id"},
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {"schema": {"$ref": "#/components/schemas/Contact"}}
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            },
-            "put": {
-              "operationId": "replaceContact",
-              "summary": "Replaces one whole; what is not given is the default.",
-              "parameters": [{"$ref": "#/components/parameters/id"}],
-              "requestBody": {
-                "required": true,
-                "content": {
-                  "application/json": {"schema": {"$ref": "#/components/schemas/GivenContact"}}
-                }
-              },
-              "responses": {
-                "200": {"$ref": "#/components/responses/Written"},
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "404": {"$ref": "#/components/responses/P404"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "413": {"$ref": "#/components/responses/P413"},
-                "415": {"$ref": "#/components/responses/P415"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          },
-          "/api/ledgerline/v1/profiles": {
-            "get": {
-              "operationId": "listProfiles",
-              "summary": "Channel user profiles of a number or of all.",
-              "parameters": [
-                {
-                  "name": "number",
-                  "in": "query",
-                  "schema": {"$ref": "#/components/schemas/Address"}
-                },
-                {"$ref": "#/components/parameters/limit"},
-                {
-                  "name": "after",
-                  "in": "query",
-                  "description": "`next` of the page before.",
-                  "schema": {"$ref": "#/components/schemas/AnyID"}
-                },
-                {"$ref": "#/components/parameters/min_position"}
-              ],
-              "responses": {
-                "200": {
-                  "description": "Done.",
-                  "content": {
-                    "application/json": {
-                      "schema": {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "required": ["result", "position"],
-                        "properties": {
-                          "result": {
-                            "type": "array",
-                            "items": {"$ref": "#/components/schemas/Profile"}
-                          },
-                          "position": {"type": "integer", "minimum": 0},
-                          "next": {"type": "string"}
-                        }
-                      }
+                    """#,
+                    "min_position",
+                ],
+                answer: .pages("Consumer"),
+                also: [422]
+            ),
+            OperationDescription(
+                .createConsumer,
+                "Makes one; what is not given is the default.",
+                body: .needed("GivenConsumer"),
+                answer: .made("Made")
+            ),
+            OperationDescription(
+                .showConsumer,
+                "One.",
+                parameters: ["id", "min_position"],
+                answer: .one("Consumer")
+            ),
+            OperationDescription(
+                .replaceConsumer,
+                "Replaces one whole; what is not given is the default.",
+                parameters: ["id"],
+                body: .needed("GivenConsumer"),
+                answer: .written
+            ),
+            OperationDescription(
+                .listContacts,
+                "All of them, or those with a part of a name or number.",
+                parameters: [
+                    #"""
+                    {
+                      "name": "q",
+                      "in": "query",
+                      "description": "A part of a name or of a number.",
+                      "schema": {"type": "string", "minLength": 1, "maxLength": 200}
                     }
-                  }
-                },
-                "400": {"$ref": "#/components/responses/P400"},
-                "401": {"$ref": "#/components/responses/P401"},
-                "403": {"$ref": "#/components/responses/P403"},
-                "409": {"$ref": "#/components/responses/P409"},
-                "422": {"$ref": "#/components/responses/P422"},
-                "429": {"$ref": "#/components/responses/P429"},
-                "503": {"$ref": "#/components/responses/P503"}
-              }
-            }
-          }
-        """#
+                    """#,
+                    "limit",
+                    #"""
+                    {
+                      "name": "after",
+                      "in": "query",
+                      "description": "`next` of the page before.",
+                      "schema": {"$ref": "#/components/schemas/AnyID"}
+                    }
+                    """#,
+                    "min_position",
+                ],
+                answer: .pages("Contact"),
+                also: [422]
+            ),
+            OperationDescription(
+                .createContact,
+                "Makes one; what is not given is the default.",
+                body: .needed("GivenContact"),
+                answer: .made("Made")
+            ),
+            OperationDescription(
+                .showContact,
+                "One.",
+                parameters: ["id", "min_position"],
+                answer: .one("Contact")
+            ),
+            OperationDescription(
+                .replaceContact,
+                "Replaces one whole; what is not given is the default.",
+                parameters: ["id"],
+                body: .needed("GivenContact"),
+                answer: .written
+            ),
+            OperationDescription(
+                .listProfiles,
+                "Channel user profiles of a number or of all.",
+                parameters: [
+                    #"""
+                    {
+                      "name": "number",
+                      "in": "query",
+                      "schema": {"$ref": "#/components/schemas/Address"}
+                    }
+                    """#,
+                    "limit",
+                    #"""
+                    {
+                      "name": "after",
+                      "in": "query",
+                      "description": "`next` of the page before.",
+                      "schema": {"$ref": "#/components/schemas/AnyID"}
+                    }
+                    """#,
+                    "min_position",
+                ],
+                answer: .pages("Profile"),
+                also: [422]
+            ),
+        ],
+    ].flatMap(\.self)
 
     /// Schemas: People.
     static let peopleSchemas = #"""

@@ -1,13 +1,65 @@
 /// The API's description in OpenAPI 3.1, as it stands in the files beside this one.
 ///
-/// It is written by hand in parts, each the members of a JSON object: what serves further paths adds its
-/// own to `paths` and `schemas`. Tests hold it to the router and, with a fuzzer, to what is answered.
+/// It is written by hand in parts; a resource is a list of `OperationDescription` and schemas as JSON.
+/// Tests hold it to the router and, with a fuzzer, to what is answered.
 enum OpenAPIDocument {
-    /// The members of `paths`.
-    static let paths = [
-        conversationsPaths, routingPaths, sendingPaths, configurationPaths,
-        routingConfigurationPaths, peoplePaths, identityPaths, logPaths, operationsPaths,
+    /// The operations of the native API.
+    static let operations = [
+        conversationsOperations, routingOperations, sendingOperations, configurationOperations,
+        routingConfigurationOperations, peopleOperations, identityOperations, logOperations,
     ]
+    .flatMap(\.self)
+
+    /// The members of `paths`.
+    static var paths: [String] {
+        var order: [String] = []
+        var members: [String: [String]] = [:]
+        for operation in operations {
+            let path = operation.path
+            if members[path] == nil { order.append(path) }
+            members[path, default: []].append(operation.json)
+        }
+        return order.map { path in
+            "\"\(path)\": {\(members[path, default: []].joined(separator: ",\n"))}"
+        } + [operationsPaths]
+    }
+
+    /// What lists, makes, shows and replaces one kind of configuration.
+    static func set(
+        _ schema: String,
+        _ list: Operation,
+        _ create: Operation,
+        _ show: Operation,
+        _ replace: Operation
+    ) -> [OperationDescription] {
+        [
+            OperationDescription(
+                list,
+                "All of them.",
+                parameters: ["min_position"],
+                answer: .list(schema)
+            ),
+            OperationDescription(
+                create,
+                "Makes one; what is not given is the default.",
+                body: .needed("Given" + schema),
+                answer: .made("Made")
+            ),
+            OperationDescription(
+                show,
+                "One.",
+                parameters: ["id", "min_position"],
+                answer: .one(schema)
+            ),
+            OperationDescription(
+                replace,
+                "Replaces one whole; what is not given is the default.",
+                parameters: ["id"],
+                body: .needed("Given" + schema),
+                answer: .written
+            ),
+        ]
+    }
 
     /// The members of `components/schemas`.
     static let schemas = [
