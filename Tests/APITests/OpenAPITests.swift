@@ -8,6 +8,8 @@ struct OpenAPITests {
     private static let others: Set<String> = [
         "GET /health/live health_live", "GET /health/ready health_ready", "GET /metrics metrics",
         "GET /openapi.json openapi",
+        "GET /api/now/initiate_message/validate_phone_number validateNumber_get",
+        "GET /api/now/initiate_message/validate_profile validateChannelProfile_get",
     ]
 
     private func member(_ value: JSONValue) -> [JSONMember] {
@@ -30,6 +32,17 @@ struct OpenAPITests {
         for operation in Operation.allCases {
             let (method, path) = operation.target
             served.insert("\(method) /api/ledgerline/v1/\(path) \(operation.rawValue)")
+        }
+        for operation in PlatformOperation.allCases {
+            let (method, path) = operation.target
+            guard path.hasPrefix("table") else {
+                served.insert("\(method) /api/now/\(path) \(operation.rawValue)")
+                continue
+            }
+            for table in Table.list where table.serves(operation) {
+                let path = "table/" + table.name + path.dropFirst("table/*".count)
+                served.insert("\(method) /api/now/\(path) \(operation.rawValue)_\(table.name)")
+            }
         }
         #expect(described.subtracting(served) == [])
         #expect(served.subtracting(described) == [])

@@ -45,10 +45,15 @@ SETTINGS = """
 allow-x00 = false
 
 [checks.positive_data_acceptance]
-expected-statuses = ["2xx", 401, 403, 404, 409, 422]
+expected-statuses = ["2xx", 401, 403, 404, 409, 422, 429]
 
 [checks.negative_data_rejection]
 expected-statuses = [400, 401, 403, 404, 409, 413, 415, 422, 429]
+
+# There what is refused by a rule is 400 too, as on the platform.
+[[operations]]
+include-path-regex = "^/api/now/"
+checks.positive_data_acceptance.expected-statuses = ["2xx", 400, 401, 403, 404, 429]
 """
 
 
@@ -92,6 +97,13 @@ def prepare(run, daemon, token):
     names["queue"] = names["queues"]
     names["item"] = names["work-items"]
     names["presence"] = names["presence-states"]
+    for table, path in (
+        ("interaction", "interactions"), ("awa_queue", "queues"), ("sys_user", "agent"),
+        ("csm_consumer", "consumers"), ("sys_cs_provider_application", "provider-applications"),
+        ("sys_cs_messaging_action", "messaging-actions"), ("awa_work_item", "work-items"),
+        ("sys_cs_channel_user_profile", "profiles"), ("channel", "provider-applications"),
+    ):
+        names[table] = names[path]
     return names
 
 

@@ -36,9 +36,12 @@ def walk(value):
 
 @schemathesis.hook
 def map_path_parameters(context, path_parameters):
-    path = context.operation.path.removeprefix("/api/ledgerline/v1/").split("/")[0]
+    path = context.operation.path
+    for prefix in ("/api/ledgerline/v1/", "/api/now/table/", "/api/now/"):
+        path = path.removeprefix(prefix)
+    path = path.split("/")[0]
     for name in path_parameters or {}:
-        kind = path if name == "id" else name
+        kind = path if name in ("id", "sys_id") else name
         path_parameters[name] = exchanged(kind, path_parameters[name])
     return path_parameters
 

@@ -38,7 +38,7 @@ struct Parameters {
 
     func position(_ name: String) throws(APIError) -> Position? {
         guard let text = self[name] else { return nil }
-        guard let position = Position(text) else {
+        guard let position = Position(text), position <= UInt64(Int64.max) else {
             throw .badParameter(name, expected: "a position")
         }
         return position

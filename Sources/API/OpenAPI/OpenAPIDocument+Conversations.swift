@@ -82,7 +82,7 @@ extension OpenAPIDocument {
                     }
                     """#,
                     #"""
-                    {"name": "number", "in": "query", "schema": {"type": "string", "maxLength": 64}}
+                    {"name": "number", "in": "query", "schema": {"type": "string"}}
                     """#,
                     #"""
                     {

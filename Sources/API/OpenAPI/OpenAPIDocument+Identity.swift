@@ -45,7 +45,7 @@ extension OpenAPIDocument {
                 "Tokens of the caller; for an administrator of anybody.",
                 parameters: [
                     #"""
-                    {"name": "user", "in": "query", "schema": {"type": "string", "maxLength": 2048}}
+                    {"name": "user", "in": "query", "schema": {"type": "string"}}
                     """#,
                     #"{"name": "all", "in": "query", "schema": {"type": "boolean"}}"#,
                     "min_position",

@@ -262,6 +262,7 @@ extension OpenAPIDocument {
               "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
             }
           },
+          "P414": {"description": "The path and the query are too long."},
           "P415": {
             "description": "The body must be JSON.",
             "content": {

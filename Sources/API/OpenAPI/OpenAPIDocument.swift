@@ -21,7 +21,7 @@ enum OpenAPIDocument {
         }
         return order.map { path in
             "\"\(path)\": {\(members[path, default: []].joined(separator: ",\n"))}"
-        } + [operationsPaths]
+        } + platformPaths + [operationsPaths]
     }
 
     /// What lists, makes, shows and replaces one kind of configuration.
@@ -65,6 +65,7 @@ enum OpenAPIDocument {
     static let schemas = [
         baseSchemas, conversationsSchemas, sendingSchemas, configurationSchemas,
         routingConfigurationSchemas, peopleSchemas, identitySchemas, logSchemas,
+        platformSchemas, recordSchemas,
     ]
 
     /// The whole document.
@@ -93,7 +94,8 @@ enum OpenAPIDocument {
           "csrf": {"type": "apiKey", "in": "header", "name": "X-CSRF-Token"}
         },
         "parameters": {
-        \(parameters)
+        \(parameters),
+        \(platformParameters)
         },
         "responses": {
         \(responses)

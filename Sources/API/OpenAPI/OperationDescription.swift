@@ -95,7 +95,7 @@ struct OperationDescription {
     }
 
     private var problems: [Int] {
-        var problems: Set = [400, 401, 403, 409, 429, 503]
+        var problems: Set = [400, 401, 403, 409, 414, 429, 503]
         if !operation.isRead { problems.formUnion([413, 415, 422]) }
         if operation.target.path.contains("*") { problems.insert(404) }
         return problems.union(also).subtracting(never).sorted()

@@ -64,9 +64,23 @@ extension PlatformRequest {
         default: throw .unknownResource
         }
         guard let operation = found[method] else {
-            let allowed = found.keys.sorted() + (found["GET"] == nil ? [] : ["HEAD"])
+            let table = path.first == "table" ? Table.byName[path[1]] : nil
+            let served = found.filter { table?.serves($0.value) ?? true }
+            let allowed = served.keys.sorted() + (found["GET"] == nil ? [] : ["HEAD"])
             throw .wrongMethod(allowed: allowed)
         }
         return operation
+    }
+}
+
+extension Table {
+    /// Whether there is a command for what an operation wants; everything can be read.
+    func serves(_ operation: PlatformOperation) -> Bool {
+        switch operation {
+        case .insertRecord: commands?.insert != nil
+        case .replaceRecord, .updateRecord: commands?.update != nil
+        case .deleteRecord: commands?.delete != nil
+        default: true
+        }
     }
 }

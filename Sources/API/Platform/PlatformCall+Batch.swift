@@ -42,8 +42,11 @@ extension PlatformCall {
         }
         func member(_ name: String) -> JSONValue? { members.first { $0.key == name }?.value }
         guard let id = member("id").flatMap({ $0.scalar }) else { throw .missingField("id") }
-        guard let url = member("url")?.plain, let method = member("method")?.plain, !url.isEmpty
-        else { throw .missingField(member("url") == nil ? "url" : "method") }
+        let url = member("url")?.plain ?? ""
+        let method = member("method")?.plain ?? ""
+        guard !url.isEmpty, !method.isEmpty else {
+            throw .missingField(url.isEmpty ? "url" : "method")
+        }
         var headers: [(String, String)] = []
         if case .array(let items)? = member("headers") {
             for case .object(let header) in items {

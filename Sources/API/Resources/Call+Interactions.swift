@@ -48,14 +48,16 @@ extension Call {
 
     /// Interactions by their identifiers with commas between; those that are not there are left out.
     private func interactions(_ names: String) throws(APIError) -> [InteractionRow] {
-        let names = names.split(separator: ",")
+        let names = names.split(separator: ",", omittingEmptySubsequences: false)
         guard names.count <= Parameters.pageMax else {
             throw .badParameter("sys_id", expected: "at most \(Parameters.pageMax) of them")
         }
         var rows: [InteractionRow] = []
         for name in names {
             guard let id = InteractionID(String(name), key: key) else {
-                throw .badParameter("sys_id", expected: "identifiers with commas between")
+                throw SysID(String(name)) == nil
+                    ? .badParameter("sys_id", expected: "identifiers with commas between")
+                    : .unknownIdentifier("sys_id")
             }
             let row = try read { views throws(ProjectionsError) in try views.interaction(id) }
             if let row { rows.append(row) }
