@@ -99,7 +99,6 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
         }
         if (first) {
             first.focus();
-            announce("Something is missing or wrong in the form.", { isUrgent: true });
             return null;
         }
         return body;
@@ -165,9 +164,9 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
         const shown = controls.filter((each) => !each.element.hidden);
         const found = names.map((name) => shown.find((each) => each.field.name === name)).find(Boolean);
         if (found) {
+            // It describes the field, which is read when it gets the focus.
             found.error(error.message);
             found.focus();
-            announce(error.message, { isUrgent: true });
         } else {
             replace(summary, icon("warning"), h("div", {}, h("strong", { text: "It was not saved." }), h("p", { text: error.message })));
             summary.hidden = false;
