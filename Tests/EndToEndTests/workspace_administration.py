@@ -140,7 +140,7 @@ def changing(journey, site, admin):
         expect(control(page, "text")).to_be_hidden()
         expect(control(page, "state")).to_be_visible()
         page.get_by_role("button", name="Cancel").click()
-        page.get_by_role("button", name="Leave").click()
+        page.locator("table.records").wait_for()
 
     with journey.step("a messaging action is deleted after a question"):
         open_record(admin, "messaging-actions", "Nudge")

@@ -204,6 +204,7 @@ export const resources = {
             text("user_name", "User name", { isNeeded: true, help: "To sign in with.", autocomplete: "off" }), name(),
             active("Who is switched off cannot sign in; sessions and tokens end."),
             many("roles", "Roles", {
+                initial: ["agent"],
                 options: {
                     agent: ["Agent", "answers conversations"], supervisor: ["Supervisor", "sees everybody's work and assigns it"],
                     auditor: ["Auditor", "reads history, proofs and what-ifs"], admin: ["Administrator", "changes all of this"],
