@@ -71,7 +71,7 @@ class PhonePage {
             this.#numbers = (await ask("")).result;
         } catch (error) {
             this.#add.hidden = true;
-            return replace(place, error.slug === "not-local" ? notLocal() : emptyState({
+            return replace(place, error.slug === "webhook-not-local" ? notLocal() : emptyState({
                 drawing: "warning", title: "The phones are out of reach", text: error.message,
                 action: button("Try again", { kind: "primary", on: { click: () => { this.#add.hidden = false; this.start(); } } }),
             }));
