@@ -16,7 +16,7 @@ const drafts = new Map();
  *
  * @returns `{ isDirty(), changedElsewhere(row), leave() }`
  */
-export function drawEditor(root, { section, resource, row, lookups, saved, extras }) {
+export function drawEditor(root, { section, resource, row, lookups, session, saved, extras }) {
     const key = `${section}/${row?.sys_id ?? "new"}`;
     const former = row ? bodyOf(resource, row) : newBody(resource);
     const controls = [];
@@ -146,6 +146,8 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
         summary.hidden = true;
         const body = read();
         if (!body) return;
+        const question = resource.question?.(row, body, session);
+        if (question && !(await confirm("Save this?", question, { yes: "Save", kind: "danger" }))) return;
         save.disabled = true;
         try {
             const receipt = await send(resource, row, body);

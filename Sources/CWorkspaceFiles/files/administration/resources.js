@@ -215,6 +215,9 @@ export const resources = {
             phones("phones", "Phone numbers"), country,
         ],
         extra: "password",
+        /** What must be asked before a change is sent; null for most. */
+        question: (row, body, session) => row?.sys_id === session.sys_id && (!body.active || !body.roles?.includes("admin"))
+            ? "This takes your own access to the administration away. Somebody else has to give it back." : null,
     },
     consumers: {
         title: "Consumers", one: "consumer", path: "consumers", event: "consumerSet", isLong: true,
