@@ -12,6 +12,7 @@ struct LoopbackPhoneTests {
         struct Message: Decodable {
             let serial: UInt64
             let from: String
+            let to: String
             let text: String
         }
 
@@ -47,6 +48,23 @@ struct LoopbackPhoneTests {
             let rest = try look(desk, "number=%2B15551234567&after=\(first.serial)")
             #expect(rest.messages.map(\.text) == ["two é 👍"])
             #expect(try look(desk, "number=%2B15551234567&after=\(rest.serial)").messages.isEmpty)
+        }
+    }
+
+    @Test func `asks for several at once, and is told which of them a message is for`() throws {
+        try withDesk { desk in
+            try deliver("one", desk)
+            try deliver("two", to: "+15557654321", desk)
+            try deliver("three", to: "+15550000000", desk)
+            let page = try look(desk, "numbers=%2B15551234567,%2B15557654321&after=0")
+            #expect(page.messages.map(\.text) == ["one", "two"])
+            #expect(page.messages.map(\.to) == ["+15551234567", "+15557654321"])
+            for query in ["numbers=", "numbers=%2B15551234567,%01", "number="] {
+                let answer = try desk.exchange(
+                    "GET /providers/Phone/phone?\(query) HTTP/1.1\nHost: localhost\n\n"
+                )
+                #expect(answer.status == (query == "number=" ? 200 : 400), "\(query)")
+            }
         }
     }
 

@@ -109,7 +109,9 @@ final class DemoAgents: Sendable {
         let answer =
             DemoTalk.answer(to: last, words)
             ?? DemoTalk.small[numbers.below(DemoTalk.small.count)]
-        submit(.agentReplied(AgentReplied(agent: agent.id, interaction: row.id, body: answer)))
+        let reply = AgentReplied(agent: agent.id, interaction: row.id, body: answer)
+        // Who wants no more messages gets none: there is nothing left to do.
+        if !submit(.agentReplied(reply)) { close(row, agent, "No reply") }
     }
 
     private func close(_ row: InteractionRow, _ agent: UserRow, _ code: String) {
@@ -160,5 +162,9 @@ final class DemoAgents: Sendable {
         }
     }
 
-    private func submit(_ input: Input) { _ = engine.submitAndWait(input) }
+    @discardableResult
+    private func submit(_ input: Input) -> Bool {
+        if case .success = engine.submitAndWait(input) { return true }
+        return false
+    }
 }

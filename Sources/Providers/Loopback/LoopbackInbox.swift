@@ -12,6 +12,8 @@ public final class LoopbackInbox: Sendable {
     static let messagesMax = 1_000
     /// How many phones may wait at a time.
     static let waitersMax = 256
+    /// How many phones one question may be about.
+    static let numbersMax = 32
 
     struct Message: Sendable {
         let serial: UInt64
@@ -22,8 +24,7 @@ public final class LoopbackInbox: Sendable {
 
     private struct Waiter: Sendable {
         let id: UInt64
-        let number: Address
-        let after: UInt64
+        let numbers: Set<Address>
         let responder: HTTPResponder
     }
 
@@ -36,6 +37,8 @@ public final class LoopbackInbox: Sendable {
     }
 
     private let state = Mutex(State())
+    /// When its serial numbers began, in milliseconds since 1970: with another beginning they are others.
+    private let began = Int64(Date().timeIntervalSince1970 * 1_000)
 
     /// Makes an empty one.
     public init() {}
@@ -47,11 +50,11 @@ public final class LoopbackInbox: Sendable {
             let message = Message(serial: state.serial, from: from, to: to, text: text)
             state.messages.append(message)
             if state.messages.count > Self.messagesMax { state.messages.removeFirst() }
-            let ready = state.waiters.filter { $0.number == to }
-            state.waiters.removeAll { $0.number == to }
+            let ready = state.waiters.filter { $0.numbers.contains(to) }
+            state.waiters.removeAll { $0.numbers.contains(to) }
             return ready.map { ($0.responder, [message], state.serial) }
         }
-        for (responder, messages, serial) in ready { Self.respond(responder, messages, serial) }
+        for (responder, messages, serial) in ready { respond(responder, messages, serial) }
     }
 
     /// Answers every phone that waits, and lets none wait any more.
@@ -61,10 +64,11 @@ public final class LoopbackInbox: Sendable {
             state.isStopped = true
             return (state.waiters, state.serial)
         }
-        for waiter in waiters { Self.respond(waiter.responder, [], serial) }
+        for waiter in waiters { respond(waiter.responder, [], serial) }
     }
 
-    /// Answers `GET …/phone?number=…&after=SERIAL&wait=SECONDS`.
+    /// Answers `GET …/phone?number=…&after=SERIAL&wait=SECONDS`; with `numbers=…,…` for several phones
+    /// at once, because a browser has few connections.
     func answer(
         _ request: HTTPRequest,
         _ responder: HTTPResponder,
@@ -72,7 +76,7 @@ public final class LoopbackInbox: Sendable {
     ) {
         guard LoopbackWebhook.isLocal(request) else { return refuse(.notLocal) }
         guard request.method == "GET" else { return refuse(.wrongMethod(allowed: "GET")) }
-        guard let number = request.query("number").flatMap(Address.init) else {
+        guard let numbers = Self.numbers(of: request) else {
             return refuse(.invalidAddress(field: "number"))
         }
         let wait = min(request.query("wait").flatMap(Int.init) ?? 0, 25)
@@ -80,7 +84,9 @@ public final class LoopbackInbox: Sendable {
             let after = request.query("after").flatMap(UInt64.init) ?? 0
             // A phone that knows a later serial than there is was there before a restart.
             let known = after > state.serial ? 0 : after
-            let found = state.messages.filter { $0.to == number && $0.serial > known }
+            let found = state.messages.filter {
+                numbers.contains($0.to) && $0.serial > known
+            }
             guard found.isEmpty, wait > 0, !state.isStopped, state.waiters.count < Self.waitersMax
             else {
                 return (found, state.serial, nil)
@@ -88,15 +94,14 @@ public final class LoopbackInbox: Sendable {
             state.nextWaiter += 1
             let waiter = Waiter(
                 id: state.nextWaiter,
-                number: number,
-                after: known,
+                numbers: numbers,
                 responder: responder
             )
             state.waiters.append(waiter)
             return ([], state.serial, waiter.id)
         }
         guard let waiter else {
-            Self.respond(responder, found, serial)
+            respond(responder, found, serial)
             return
         }
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(wait)) { [self] in
@@ -106,17 +111,30 @@ public final class LoopbackInbox: Sendable {
                 }
                 return (state.waiters.remove(at: index).responder, state.serial)
             }
-            if let (responder, serial) = late { Self.respond(responder, [], serial) }
+            if let (responder, serial) = late { respond(responder, [], serial) }
         }
     }
 
-    private static func respond(
+    private static func numbers(of request: HTTPRequest) -> Set<Address>? {
+        guard let list = request.query("numbers") else {
+            return request.query("number").flatMap(Address.init).map { [$0] }
+        }
+        let texts = list.split(separator: ",")
+        let numbers = texts.compactMap { Address(String($0)) }
+        guard numbers.count == texts.count, (1...numbersMax).contains(numbers.count) else {
+            return nil
+        }
+        return Set(numbers)
+    }
+
+    private func respond(
         _ responder: HTTPResponder,
         _ messages: [Message],
         _ serial: UInt64
     ) {
         var json = JSONText()
         json.beginObject()
+        json.member("began", UInt64(began))
         json.member("serial", serial)
         json.key("messages")
         json.beginArray()
@@ -124,6 +142,7 @@ public final class LoopbackInbox: Sendable {
             json.beginObject()
             json.member("serial", message.serial)
             json.member("from", message.from.text)
+            json.member("to", message.to.text)
             json.member("text", message.text)
             json.endObject()
         }

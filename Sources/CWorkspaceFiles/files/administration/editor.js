@@ -16,7 +16,7 @@ const drafts = new Map();
  *
  * @returns `{ isDirty(), changedElsewhere(row), leave() }`
  */
-export function drawEditor(root, { section, resource, row, lookups, saved, extras }) {
+export function drawEditor(root, { section, resource, row, lookups, session, saved, extras }) {
     const key = `${section}/${row?.sys_id ?? "new"}`;
     const former = row ? bodyOf(resource, row) : newBody(resource);
     const controls = [];
@@ -99,7 +99,6 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
         }
         if (first) {
             first.focus();
-            announce("Something is missing or wrong in the form.", { isUrgent: true });
             return null;
         }
         return body;
@@ -147,6 +146,8 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
         summary.hidden = true;
         const body = read();
         if (!body) return;
+        const question = resource.question?.(row, body, session);
+        if (question && !(await confirm("Save this?", question, { yes: "Save", kind: "danger" }))) return;
         save.disabled = true;
         try {
             const receipt = await send(resource, row, body);
@@ -165,9 +166,9 @@ export function drawEditor(root, { section, resource, row, lookups, saved, extra
         const shown = controls.filter((each) => !each.element.hidden);
         const found = names.map((name) => shown.find((each) => each.field.name === name)).find(Boolean);
         if (found) {
+            // It describes the field, which is read when it gets the focus.
             found.error(error.message);
             found.focus();
-            announce(error.message, { isUrgent: true });
         } else {
             replace(summary, icon("warning"), h("div", {}, h("strong", { text: "It was not saved." }), h("p", { text: error.message })));
             summary.hidden = false;

@@ -204,6 +204,7 @@ export const resources = {
             text("user_name", "User name", { isNeeded: true, help: "To sign in with.", autocomplete: "off" }), name(),
             active("Who is switched off cannot sign in; sessions and tokens end."),
             many("roles", "Roles", {
+                initial: ["agent"],
                 options: {
                     agent: ["Agent", "answers conversations"], supervisor: ["Supervisor", "sees everybody's work and assigns it"],
                     auditor: ["Auditor", "reads history, proofs and what-ifs"], admin: ["Administrator", "changes all of this"],
@@ -214,6 +215,9 @@ export const resources = {
             phones("phones", "Phone numbers"), country,
         ],
         extra: "password",
+        /** What must be asked before a change is sent; null for most. */
+        question: (row, body, session) => row?.sys_id === session.sys_id && (!body.active || !body.roles?.includes("admin"))
+            ? "This takes your own access to the administration away. Somebody else has to give it back." : null,
     },
     consumers: {
         title: "Consumers", one: "consumer", path: "consumers", event: "consumerSet", isLong: true,

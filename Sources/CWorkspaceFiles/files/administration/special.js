@@ -196,7 +196,10 @@ function badge(script) {
 export function passwordCard(row, workspace) {
     if (!workspace.session.operations.includes("setUserPassword")) return null;
     const password = h("input", { type: "password", autocomplete: "new-password", minlength: 8 });
-    const place = field("New password", password, { help: "At least 8 characters. Sessions and OAuth grants of the user end; nothing of it is logged." });
+    const isOwn = row.sys_id === workspace.session.sys_id;
+    const place = field("New password", password, {
+        help: isOwn ? "At least 8 characters. You will have to sign in again." : "At least 8 characters. The user has to sign in again. It stands in no log.",
+    });
     return h(
         "form", { class: "card stack", "aria-label": "Password", novalidate: true, on: { submit: async (event) => {
             event.preventDefault();

@@ -191,7 +191,7 @@ class Administration {
             extra: row && h("div", { class: "row stamp" }, stampText(resource, row, this.#lookups), mayShowChanges && h("a", { href: "/workspace/changes", text: "All changes" })),
         }), place);
         this.#editor = drawEditor(place, {
-            section, resource, row, lookups: this.#lookups, extras: extra,
+            section, resource, row, lookups: this.#lookups, session: this.#workspace.session, extras: extra,
             saved: (id, position, { isLeft, isUndone, isGone } = {}) => {
                 if (isUndone && !this.#isShown(section, id)) return;
                 this.#editor?.forget();

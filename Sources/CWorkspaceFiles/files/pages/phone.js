@@ -51,6 +51,8 @@ class PhonePage {
     #workspace;
     #numbers = [];
     #phones = [];
+    #turn = 0;
+    #controller = null;
     #list = h("div", { class: "phones" });
     #add = button("Another phone", { icon: "plus", on: { click: () => this.#addPhone({ isNew: true }) } });
 
@@ -71,7 +73,7 @@ class PhonePage {
             this.#numbers = (await ask("")).result;
         } catch (error) {
             this.#add.hidden = true;
-            return replace(place, error.slug === "not-local" ? notLocal() : emptyState({
+            return replace(place, error.slug === "webhook-not-local" ? notLocal() : emptyState({
                 drawing: "warning", title: "The phones are out of reach", text: error.message,
                 action: button("Try again", { kind: "primary", on: { click: () => { this.#add.hidden = false; this.start(); } } }),
             }));
@@ -92,14 +94,58 @@ class PhonePage {
         } else {
             for (const each of kept.length > 0 ? kept : [{}]) this.#addPhone(each);
         }
+        this.#listen();
     }
 
     leave() {
-        for (const phone of this.#phones) phone.stop();
+        this.#stop();
     }
 
     wake() {
-        for (const phone of this.#phones) phone.listen();
+        if (this.#phones.length > 0) this.#listen();
+    }
+
+    #stop() {
+        this.#turn += 1;
+        this.#controller?.abort();
+    }
+
+    /**
+     * Asks for what has come, and again when it has come, until it is stopped.
+     *
+     * One question is about all phones: a browser has six connections to a server.
+     */
+    async #listen() {
+        this.#stop();
+        const turn = this.#turn;
+        let serial = 0, began = null, wait = 0, failures = 0;
+        const showAll = (kind, text) => {
+            for (const phone of this.#phones) phone.show(kind, text);
+        };
+        while (turn === this.#turn) {
+            this.#controller = new AbortController();
+            try {
+                const answer = await ask(`/${encodeURIComponent(this.#numbers[0].name)}/phone`, {
+                    query: { numbers: this.#phones.map((phone) => phone.number).join(","), after: serial, wait },
+                    signal: this.#controller.signal,
+                });
+                if (turn !== this.#turn) return;
+                failures = 0;
+                showAll("on", "Ready");
+                // After a restart of the server its numbers begin anew: everything is looked at again.
+                const isAnew = began !== null && began !== answer.began;
+                serial = isAnew ? 0 : answer.serial;
+                wait = isAnew ? 0 : 25;
+                began = answer.began;
+                for (const phone of this.#phones) phone.take(answer.messages.filter((each) => each.to === phone.number), began);
+            } catch (error) {
+                if (error.name === "AbortError" || turn !== this.#turn) return;
+                failures += 1;
+                showAll("off", error.isUnreachable ? "Disconnected. Trying again." : error.message);
+                wait = 0;
+                await new Promise((resolve) => setTimeout(resolve, Math.min(8000, 500 * 2 ** failures)));
+            }
+        }
     }
 
     #addPhone({ number, company, texts, isNew }) {
@@ -109,19 +155,21 @@ class PhonePage {
             company: this.#numbers.some((each) => each.number === company) ? company : this.#numbers[this.#phones.length % this.#numbers.length].number,
             numbers: this.#numbers, texts: texts ?? [],
             changed: () => this.#keep(),
+            renumbered: () => this.#listen(),
             removed: () => {
                 this.#phones.splice(this.#phones.indexOf(phone), 1);
                 this.#keep();
                 this.#countPhones();
+                this.#listen();
                 (this.#phones[0]?.element.querySelector("textarea") ?? this.#add).focus();
             },
         });
         this.#phones.push(phone);
         this.#list.append(phone.element);
-        phone.listen();
         this.#countPhones();
         this.#keep();
         if (isNew) {
+            this.#listen();
             phone.element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "smooth" });
             phone.focus();
         }
@@ -148,10 +196,7 @@ class Phone {
     #texts;
     #changed;
     #company;
-    #serial = 0;
-    #controller = null;
-    #turn = 0;
-    #failures = 0;
+    #renumbered;
     #log = h("ol", { class: "texts", tabindex: "0", "aria-label": "Conversation" });
     #own;
     #select;
@@ -161,12 +206,13 @@ class Phone {
     #remove;
     #ideas;
 
-    constructor({ number, company, numbers, texts, changed, removed }) {
+    constructor({ number, company, numbers, texts, changed, renumbered, removed }) {
         this.number = number;
         this.#company = company;
         this.#numbers = numbers;
         this.#texts = texts;
         this.#changed = changed;
+        this.#renumbered = renumbered;
         const id = Math.random().toString(36).slice(2);
         this.#own = h("input", { id: `own-${id}`, type: "tel", value: number, autocomplete: "off", spellcheck: "false", on: { change: () => this.#renumber() } });
         this.#select = h(
@@ -178,7 +224,7 @@ class Phone {
             rows: 1, "aria-label": "Message", placeholder: "Text message", autocomplete: "off",
             on: { input: () => this.#grow(), keydown: (event) => this.#key(event) },
         });
-        this.#remove = button("Take this phone away", { icon: "close", iconOnly: true, on: { click: () => { this.stop(); this.element.remove(); removed(); } } });
+        this.#remove = button("Take this phone away", { icon: "close", iconOnly: true, on: { click: () => { this.element.remove(); removed(); } } });
         this.#ideas = h("div", { class: "ideas" }, ["Hello, I have a question", "Where is my order?", "STOP"].map((text) => h("button", {
             type: "button", class: "idea", text, on: { click: () => { this.#area.value = text; this.#grow(); this.#area.focus(); } },
         })));
@@ -212,51 +258,22 @@ class Phone {
         this.#remove.hidden = !may;
     }
 
-    stop() {
-        this.#turn += 1;
-        this.#controller?.abort();
-        this.#controller = null;
+    /** Shows what the page has learnt of the connection. */
+    show(kind, text) {
+        if (this.#state.textContent === text) return;
+        replace(this.#state, h("span", { class: `dot ${kind}`, "aria-hidden": "true" }), text);
     }
 
-    /** Asks for what has come, and again when it has come, until it is stopped. */
-    async listen() {
-        this.stop();
-        const turn = this.#turn;
-        let wait = 0;
-        this.#show("connecting", "Connecting …");
-        while (turn === this.#turn) {
-            this.#controller = new AbortController();
-            try {
-                const answer = await ask(`/${encodeURIComponent(this.#numbers[0].name)}/phone`, {
-                    query: { number: this.number, after: this.#serial, wait }, signal: this.#controller.signal,
-                });
-                if (turn !== this.#turn) return;
-                this.#failures = 0;
-                this.#show("on", "Ready");
-                this.#take(answer);
-                wait = 25;
-            } catch (error) {
-                if (error.name === "AbortError" || turn !== this.#turn) return;
-                this.#failures += 1;
-                this.#show("off", error.isUnreachable ? "Disconnected. Trying again." : error.message);
-                wait = 0;
-                await new Promise((resolve) => setTimeout(resolve, Math.min(8000, 500 * 2 ** this.#failures)));
-            }
-        }
-    }
-
-    #take({ serial, messages }) {
-        const isBehind = serial < this.#serial;
-        this.#serial = serial;
+    /** Takes messages in; what is known already is not shown twice. */
+    take(messages, began) {
         let isNew = false;
         for (const message of messages) {
-            const run = `${message.serial}:${message.text}`;
-            // The server's memory begins anew with it; what is known already is not shown twice.
-            if (this.#texts.some((each) => each.run === run && each.company === message.from)) continue;
+            const run = `${began}:${message.serial}`;
+            if (this.#texts.some((each) => each.run === run)) continue;
             this.#texts.push({ run, company: message.from, text: message.text, at: Date.now(), isOwn: false });
             isNew = true;
-            if (message.from !== this.#company && !isBehind) this.#announceOther(message.from);
-            else announce(`${this.number} received: ${message.text}`);
+            if (message.from === this.#company) announce(`${this.number} received: ${message.text}`);
+            else this.#announceOther(message.from);
         }
         if (isNew) {
             this.#draw();
@@ -281,10 +298,9 @@ class Phone {
         this.#own.value = number;
         this.element.setAttribute("aria-label", `Phone ${number}`);
         this.#texts = [];
-        this.#serial = 0;
         this.#draw();
         this.#changed();
-        this.listen();
+        this.#renumbered();
     }
 
     #key(event) {
@@ -320,11 +336,6 @@ class Phone {
         }
         this.#draw();
         this.#changed();
-    }
-
-    #show(kind, text) {
-        if (this.#state.textContent === text) return;
-        replace(this.#state, h("span", { class: `dot ${kind}`, "aria-hidden": "true" }), text);
     }
 
     #draw() {
