@@ -69,6 +69,10 @@ export function messageBubble(message, isFirst, context) {
             h("div", { class: "bubble-foot" }, time(message.created_at), message.direction === "outbound" && statusMark(message)),
         ),
         message.status === "uncertain" && !message.resolution && uncertainChoice(message, context),
+        ["failed", "undelivered"].includes(message.status) && message.author === "agent" && context.takeBack && h(
+            "div", { class: "bubble-choice" },
+            button("Write it again", { kind: "link", on: { click: () => context.takeBack({ body: message.body ?? "", files: message.files ?? [] }) } }),
+        ),
     );
 }
 

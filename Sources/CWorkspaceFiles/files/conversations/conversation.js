@@ -14,7 +14,7 @@ import { markRead } from "./unread.js";
 const pause = 60; // Milliseconds in which events are gathered.
 
 export class Conversation {
-    middle = h("section", { class: "conversation", "aria-label": "Conversation" });
+    middle = h("div", { class: "conversation" });
     row = null;
     actions;
     composer;

@@ -8,22 +8,13 @@ import { Conversation } from "../conversations/conversation.js";
 import { OngoingPane } from "../conversations/list-pane.js";
 import { isClosed, pathOf, requesterName } from "../conversations/names.js";
 import { ongoing } from "../conversations/ongoing.js";
+import { style } from "../style.js";
 import { doPending } from "../conversations/undo.js";
 
 const cardName = "requester-card";
-let styles = null;
-
-/** Loads the style sheet once; a page without it would jump. */
-function loadStyles() {
-    styles ??= new Promise((resolve) => {
-        const link = h("link", { rel: "stylesheet", href: "/workspace/conversations/conversations.css", on: { load: resolve, error: resolve } });
-        document.head.append(link);
-    });
-    return styles;
-}
 
 export async function show(root, workspace, names, page) {
-    await loadStyles();
+    await style("conversations/conversations.css");
     const kind = page.shows;
     const { mine, directory } = ongoing(workspace);
     const main = h("div", { class: "middle-place" });
