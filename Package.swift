@@ -216,7 +216,10 @@ let package = Package(
             ["Configuration", "Decisions", "Engine", "EventLog", "Ledgerline", "Vocabulary"]
         ),
         tests("XML"),
-        tests("Workspace", ["CWorkspaceFiles", "HTTPClient", "HTTPServer"]),
+        tests(
+            "Workspace",
+            ["CJavaScriptCore", "CWorkspaceFiles", "HTTPClient", "HTTPServer", "SMSText"]
+        ),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
         tests(
@@ -238,7 +241,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
-                "bot.py", "browser.py", "chaos.py", "client_libraries.py", "esme.py", "gateway_load.py",
+                "bot.py", "browser.py", "chaos.py", "client_libraries.py", "esme.py",
+                "gateway_load.py",
                 "harness.py", "hostile.py", "kannel.py", "loopback.py", "openapi.py",
                 "openapi_hooks.py", "providers.py", "smpp_centre.py", "storm.py", "tls.py",
                 "workspace.py", "workspace_access.py", "workspace_compose.py",

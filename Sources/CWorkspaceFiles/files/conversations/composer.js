@@ -29,8 +29,8 @@ export class Composer {
 
     #build() {
         const field = h("textarea", {
-            class: "composer-text", rows: 1, "aria-label": "Message", dir: "auto", "aria-autocomplete": "list",
-            "aria-haspopup": "listbox", "aria-controls": "template-list", "aria-describedby": "composer-count", enterkeyhint: "send",
+            class: "composer-text", rows: 1, "aria-label": "Message", dir: "auto", role: "combobox", "aria-autocomplete": "list",
+            "aria-expanded": "false", "aria-controls": "template-list", "aria-describedby": "composer-count", enterkeyhint: "send",
             on: {
                 input: () => this.#changed(true), keydown: (event) => this.#key(event), paste: (event) => this.#paste(event),
                 click: () => this.#parts.picker.look(), blur: () => this.#parts.picker.close(),

@@ -47,6 +47,7 @@ export function templatePicker(field, { directory, interaction }, changed) {
             },
             h("strong", { text: `/${template.name}` }), h("span", { text: template.text ?? "" }),
         )));
+        field.setAttribute("aria-expanded", "true");
         field.setAttribute("aria-activedescendant", `template-${chosen}`);
         element.children[chosen].scrollIntoView({ block: "nearest" });
     }
@@ -55,6 +56,7 @@ export function templatePicker(field, { directory, interaction }, changed) {
         found = [];
         chosen = 0;
         element.hidden = true;
+        field.setAttribute("aria-expanded", "false");
         field.removeAttribute("aria-activedescendant");
     }
 
