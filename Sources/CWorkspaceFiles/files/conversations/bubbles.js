@@ -20,6 +20,11 @@ export function dayLine(date) {
     return h("li", { class: "day-line" }, h("span", { text: dayText(date) }));
 }
 
+/** Above what nobody has seen yet. */
+export function newLine() {
+    return h("li", { class: "day-line new-line" }, h("span", { text: "New" }));
+}
+
 /** A line that says what happened. */
 export function eventLine(entry) {
     return h(

@@ -9,6 +9,7 @@ import { OngoingPane } from "../conversations/list-pane.js";
 import { isClosed, pathOf, requesterName } from "../conversations/names.js";
 import { ongoing } from "../conversations/ongoing.js";
 import { style } from "../style.js";
+import { unreadCount } from "../conversations/unread.js";
 import { doPending } from "../conversations/undo.js";
 
 const cardName = "requester-card";
@@ -35,6 +36,11 @@ export async function show(root, workspace, names, page) {
             const isWide = matchMedia("(min-width: 900px)").matches;
             const next = isWide ? pane.neighbour(1) ?? pane.neighbour(-1) : null;
             workspace.go(next && next.sys_id !== row.sys_id ? `${kind}/${next.number}` : kind);
+        },
+        /** How many messages of a conversation are not seen yet. */
+        unread(number) {
+            const row = pane.list?.find(number);
+            return row ? unreadCount(row) : 0;
         },
         toggleCard: () => setCard(!isCardShown()),
         closeCard: () => setCard(false),
