@@ -41,7 +41,7 @@ export function abilities(row, session) {
 /** Why nothing can be sent, with what would help: `{text, action}`; null when it can. */
 export function sendingObstacle(row, session, { take, join }) {
     const can = abilities(row, session);
-    if (!session.operations.includes("reply")) return { text: "Your roles do not include answering." };
+    if (!session.operations.includes("reply")) return { text: "Your roles do not include answering.", drawing: "person" };
     if (isClosed(row)) return { text: `Closed ${shortTime(row.closed_at)}. A new message of the requester opens a new conversation.`, drawing: "done" };
     if (row.opted_out_since) return { text: `The requester opted out ${shortTime(row.opted_out_since)}. Nothing can be sent.` };
     if (!row.requester) return { text: "This sender gave no number that could be answered." };
