@@ -216,7 +216,10 @@ let package = Package(
             ["Configuration", "Decisions", "Engine", "EventLog", "Ledgerline", "Vocabulary"]
         ),
         tests("XML"),
-        tests("Workspace", ["CWorkspaceFiles", "HTTPClient", "HTTPServer"]),
+        tests(
+            "Workspace",
+            ["CJavaScriptCore", "CWorkspaceFiles", "HTTPClient", "HTTPServer", "SMSText"]
+        ),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),
         tests(

@@ -29,6 +29,25 @@ struct PreviewTests {
         }
     }
 
+    @Test func `who joins a conversation has it in the list as well as who has it`() throws {
+        try withSite { site throws in
+            try site.receive("Hello", from: "+15550142")
+            #expect(try site.send("POST", "interactions/next").status == 200)
+            let id = try site.listed()["sys_id"].text ?? ""
+            func list(of user: String) throws -> [JSONValue] {
+                let path = "interactions?member=me&with=preview&state=active"
+                return try site.send("GET", path, as: user)["result"].items
+            }
+            #expect(try list(of: "ana").map { $0["takes_part"] } == [.boolean(true)])
+            #expect(try list(of: "boris").isEmpty)
+            try site.show(try site.send("POST", "interactions/\(id)/members", as: "boris"))
+            #expect(try list(of: "boris").map { $0["assigned_to_name"].text } == ["ana"])
+            let left = try site.send("DELETE", "interactions/\(id)/members/me", as: "boris")
+            try site.show(left)
+            #expect(try list(of: "boris").isEmpty)
+        }
+    }
+
     @Test func `messages come from the end when a page asks for those before a place`() throws {
         try withSite { site throws in
             for number in 1...5 { try site.receive("\(number)", from: "+15550142") }

@@ -76,6 +76,14 @@ extension OpenAPIDocument {
                     """#,
                     #"""
                     {
+                      "name": "member",
+                      "in": "query",
+                      "description": "An agent who takes part, whoever has them.",
+                      "schema": {"type": "string", "pattern": "^([0-9a-f]{32}|me)$"}
+                    }
+                    """#,
+                    #"""
+                    {
                       "name": "requester",
                       "in": "query",
                       "schema": {"$ref": "#/components/schemas/Address"}
@@ -485,6 +493,10 @@ extension OpenAPIDocument {
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "opened_for_name": {"type": "string"},
               "assigned_to_name": {"type": "string"},
+              "takes_part": {
+                "type": "boolean",
+                "description": "Whether the caller takes part; with previews."
+              },
               "unanswered": {
                 "type": "integer",
                 "minimum": 1,

@@ -6,7 +6,7 @@ extension Call {
     func listInteractions() throws(APIError) {
         let parameters = try parameters([
             "state", "assigned_to", "requester", "number", "sys_id", "opened_for",
-            "opened_for_table", "with", "limit", "after",
+            "opened_for_table", "member", "with", "limit", "after",
         ])
         let isPreview = try parameters.isPreview()
         let limit = try parameters.limit()
@@ -29,6 +29,11 @@ extension Call {
             filter.agent =
                 agent == "me"
                 ? caller.user : try parameters.identifier("assigned_to", UserSubject.self)
+        }
+        if let agent = parameters["member"] {
+            filter.member =
+                agent == "me"
+                ? caller.user : try parameters.identifier("member", UserSubject.self)
         }
         if parameters["opened_for"] != nil || parameters["opened_for_table"] != nil {
             filter.openedFor = try parameters.person("opened_for")

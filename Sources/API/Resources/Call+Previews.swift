@@ -19,6 +19,11 @@ extension Call {
         try answer(rows, position: position, next: next) { json, row throws(APIError) in
             guard isPreview else { return }
             try addNames(&json, of: row)
+            let members = try read { views throws(ProjectionsError) in
+                try views.members(of: row.id)
+            }
+            let isMember = members.contains { $0.agent == caller.user && $0.leftAt == .zero }
+            if isMember { json.member("takes_part", true) }
             try addLastMessage(&json, of: row)
         }
     }

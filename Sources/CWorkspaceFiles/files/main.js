@@ -200,7 +200,9 @@ class Workspace {
 
     #showHome() {
         if (!this.session) return this.#signIn();
-        const first = pages.find((page) => page.icon && mayShow(page, this.session));
+        // Who leads and does not answer begins at the board.
+        const answers = this.session.operations.includes("reply");
+        const first = pages.find((page) => page.icon && mayShow(page, this.session) && (answers || page.path !== "ongoing"));
         this.go((first ?? pages.at(-1)).path, { replacing: true });
     }
 

@@ -9,7 +9,7 @@
  */
 export const pages = [
     { path: "inbox", title: "Inbox", icon: "inbox", needs: "acceptWorkItem", module: () => import("./pages/inbox.js") },
-    { path: "ongoing", title: "Ongoing", icon: "chat", needs: "reply", module: () => import("./pages/conversations.js"), shows: "ongoing" },
+    { path: "ongoing", title: "Ongoing", icon: "chat", needs: "transfer", module: () => import("./pages/conversations.js"), shows: "ongoing" },
     { path: "ongoing/:number", title: "Ongoing", within: "ongoing", module: () => import("./pages/conversations.js"), shows: "ongoing" },
     { path: "completed", title: "Completed", icon: "done", needs: "listInteractions", module: () => import("./pages/conversations.js"), shows: "completed" },
     { path: "completed/:number", title: "Completed", within: "completed", module: () => import("./pages/conversations.js"), shows: "completed" },

@@ -10,18 +10,22 @@ public struct InteractionFilter: Sendable {
     public var requester: Address?
     /// Whom they are for.
     public var openedFor: Person?
+    /// An agent who takes part in them, whoever has them.
+    public var member: UserID?
 
     /// Makes a filter.
     public init(
         states: Set<InteractionState> = [],
         agent: UserID? = nil,
         requester: Address? = nil,
-        openedFor: Person? = nil
+        openedFor: Person? = nil,
+        member: UserID? = nil
     ) {
         self.states = states
         self.agent = agent
         self.requester = requester
         self.openedFor = openedFor
+        self.member = member
     }
 
     /// The states that are not closed.
@@ -29,7 +33,7 @@ public struct InteractionFilter: Sendable {
         .new, .queued, .workInProgress, .onHold, .wrapUp,
     ]
 
-    /// Whether an interaction is one of them.
+    /// Whether an interaction is one of them, as far as its own row says: not who takes part.
     public func holds(for row: InteractionRow) -> Bool {
         (states.isEmpty || states.contains(row.state))
             && (agent == nil || row.assignedTo == agent)

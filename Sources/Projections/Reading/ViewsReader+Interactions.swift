@@ -83,6 +83,19 @@ extension ViewsReader {
 }
 
 extension ViewReading {
+    /// Whether a filter wants an interaction; only this row is asked who takes part.
+    private func isWanted(
+        _ row: InteractionRow,
+        _ filter: InteractionFilter
+    ) throws(ProjectionsError) -> Bool {
+        guard filter.holds(for: row) else { return false }
+        guard let member = filter.member else { return true }
+        if row.assignedTo == member { return true }
+        let range = ViewRange(ViewKey(row.id.rawValue))
+        return try rows(.members, LiveGroupMemberRow.self, in: range)
+            .contains { $0.agent == member && $0.leftAt == .zero }
+    }
+
     /// Interactions of an index whose keys end in their identifier.
     fileprivate func interactions(
         _ index: View,
@@ -97,7 +110,7 @@ extension ViewReading {
         var found: [InteractionRow] = []
         for id in ids {
             let row = try row(.interactions, InteractionRow.self, at: ViewKey(id))
-            if let row, filter.holds(for: row) { found.append(row) }
+            if let row, try isWanted(row, filter) { found.append(row) }
         }
         return found
     }
@@ -122,7 +135,7 @@ extension ViewReading {
         unsafe try scan(index, range) { _, value throws(ProjectionsError) in
             let id = unsafe value.word()
             let row = try row(.interactions, InteractionRow.self, at: ViewKey(id))
-            if let row, filter.holds(for: row) { rows.append(row) }
+            if let row, try isWanted(row, filter) { rows.append(row) }
             return rows.count < limit
         }
         return rows

@@ -20,6 +20,11 @@ export function dayLine(date) {
     return h("li", { class: "day-line" }, h("span", { text: dayText(date) }));
 }
 
+/** Above what nobody has seen yet. */
+export function newLine() {
+    return h("li", { class: "day-line new-line" }, h("span", { text: "New" }));
+}
+
 /** A line that says what happened. */
 export function eventLine(entry) {
     return h(
@@ -69,6 +74,10 @@ export function messageBubble(message, isFirst, context) {
             h("div", { class: "bubble-foot" }, time(message.created_at), message.direction === "outbound" && statusMark(message)),
         ),
         message.status === "uncertain" && !message.resolution && uncertainChoice(message, context),
+        ["failed", "undelivered"].includes(message.status) && message.author === "agent" && context.takeBack && h(
+            "div", { class: "bubble-choice" },
+            button("Write it again", { kind: "link", on: { click: () => context.takeBack({ body: message.body ?? "", files: message.files ?? [] }) } }),
+        ),
     );
 }
 

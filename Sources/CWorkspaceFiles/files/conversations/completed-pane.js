@@ -182,7 +182,8 @@ export class CompletedPane {
 function excerpt(body, words) {
     const place = body.toLowerCase().indexOf(words.toLowerCase());
     if (place < 0) return said(body.slice(0, 160));
-    const start = Math.max(0, place - 24);
+    // The row is short: one word in front says enough.
+    const start = place < 12 ? 0 : body.lastIndexOf(" ", place - 8) + 1 || place - 8;
     return h(
         "bdi", { dir: "auto", class: "said" }, start > 0 ? "…" : "", body.slice(start, place),
         h("mark", { text: body.slice(place, place + words.length) }), body.slice(place + words.length, place + words.length + 120),

@@ -8,6 +8,16 @@ const pause = 90; // Milliseconds in which events are gathered.
 const pageSize = 500;
 const most = 20_000;
 
+/** What counts is what was written, and when an agent got it: not a timer that was looked at. */
+function byActivity(one, other) {
+    const [left, right] = [one, other].map((row) => {
+        const written = row.last_message?.created_at ?? row.opened_at ?? "";
+        return row.handled_since > written ? row.handled_since : written;
+    });
+    if (left !== right) return left < right ? 1 : -1;
+    return other.last_position - one.last_position;
+}
+
 export class ConversationList {
     /** Whether everything was loaded at least once. */
     isLoaded = false;
@@ -25,7 +35,7 @@ export class ConversationList {
     #wasLive = false;
     #isEnded = false;
 
-    /** @param agent whose conversations; null for everybody's */
+    /** @param agent whose conversations, had or joined; null for everybody's */
     constructor(workspace, { agent = null } = {}) {
         this.#workspace = workspace;
         this.#agent = agent;
@@ -59,7 +69,7 @@ export class ConversationList {
     /** The conversations, the one with the newest activity first. */
     get rows() {
         this.#sorted ??= [...this.#rows.values()].filter((row) => !this.#hidden.has(row.sys_id))
-            .sort((one, other) => other.last_position - one.last_position);
+            .sort(byActivity);
         return this.#sorted;
     }
 
@@ -85,7 +95,7 @@ export class ConversationList {
         try {
             do {
                 const page = await get("interactions", {
-                    state: "active", assigned_to: this.#agent === null ? null : "me", with: "preview",
+                    state: "active", member: this.#agent === null ? null : "me", with: "preview",
                     limit: pageSize, after,
                 });
                 if (this.#isEnded) return;
@@ -113,7 +123,8 @@ export class ConversationList {
     #take({ position, type, record }) {
         const id = record.interaction ?? record.data?.interaction;
         if (!id) return this.#takeName(type, record, position);
-        const isMine = type === "interactionAssigned" && record.data.agent === this.#agent;
+        // Who joins a conversation has it in the list as well as who gets it.
+        const isMine = ["interactionAssigned", "liveGroupMemberJoined"].includes(type) && record.data.agent === this.#agent;
         if (!this.#rows.has(id) && !isMine && this.#agent !== null) return;
         this.#markDirty(id, position);
     }
@@ -154,7 +165,7 @@ export class ConversationList {
     }
 
     #belongs(row) {
-        return !row.closed_at && (this.#agent === null || row.assigned_to === this.#agent);
+        return !row.closed_at && (this.#agent === null || row.assigned_to === this.#agent || row.takes_part === true);
     }
 
     #tell() {

@@ -14,7 +14,7 @@ import { markRead } from "./unread.js";
 const pause = 60; // Milliseconds in which events are gathered.
 
 export class Conversation {
-    middle = h("section", { class: "conversation", "aria-label": "Conversation" });
+    middle = h("div", { class: "conversation" });
     row = null;
     actions;
     composer;
@@ -28,7 +28,7 @@ export class Conversation {
     #isEnded = false;
     #leaves = [];
 
-    /** @param context `{workspace, directory, list(), back(), left(row), toggleCard(), closeCard(), changed(row)}` */
+    /** @param context `{workspace, directory, list(), back(), left(row), toggleCard(), closeCard(), changed(row), unread(number)}` */
     constructor(number, context) {
         this.#number = number;
         this.#context = context;
@@ -63,6 +63,7 @@ export class Conversation {
             if (this.#isEnded) return;
             this.row = row;
             this.#thread.update(row);
+            this.#thread.markNew(this.#context.unread(this.#number));
             this.composer.show(row);
             this.#show();
             await show();

@@ -28,9 +28,11 @@ export class OngoingPane {
         this.#context = context;
         const { session } = context.workspace;
         const mayLookAtAll = session.roles.includes("supervisor") || session.roles.includes("admin");
+        // Who answers nobody has no conversations, and looks at those of others.
+        const usual = !mayLookAtAll ? "mine" : !session.operations.includes("reply") ? "all" : localStorage.getItem(scopeName) ?? "mine";
         const filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "Filter conversations", class: "list-filter", on: { input: () => this.#draw() } });
         const scope = mayLookAtAll && h(
-            "select", { "aria-label": "Whose conversations", class: "list-scope", value: localStorage.getItem(scopeName) ?? "mine", on: { change: () => this.#setScope(scope.value) } },
+            "select", { "aria-label": "Whose conversations", class: "list-scope", value: usual, on: { change: () => { localStorage.setItem(scopeName, scope.value); this.#setScope(scope.value); } } },
             h("option", { value: "mine", text: "Mine" }), h("option", { value: "all", text: "Everybody’s" }),
         );
         const unreadOnly = button("Unread", { class: "button filter-button", "aria-pressed": "false", on: { click: () => {
@@ -51,14 +53,13 @@ export class OngoingPane {
             place,
         );
         this.#parts = { filter, unreadOnly, count, place };
-        this.#setScope(mayLookAtAll ? localStorage.getItem(scopeName) ?? "mine" : "mine");
+        this.#setScope(usual);
         // Times such as "14:05" become "Tue 14:05" after midnight.
         const clock = setInterval(() => this.#view.refresh(), 60_000);
         this.#leaves.push(() => clearInterval(clock));
     }
 
     #setScope(scope) {
-        localStorage.setItem(scopeName, scope);
         this.#leaveList?.();
         this.#everybody?.end();
         this.#everybody = scope === "all" ? new ConversationList(this.#context.workspace) : null;

@@ -41,18 +41,18 @@ export function abilities(row, session) {
 /** Why nothing can be sent, with what would help: `{text, action}`; null when it can. */
 export function sendingObstacle(row, session, { take, join }) {
     const can = abilities(row, session);
-    if (!session.operations.includes("reply")) return { text: "Your roles do not include answering." };
+    if (!session.operations.includes("reply")) return { text: "Your roles do not include answering.", drawing: "person" };
     if (isClosed(row)) return { text: `Closed ${shortTime(row.closed_at)}. A new message of the requester opens a new conversation.`, drawing: "done" };
     if (row.opted_out_since) return { text: `The requester opted out ${shortTime(row.opted_out_since)}. Nothing can be sent.` };
     if (!row.requester) return { text: "This sender gave no number that could be answered." };
     if (row.responder === "virtual_agent") {
-        return { text: "The virtual agent answers.", action: can.take ? null : { label: "Take over", run: take } };
+        return { text: "The virtual agent answers.", drawing: "chat", action: can.take ? null : { label: "Take over", run: take } };
     }
     if (row.responder === "nobody") {
-        return { text: "Nobody has this conversation yet.", action: can.take ? null : { label: "Take it", run: take } };
+        return { text: "Nobody has this conversation yet.", drawing: "person", action: can.take ? null : { label: "Take it", run: take } };
     }
     if (!can.isMine && !can.isMember) {
-        return { text: `${can.holder} has this conversation.`, action: can.join ? null : { label: "Join", run: join } };
+        return { text: `${can.holder} has this conversation.`, drawing: "person", action: can.join ? null : { label: "Join", run: join } };
     }
     return null;
 }

@@ -128,7 +128,7 @@ export class RequesterCard {
         if (list.length === 0) return null;
         return h("ul", { class: "candidates" }, list.map((each) => h(
             "li", {},
-            h("span", { class: "grow" }, said(each.name), h("span", { class: "quiet", text: ` ${tables[each.table]}, ${words[each.source]}` })),
+            h("span", { class: "grow" }, h("strong", {}, said(each.name)), h("span", { class: "quiet", text: `${tables[each.table]}, ${words[each.source]}` })),
             button("It is", { data: { key: each.sys_id }, "aria-label": `It is ${each.name}`, "aria-disabled": can.verify ? "true" : null, on: { click: () => (can.verify ? toast(can.verify) : this.#associate(each)) } }),
         )));
     }

@@ -27,7 +27,7 @@ export function conversationRow(row, link, { isCurrent, me, excerpt, showsState 
     if (isCurrent) element.setAttribute("aria-current", "true");
     else element.removeAttribute("aria-current");
     const last = row.last_message;
-    const moment = last?.created_at ?? row.updated_at;
+    const moment = showsState ? row.closed_at : last?.created_at ?? row.updated_at;
     return replace(
         element,
         picture(row),
@@ -35,9 +35,9 @@ export function conversationRow(row, link, { isCurrent, me, excerpt, showsState 
         h("time", { class: "row-time", datetime: moment, title: timeText(moment), text: shortTime(moment) })),
         h(
             "span", { class: "row-foot" },
-            h("span", { class: "row-text" }, excerpt ?? lastText(row, last, me, isCurrent)),
+            h("span", { class: "row-text" }, excerpt ?? (showsState && row.short_description ? said(row.short_description) : lastText(row, last, me, isCurrent))),
             showsState ? resultBadge(row) : row.state !== "work_in_progress" && stateBadge(row),
-            !isMine && row.assigned_to_name && h("span", { class: "badge", title: `Assigned to ${row.assigned_to_name}`, text: row.assigned_to_name.split(" ")[0] }),
+            !showsState && !isMine && row.assigned_to_name && h("span", { class: "badge", title: `Assigned to ${row.assigned_to_name}`, text: row.assigned_to_name.split(" ")[0] }),
             row.responder === "virtual_agent" && h("span", { class: "badge", text: "Virtual agent" }),
             unread > 0 && h("span", { class: "unread-count" }, String(unread), h("span", { class: "visually-hidden", text: " unread" })),
         ),
@@ -53,6 +53,8 @@ function resultBadge(row) {
 function lastText(row, last, me, isCurrent) {
     if (!isCurrent && hasDraft(row.sys_id)) return [h("span", { class: "row-draft", text: "Draft: " }), said(draft(row.sys_id).text)];
     if (!last) return row.short_description ? said(row.short_description) : h("span", { text: "No messages yet" });
+    // What the engine said goes without saying; what the requester wants does not.
+    if (row.last_requester_message && row.unanswered) return said(row.last_requester_message.body || "Picture");
     const author = {
         agent: last.agent === me ? "You: " : `${last.agent_name?.split(" ")[0] ?? "Agent"}: `,
         virtual_agent: "Virtual agent: ", system: "System: ",

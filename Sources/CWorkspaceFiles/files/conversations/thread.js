@@ -4,7 +4,7 @@
 import { get, part, post } from "../api.js";
 import { button, h, replace } from "../dom.js";
 import { announce, failure, skeleton, toast } from "../parts.js";
-import { dayLine, dayText, eventLine, messageBubble, noteBubble, pendingBubble } from "./bubbles.js";
+import { dayLine, dayText, eventLine, messageBubble, newLine, noteBubble, pendingBubble } from "./bubbles.js";
 import { authorName } from "./names.js";
 import { onChange, retry, discard, settle, waiting } from "./outbox.js";
 import { story, storyTypes } from "./story.js";
@@ -27,6 +27,7 @@ export class Thread {
     #isEnded = false;
     #leaves = [];
     #isAtEnd = true;
+    #firstNew = null;
 
     /** @param context `{workspace, directory, me, row, mayResolve, takeBack(entry), seen()}` */
     constructor(context) {
@@ -74,6 +75,12 @@ export class Thread {
         if (!this.#isEnded) this.#drawAndStay();
     }
 
+    /** Draws a line above the last messages of the requester, which nobody has seen. */
+    markNew(count) {
+        const theirs = this.#sorted.filter((each) => each.author === "requester");
+        this.#firstNew = count > 0 ? theirs.at(-Math.min(count, theirs.length))?.position ?? null : null;
+    }
+
     /** Another picture of the conversation's own row: names may have changed. */
     update(row) {
         const before = this.#context.row;
@@ -113,13 +120,14 @@ export class Thread {
     text() {
         return this.#items().map(({ kind, value }) => {
             if (kind === "day") return `\n${dayText(value)}`;
+            if (kind === "new") return null;
             const time = new Date(value.created_at ?? value.time).toLocaleTimeString();
             if (kind === "event") return `${time}  — ${value.text}`;
             if (kind === "note") return `${time}  [note] ${authorName({ author: "agent", agent: value.agent }, this.#context)}: ${value.body}`;
             if (kind === "pending") return `${time}  You (not sent): ${value.body}`;
             const files = (value.files ?? []).length;
             return `${time}  ${authorName(value, this.#context)}: ${value.body ?? ""}${files ? ` [${files} pictures]` : ""}`;
-        }).join("\n").trim();
+        }).filter((line) => line !== null).join("\n").trim();
     }
 
     get #sorted() { return [...this.#messages.values()].sort((one, other) => one.position - other.position); }
@@ -207,6 +215,7 @@ export class Thread {
                 day = date.toDateString();
                 items.push({ kind: "day", value: date, key: `day ${day}` });
             }
+            if (item.position === this.#firstNew) items.push({ kind: "new", key: "new" });
             const before = items.at(-1);
             const continues = before.kind === "message" && item.kind === "message"
                 && before.value.author === item.value.author && before.value.agent === item.value.agent
@@ -240,6 +249,7 @@ export class Thread {
     #node({ kind, value, isFirst }) {
         switch (kind) {
         case "day": return dayLine(value);
+        case "new": return newLine();
         case "event": return eventLine(value);
         case "note": return noteBubble(value, this.#context);
         case "pending": return pendingBubble(value, { retry: () => retry(value), discard: () => { discard(value); this.#context.takeBack(value); } });

@@ -33,8 +33,9 @@ addEventListener("storage", (event) => {
     for (const handler of handlers) handler();
 });
 
-/** How many messages of a conversation nobody has seen yet. */
+/** How many messages of a conversation that one takes part in nobody has seen yet. */
 export function unreadCount(row) {
+    if (!row.takes_part) return 0;
     const unseen = (row.requester_message_count ?? 0) - (read[row.sys_id] ?? 0);
     return Math.max(0, Math.min(unseen, row.unanswered ?? 0));
 }

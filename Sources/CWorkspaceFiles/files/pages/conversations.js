@@ -8,22 +8,14 @@ import { Conversation } from "../conversations/conversation.js";
 import { OngoingPane } from "../conversations/list-pane.js";
 import { isClosed, pathOf, requesterName } from "../conversations/names.js";
 import { ongoing } from "../conversations/ongoing.js";
+import { style } from "../style.js";
+import { unreadCount } from "../conversations/unread.js";
 import { doPending } from "../conversations/undo.js";
 
 const cardName = "requester-card";
-let styles = null;
-
-/** Loads the style sheet once; a page without it would jump. */
-function loadStyles() {
-    styles ??= new Promise((resolve) => {
-        const link = h("link", { rel: "stylesheet", href: "/workspace/conversations/conversations.css", on: { load: resolve, error: resolve } });
-        document.head.append(link);
-    });
-    return styles;
-}
 
 export async function show(root, workspace, names, page) {
-    await loadStyles();
+    await style("conversations/conversations.css");
     const kind = page.shows;
     const { mine, directory } = ongoing(workspace);
     const main = h("div", { class: "middle-place" });
@@ -44,6 +36,11 @@ export async function show(root, workspace, names, page) {
             const isWide = matchMedia("(min-width: 900px)").matches;
             const next = isWide ? pane.neighbour(1) ?? pane.neighbour(-1) : null;
             workspace.go(next && next.sys_id !== row.sys_id ? `${kind}/${next.number}` : kind);
+        },
+        /** How many messages of a conversation are not seen yet. */
+        unread(number) {
+            const row = pane.list?.find(number);
+            return row ? unreadCount(row) : 0;
         },
         toggleCard: () => setCard(!isCardShown()),
         closeCard: () => setCard(false),
