@@ -53,6 +53,30 @@ struct EventTests {
         }
     }
 
+    @Test func `are there at once for whoever comes after a time in which nobody listened`() throws
+    {
+        try withSite { site throws in
+            let tail = EventTail(site.engine.log)
+            let first = site.engine.log.lastPosition
+            try tail.extend(for: [first])
+            #expect(try tail.bytes(from: first)?.through == first)
+            for number in 0..<1_000 {
+                _ = site.engine.submitAndWait(.queueSet(QueueSet(name: "Q\(number)")))
+            }
+            let last = site.engine.log.lastPosition
+            // One who is far behind must not hold up one who is at the end.
+            for others in [[], [first], [first + 1]] {
+                let tail = EventTail(site.engine.log)
+                try tail.extend(for: [first])
+                try tail.extend(for: others + [last])
+                #expect(try tail.bytes(from: last)?.through == last)
+                for position in others {
+                    #expect(try tail.bytes(from: position)?.through ?? 0 >= position)
+                }
+            }
+        }
+    }
+
     @Test func `are refused beyond the log, and end with the service`() throws {
         try withSite { site throws in
             let headers = [("Last-Event-ID", "1000000")]

@@ -5,6 +5,7 @@ Usage: workspace_hostile.py LEDGERLINE. Exit status 0 when nothing did any harm.
 """
 
 import re
+import subprocess
 import urllib.parse
 
 from playwright.sync_api import expect
@@ -114,7 +115,7 @@ def main(run):
             page.get_by_role("searchbox").first.fill(ATTACKS["a picture that fails"])
             page.keyboard.press("Enter")
             harmless(page, "a search")
-            ana.go("ongoing/" + urllib.parse.quote(ATTACKS["a script"], safe=""))
+            ana.go("ongoing/" + urllib.parse.quote("<svg onload=alert(7)>", safe=""))
             expect(page.get_by_text("No such conversation")).to_be_visible()
             harmless(page, "a path")
 
@@ -125,17 +126,34 @@ def main(run):
                 expect(page.locator(".bubble-line").first).to_be_visible()
                 assert layout(page)["overflow"] == 0, number
 
+        terminal(run, site, numbers)
     site.daemon.stop()
-    for arguments in (["log"], ["log", "--json"], *(["replay", number] for number in numbers),
-                      *(["replay", number, "--json"] for number in numbers)):
-        shown = run.call(*arguments, "--config", run.path("site.json5"), seconds=60)
-        name = "ledgerline " + " ".join(arguments)
-        text = shown.stdout + shown.stderr
-        run.check(f"{name} ends well", shown.returncode == 0, text[-300:])
-        found = CONTROLS.findall(text.replace("\r\n", "\n"))
-        run.check(f"{name} writes no command of a terminal", not found, repr(found[:5]))
-        if "--json" not in arguments:
-            run.check(f"{name} turns no line around", not TURNS.search(text), repr(TURNS.findall(text)[:5]))
+
+
+def terminal(run, site, numbers):
+    """The commands that show such texts to somebody at a terminal."""
+    phone = subprocess.Popen(
+        [run.executable, "phone", "--as", "+12025550143", "--to", "+15550009999", "--wait", "20", "--config",
+         run.path("site.json5")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=run.folder)
+    phone.stdin.write("Hello?\n")
+    phone.stdin.flush()
+    # The acknowledgement ends the wait, unless somebody writes before it: both may come.
+    shown, _ = phone.communicate(timeout=40)
+    site.daemon.ask("PUT", "settings", {"opening_acknowledgement": ATTACKS["a terminal's commands"]}, user="admin")
+    outputs = {"phone": shown + run.call(
+        "phone", "--as", "+12025550199", "--to", "+15550009999", "--wait", "20", "--config",
+        run.path("site.json5"), input="Hello?\n", seconds=40).stdout}
+    run.check("the terminal's phone shows what came", "red" in outputs["phone"], outputs["phone"][-200:])
+    for command in ("log", "log --json", *(f"replay {number}{kind}" for number in numbers for kind in ("", " --json"))):
+        result = run.call(*command.split(), "--config", run.path("site.json5"), seconds=60)
+        if result.returncode != 0:
+            run.check(f"ledgerline {command} ends well", False, result.stderr[-300:])
+        outputs[command] = result.stdout + result.stderr
+    bad = {name: CONTROLS.findall(text)[:3] for name, text in outputs.items() if CONTROLS.search(text)}
+    run.check("no command of ours writes a terminal's commands", not bad, repr(bad))
+    bad = {name: TURNS.findall(text)[:3] for name, text in outputs.items() if TURNS.search(text)}
+    run.check("no command of ours turns lines around", not bad, repr(bad))
+    run.check("what was escaped can still be read", "\\u001b[2J" in outputs["log"], outputs["log"][-300:])
 
 
 harness.main("attacks", main, seconds=170)

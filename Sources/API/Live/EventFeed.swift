@@ -117,7 +117,7 @@ final class EventFeed: Sendable {
         let listeners = listeners()
         guard !listeners.isEmpty else { return tail.removeAll() }
         do {
-            try tail.extend(for: listeners)
+            try tail.extend(for: listeners.map { $0.next.load(ordering: .relaxed) })
             for listener in listeners { try serve(listener) }
         } catch {
             report("events: \(error)")

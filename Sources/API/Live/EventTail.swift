@@ -34,12 +34,18 @@ final class EventTail: @unchecked Sendable {
     }
 
     /// Renders what has come since the last round.
-    func extend(for listeners: [EventFeed.Listener]) throws {
+    ///
+    /// - Parameter positions: what each listener needs next.
+    func extend(for positions: [Position]) throws {
         joined = nil
         let last = log.lastPosition
-        if events.isEmpty {
-            let nearest = listeners.map { $0.next.load(ordering: .relaxed) }.min() ?? last + 1
-            first = max(min(nearest, last + 1), last + 1 - min(last, Self.readMax))
+        // Who needs what comes behind the tail: while nobody listened the log may have grown by far more
+        // than is rendered at one go, and whoever is at its end must not wait until the tail is there.
+        let needed = positions.filter { events.isEmpty || $0 >= end }.min()
+        if events.isEmpty || needed ?? end > end {
+            let nearest = min(needed ?? last + 1, last + 1)
+            events = []
+            first = max(nearest, last + 1 - min(last, Self.readMax))
         }
         guard end <= last else { return }
         events += try render(from: end, through: last)
