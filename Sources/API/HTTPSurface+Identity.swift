@@ -64,6 +64,27 @@ extension HTTPSurface {
         if !isTaken { body(.failure(.overloaded)) }
     }
 
+    /// Whether what a request showed still lets its sender listen: the token or session holds, and the
+    /// user is active and has a role for it. It is no use of a session.
+    func mayListen(_ request: HTTPRequest, as userName: String) -> Bool {
+        do {
+            guard let caller = try directory.caller(userName: userName),
+                caller.may(Operation.streamEvents)
+            else { return false }
+            if let token = request.bearerToken {
+                return try tokens.verify(token, at: now).user == userName
+            }
+            if request.header("Authorization") != nil { return true }
+            guard let secret = request.sessionSecret else { return false }
+            return try sessions.holds(secret, at: now)
+        } catch AccountsError.wrongToken {
+            return false
+        } catch {
+            // What cannot be read now ends nobody's stream.
+            return true
+        }
+    }
+
     /// The time, as the engine's clock has it.
     var now: Instant { engine.clock.read().wall }
 

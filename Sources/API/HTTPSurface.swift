@@ -29,6 +29,10 @@ public final class HTTPSurface: Sendable {
         public var figures: @Sendable () -> [Figure] = { [] }
         /// Asks the site's scripts; nothing when there are none.
         public var scripts: ScriptDesk?
+        /// Runs a scenario for whoever asks the API to, on a thread that may wait.
+        public var simulate: @Sendable (String) -> Result<[UInt8], ScenarioRun.Refused> = {
+            ScenarioRun.answer(to: $0)
+        }
         /// Takes note of a failure of the server itself, for the process log.
         public var report: @Sendable (String) -> Void = { _ in }
         /// Files that messages bring along; nothing where none are kept.

@@ -129,6 +129,17 @@ public final class Sessions: Sendable {
         return session(secret, entry)
     }
 
+    /// Whether a session goes on; asking is no use of it.
+    ///
+    /// - Throws: `file` when the accounts changed and cannot be read.
+    public func holds(_ secret: String, at now: Instant) throws(AccountsError) -> Bool {
+        let digest = Self.digest(of: secret)
+        guard let entry = entries.withLock({ $0[digest] }), isAlive(entry, at: now) else {
+            return false
+        }
+        return try accounts.mark(of: entry.user) == entry.mark
+    }
+
     /// Signs out; a session that is not there is no matter.
     public func end(_ secret: String) {
         let digest = Self.digest(of: secret)

@@ -21,6 +21,10 @@ public struct EngineFigures: Hashable, Sendable {
     public var latenessMilliseconds: Int64
     /// Whether the clock stops admission.
     public var clockStopped: Bool
+    /// What commits took until they were durable.
+    public var commitTimes: DurationCounts
+    /// How late timers fired: the latest of each turn that had one due.
+    public var timerLateness: DurationCounts
 }
 
 /// Counters that the writer moves and anybody reads.
@@ -34,9 +38,11 @@ final class EngineGauges: Sendable {
     let horizon = Atomic<Int64>(0)
     let lateness = Atomic<Int64>(0)
     let clockStopped = Atomic<Bool>(false)
+    let times = TurnTimes()
 
     func read() -> EngineFigures {
-        EngineFigures(
+        let (commitTimes, timerLateness) = times.read()
+        return EngineFigures(
             accepted: accepted.load(ordering: .relaxed),
             refused: refused.load(ordering: .relaxed),
             commits: commits.load(ordering: .relaxed),
@@ -45,7 +51,9 @@ final class EngineGauges: Sendable {
             timers: timers.load(ordering: .relaxed),
             horizon: Instant(rawValue: horizon.load(ordering: .relaxed)),
             latenessMilliseconds: lateness.load(ordering: .relaxed),
-            clockStopped: clockStopped.load(ordering: .relaxed)
+            clockStopped: clockStopped.load(ordering: .relaxed),
+            commitTimes: commitTimes,
+            timerLateness: timerLateness
         )
     }
 }

@@ -98,6 +98,7 @@ final class Writer: @unchecked Sendable {
         engine.gauges.clockStopped.store(false, ordering: .relaxed)
         if let due = ledger.state.timers.first?.due, due <= now {
             engine.gauges.lateness.store((now - due).rawValue, ordering: .relaxed)
+            engine.gauges.times.fired(late: (now - due).rawValue)
         }
         let before = ledger.next
         answers.removeAll(keepingCapacity: true)
@@ -111,7 +112,9 @@ final class Writer: @unchecked Sendable {
                 answers.append((waiter.completion, result))
             }
             try ledger.advance(to: max(now, ledger.lastTime))
+            let start = ContinuousClock.now
             try ledger.commit()
+            if ledger.next > before { engine.gauges.times.committed(in: .now - start) }
         } catch {
             return EngineError(error)
         }

@@ -16,7 +16,7 @@ struct Command: Sendable {
     static let all: [Command] = [
         .serve, .phone, .status, .user, .providerTest, .providerPause, .providerResume,
         .configCheck, .log, .replay, .simulate, .verify, .redecide, .rebuild, .extensionList,
-        .extensionTest, .extensionHost,
+        .extensionTest, .extensionHost, .simulateHost,
     ]
 
     /// Finds the command that a command line calls and runs it.

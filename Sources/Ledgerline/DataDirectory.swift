@@ -1,3 +1,4 @@
+import API
 import Configuration
 import EventLog
 import Foundation
@@ -16,6 +17,28 @@ struct DataDirectory: Sendable {
     var heartbeat: String { path + "/heartbeat" }
     var attachments: String { path + "/attachments" }
     var linkKey: String { path + "/link-key" }
+
+    /// Bytes that the log takes on the disk, all its segments together; what is reserved counts too.
+    var logBytes: Int64 {
+        let segments = (try? FileManager.default.contentsOfDirectory(atPath: log)) ?? []
+        return segments.reduce(0) { bytes, segment in
+            var status = stat()
+            guard unsafe stat(log + "/" + segment + "/data.mdb", &status) == 0 else {
+                return bytes
+            }
+            return bytes + Int64(status.st_blocks) * 512
+        }
+    }
+
+    /// The same for `/metrics`.
+    var logFigure: Figure {
+        Figure(
+            "ledgerline_log_bytes",
+            .gauge,
+            help: "What the log takes on the disk.",
+            value: Double(logBytes)
+        )
+    }
 
     /// The options that say where it is, for every command that reads a log.
     static let options = ["data", "config"]

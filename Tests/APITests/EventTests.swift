@@ -93,6 +93,21 @@ struct EventTests {
         }
     }
 
+    @Test func `end for a token that is revoked, and for nobody else`() throws {
+        try withSite { site throws in
+            let made = try site.send("POST", "tokens", #"{"name": "page", "expires_in_s": 3600}"#)
+            let secret = try #require(made["token"].text)
+            let revoked = EventReader(site, authorization: "Bearer " + secret)
+            let other = EventReader(site)
+            #expect(revoked.head?.contains("200") == true)
+            let id = try #require(made["id"].text)
+            #expect(try site.send("DELETE", "tokens/\(id)").status == 204)
+            #expect(revoked.hasEnded)
+            _ = try site.compose()
+            #expect(!other.events(through: site.engine.log.lastPosition).isEmpty)
+        }
+    }
+
     @Test func `whoever does not read is dropped, and nobody else notices`() throws {
         try withSite { site throws in
             let idle = EventReader(site, query: "?from=1", receiveBuffer: 4_096)
@@ -130,6 +145,7 @@ final class EventReader {
     init(
         _ site: Site,
         query: String = "",
+        authorization: String = "Basic " + Base64.encode(Array("ana:ana".utf8)),
         headers: [String] = [],
         receiveBuffer: Int32 = 1 << 20
     ) {
@@ -149,8 +165,7 @@ final class EventReader {
             return unsafe connect(descriptor, plain, socklen_t(MemoryLayout<sockaddr_in>.size))
         }
         precondition(result == 0, "the server listens")
-        let credentials = Base64.encode(Array("ana:ana".utf8))
-        let lines = ["Host: h", "Authorization: Basic \(credentials)"] + headers
+        let lines = ["Host: h", "Authorization: \(authorization)"] + headers
         let request =
             "GET \(Site.prefix)events\(query) HTTP/1.1\r\n"
             + lines.map { $0 + "\r\n" }.joined() + "\r\n"

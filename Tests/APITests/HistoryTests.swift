@@ -23,7 +23,7 @@ struct HistoryTests {
             #expect(try site.send("GET", "history?limit=1001", as: "auditor").status == 400)
             let beyond = try site.send("GET", "history?from=9999999", as: "auditor")
             #expect(beyond["result"].items.isEmpty)
-            let end = try site.send("GET", "history?from=\(UInt64.max)", as: "auditor")
+            let end = try site.send("GET", "history?from=\(Int64.max)", as: "auditor")
             #expect(end.status == 200)
         }
     }

@@ -34,7 +34,7 @@ struct PlatformRolesTests {
 
     @Test(
         "each operation goes by the matrix, for a user with one role",
-        arguments: ["ana", "supervisor", "auditor", "integration"]
+        arguments: ["admin", "ana", "supervisor", "auditor", "integration"]
     )
     func matrix(user: String) throws {
         let role = Role(word: user) ?? .agent

@@ -96,12 +96,7 @@ struct EndToEndTests {
         try await run("bot.py", [configuration, python])
     }
 
-    // It still finds something now and then, so it is asked for and not part of every run.
-    @Test(
-        "the OpenAPI document is true, as far as a fuzzer can tell",
-        .enabled(if: ProcessInfo.processInfo.environment["LEDGERLINE_FUZZ_EXAMPLES"] != nil)
-    )
-    func fuzzed() async throws {
+    @Test func `the OpenAPI document is true, as far as a fuzzer can tell`() async throws {
         let python = Self.checkout.appending(path: ".venv/bin/python").path
         try #require(
             FileManager.default.isExecutableFile(atPath: python),

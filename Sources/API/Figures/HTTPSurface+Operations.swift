@@ -1,4 +1,5 @@
 import Accounts
+import Decisions
 import Engine
 import EventLog
 import HTTPServer
@@ -27,15 +28,21 @@ extension HTTPSurface {
             response.headers.append(("Retry-After", "5"))
             reply.send(response)
         default:
-            let type = "text/plain; version=0.0.4; charset=utf-8"
-            reply.send(
-                HTTPResponse(
-                    status: 200,
-                    headers: [("Content-Type", type)],
-                    body: Array(metrics.utf8)
-                )
-            )
+            // The writer is asked for the queues, which no server's thread waits for.
+            let isTaken = work.run { [self] in answerMetrics(reply) }
+            if !isTaken { reply.fail(.overloaded) }
         }
+    }
+
+    private func answerMetrics(_ reply: Reply) {
+        let type = "text/plain; version=0.0.4; charset=utf-8"
+        reply.send(
+            HTTPResponse(
+                status: 200,
+                headers: [("Content-Type", type)],
+                body: Array(metrics.utf8)
+            )
+        )
     }
 
     /// Why the service should get no requests; empty when it should.
@@ -57,7 +64,18 @@ extension HTTPSurface {
 
     private var metrics: String {
         var text = MetricsText()
-        for figure in engineFigures { text.add(figure) }
+        for figure in engineFigures + queueFigures { text.add(figure) }
+        let engineTimes = engine.figures
+        text.add(
+            "ledgerline_commit_seconds",
+            help: "What commits took until they were durable.",
+            engineTimes.commitTimes
+        )
+        text.add(
+            "ledgerline_timer_fired_late_seconds",
+            help: "How late timers fired: the latest of each turn that had one due.",
+            engineTimes.timerLateness
+        )
         let counted = requests.read()
         let keys = counted.requests.sorted {
             ($0.key.operation, $0.key.status) < ($1.key.operation, $1.key.status)
@@ -79,6 +97,22 @@ extension HTTPSurface {
         text.add(counted)
         for figure in options.figures() { text.add(figure) }
         return text.text
+    }
+
+    /// How many interactions wait in each active queue; none once the engine has ended.
+    private var queueFigures: [Figure] {
+        let waiting = engine.ask { state, _ in
+            state.queues.filter(\.active).map { ($0.name, state.waitingCount(in: $0.queue)) }
+        }
+        return (waiting ?? []).map { name, count in
+            Figure(
+                "ledgerline_queue_waiting",
+                .gauge,
+                help: "Interactions that wait in a queue.",
+                labels: [Figure.Label("queue", name)],
+                value: Double(count)
+            )
+        }
     }
 
     private var engineFigures: [Figure] {

@@ -1,3 +1,5 @@
+import Engine
+
 /// Writes figures as Prometheus reads them.
 ///
 /// Source: Prometheus documentation, "Exposition formats", text-based format 0.0.4.
@@ -24,6 +26,21 @@ struct MetricsText {
             sample(name + "_bucket", [Figure.Label("le", boundary)], Double(total))
         }
         sample(name + "_sum", [], Double(requests.nanoseconds) / 1_000_000_000)
+        sample(name + "_count", [], Double(total))
+    }
+
+    /// Writes how long something took.
+    mutating func add(_ name: String, help: String, _ durations: DurationCounts) {
+        describe(name, "histogram", help)
+        var total: UInt64 = 0
+        for (bucket, count) in durations.counts.enumerated() {
+            total += count
+            let boundary =
+                bucket < durations.boundaries.count
+                ? Self.number(Double(durations.boundaries[bucket]) / 1_000_000) : "+Inf"
+            sample(name + "_bucket", [Figure.Label("le", boundary)], Double(total))
+        }
+        sample(name + "_sum", [], Double(durations.sum) / 1_000_000)
         sample(name + "_count", [], Double(total))
     }
 

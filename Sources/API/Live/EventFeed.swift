@@ -23,9 +23,15 @@ final class EventFeed: Sendable {
     final class Listener: Sendable {
         let stream: HTTPStream
         let next: Atomic<Position>
+        let isAllowed: @Sendable () -> Bool
 
-        init(_ stream: HTTPStream, from position: Position) {
+        init(
+            _ stream: HTTPStream,
+            from position: Position,
+            isAllowed: @escaping @Sendable () -> Bool
+        ) {
             self.stream = stream
+            self.isAllowed = isAllowed
             next = Atomic(position)
         }
     }
@@ -60,8 +66,18 @@ final class EventFeed: Sendable {
     var hasRoom: Bool { count < Self.listenersMax }
 
     /// Begins to send records from a position on.
-    func add(_ stream: HTTPStream, from position: Position) {
-        let listener = Listener(stream, from: position)
+    ///
+    /// - Parameters:
+    ///   - stream: where to.
+    ///   - position: the first record.
+    ///   - isAllowed: whether whoever listens still may; asked at each sign of life, and when somebody
+    ///     has lost a right.
+    func add(
+        _ stream: HTTPStream,
+        from position: Position,
+        isAllowed: @escaping @Sendable () -> Bool
+    ) {
+        let listener = Listener(stream, from: position, isAllowed: isAllowed)
         let (number, startsBeating) = state.withLock { state -> (UInt64, Bool) in
             state.nextNumber += 1
             state.listeners[state.nextNumber] = listener
@@ -74,6 +90,14 @@ final class EventFeed: Sendable {
         stream.onClose { [weak self] in self?.remove(number) }
         if startsBeating { queue.asyncAfter(deadline: .now() + Self.heartbeat) { self.beat() } }
         schedule()
+    }
+
+    /// Ends the streams of those who may not listen any more.
+    func endForbidden() {
+        guard listening.load(ordering: .relaxed) > 0 else { return }
+        queue.async { [self] in
+            for listener in listeners() where !listener.isAllowed() { listener.stream.finish() }
+        }
     }
 
     /// Ends all streams.
@@ -108,7 +132,13 @@ final class EventFeed: Sendable {
             return Array(state.listeners.values)
         }
         guard !listeners.isEmpty else { return }
-        for listener in listeners { listener.stream.write(Array(":\n\n".utf8)) }
+        for listener in listeners {
+            if listener.isAllowed() {
+                listener.stream.write(Array(":\n\n".utf8))
+            } else {
+                listener.stream.finish()
+            }
+        }
         queue.asyncAfter(deadline: .now() + Self.heartbeat) { self.beat() }
     }
 

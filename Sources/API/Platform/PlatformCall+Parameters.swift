@@ -72,7 +72,8 @@ extension PlatformCall {
     }
 
     private func number(_ name: String) throws(APIError) -> Int? {
-        guard let text = request.parameter(name) else { return nil }
+        // Nothing between = and & is a mistake and no number.
+        guard let text = request.query.first(where: { $0.name == name })?.value else { return nil }
         guard let number = Int(text), (0...1_000_000_000).contains(number) else {
             throw .badParameter(name, expected: "a whole number from 0 on")
         }

@@ -24,7 +24,10 @@ extension Call {
         guard request.method == "GET" else {
             return reply.send(HTTPResponse(status: 200, headers: headers))
         }
-        surface.events.add(reply.stream(headers: headers), from: first)
+        let stream = reply.stream(headers: headers)
+        surface.events.add(stream, from: first) { [surface, request, caller] in
+            surface.mayListen(request, as: caller.userName)
+        }
     }
 
     /// `GET log/*/proof`: that a record is part of the log as it is (RFC 9162, section 2.1.3).

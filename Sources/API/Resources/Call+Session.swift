@@ -59,6 +59,7 @@ extension Call {
         _ = try parameters()
         if let secret = request.sessionSecret, case .session = caller.proof {
             surface.sessions.end(secret)
+            surface.events.endForbidden()
         }
         let cookie = surface.sessionCookie("", seconds: 0)
         reply.send(HTTPResponse(status: 204, headers: [("Set-Cookie", cookie)]))

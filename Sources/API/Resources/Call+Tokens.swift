@@ -60,6 +60,7 @@ extension Call {
             try change { tokens, now throws(AccountsError) in
                 try tokens.revoke(id, of: user, at: now)
             }
+            surface.events.endForbidden()
             reply.send(.empty())
         }
     }

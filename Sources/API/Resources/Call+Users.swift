@@ -42,7 +42,9 @@ extension Call {
         guard let user = found else { throw .unknownSubject("user") }
         try attemptElsewhere { () throws(APIError) in
             switch surface.passwords.setPassword(password, of: user.userName) {
-            case .done: surface.signIns.forgetAll()
+            case .done:
+                surface.signIns.forgetAll()
+                surface.events.endForbidden()
             case .tooShort(let minimum):
                 throw .badField("password", expected: "at least \(minimum) characters")
             case .failed(let problem): throw .failed(problem)

@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 /// The interactions that wait in one queue, the longest waiting first.
 ///
@@ -50,4 +50,9 @@ struct WaitingLine: Sendable {
             entries.remove(at: low)
         }
     }
+}
+
+extension DecisionState {
+    /// How many interactions wait in a queue.
+    public func waitingCount(in queue: QueueID) -> Int { lines[queue]?.waiting.count ?? 0 }
 }

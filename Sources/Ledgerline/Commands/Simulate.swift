@@ -65,6 +65,18 @@ extension Command {
         return .success
     }
 
+    /// What the daemon starts for a scenario that comes by the API; nobody calls it by hand.
+    static let simulateHost = Command(
+        name: "simulate host",
+        summary: "",
+        usage: "simulate host",
+        options: [],
+        flags: []
+    ) { _ in
+        ScenarioProcess.serve()
+        return .success
+    }
+
     private static func log(for scenario: Scenario, into path: String?) throws -> any RecordLog {
         guard let path else { return MemoryLog(identity: scenario.identity) }
         let folder = DataDirectory(path: path).log

@@ -164,7 +164,7 @@ final class Daemon: Sendable {
         options.others = { pages.serve($0, $1) }
         options.logFailure = { failure.value }
         options.figures = { [outbox, endpoints, lines, extensions] in
-            Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)
+            [data.logFigure] + Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)
                 + Figure.of(lines) + Figure.of(extensions.figures)
         }
         options.attachments = attachments
@@ -175,6 +175,7 @@ final class Daemon: Sendable {
             json.outbox(outbox.figures, names: endpoints.value.names)
         }
         options.scripts = scripts
+        options.simulate = { ScenarioProcess.run($0) }
         options.isPublicByHTTPS = site.http.publicURL.hasPrefix("https:")
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(
