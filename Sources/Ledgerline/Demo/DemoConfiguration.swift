@@ -50,8 +50,8 @@ enum DemoConfiguration {
                 ],
                 skills: [{ name: "Deutsch" }, { name: "Español" }, { name: "E-bikes" }],
                 groups: [
-                    { name: "Front desk", members: ["ana", "boris", "mira", "jonas", "tomas", "leila"] },
-                    { name: "Billing", members: ["ana", "boris", "priya"] },
+                    { name: "Front desk", members: ["ana", "boris", "mira", "jonas", "priya", "tomas", "leila"] },
+                    { name: "Billing", members: ["ana", "boris"] },
                     { name: "Workshop crew", members: ["boris", "jonas", "chen", "leila"] },
                 ],
                 agents: [
@@ -88,7 +88,7 @@ enum DemoConfiguration {
                 { name: "Orders", order: 20, groups: ["Front desk"], assignmentRule: "Ask", targetWait: "3m" },
                 {
                     name: "Billing", order: 10, groups: ["Billing"], assignmentRule: "Ask",
-                    maxWait: "2h", overflow: "Orders", targetWait: "5m",
+                    maxWait: "20m", overflow: "Orders", targetWait: "5m",
                 },
                 {
                     name: "Workshop", order: 30, groups: ["Workshop crew"], assignmentRule: "In turn",

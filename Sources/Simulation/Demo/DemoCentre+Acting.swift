@@ -43,9 +43,10 @@ extension DemoCentre {
     }
 
     private func begin(_ requester: Int, at time: Instant) throws(SimulationError) {
-        // Who is in a conversation, or wants none, does not begin another. What those have begun who go on
-        // writing is over when the demo begins.
-        guard requester >= DemoCast.phones || end - time > .hours(60), !cast.requesters[requester].isSilent,
+        // Who is in a conversation, or wants none, does not begin another. What those have begun who
+        // go on writing is over when the demo begins.
+        guard requester >= DemoCast.phones || end - time > .hours(60),
+            !cast.requesters[requester].isSilent,
             !conversations.values.contains(where: { $0.requester == requester })
         else { return }
         var talk = DemoTalk.all[numbers.below(DemoTalk.all.count)]

@@ -153,9 +153,10 @@ const points = [
 ];
 
 /** The extension points with the scripts that implement them, as far as the API tells. */
-export async function drawExtensionPoints(root) {
+export async function drawExtensionPoints(root, workspace) {
     let scripts = null;
-    for (const path of ["extension-points", "extensions"]) {
+    const isListed = workspace.session.operations.some((operation) => /extension|script/i.test(operation));
+    for (const path of isListed ? ["extension-points", "extensions"] : []) {
         try {
             const answer = await get(path);
             scripts = answer.result ?? answer.scripts ?? [];

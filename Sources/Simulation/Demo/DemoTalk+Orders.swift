@@ -81,124 +81,38 @@ extension DemoTalk {
                 "Great, thank you",
             ]
         ),
-    ]
-
-    static let billing = [
         DemoTalk(
-            "Charged twice",
-            1,
-            "Refunded",
-            note: "Second authorisation found, released by finance.",
-            [
-                "You have charged my card twice, {amount} both times!",
-                "I am sorry, {name}. One of the two is only a reservation. May I have the last four digits of the card?",
-                "4417",
-                "Found it. The second {amount} was never taken and I have released it; your bank shows it within 2 days.",
-                "OK I'll check {day}. Thanks for sorting it",
-            ]
-        ),
-        DemoTalk(
-            "Copy of an invoice",
-            1,
-            "Answered",
-            [
-                "Could I get the invoice for {order} again? My accountant needs it",
-                "Sure. I have sent it to the e-mail address of your account just now.",
-                "Got it, thanks",
-            ]
-        ),
-        DemoTalk(
-            "Instalments",
-            1,
-            "Answered",
-            [
-                "Is it possible to pay the {model} in instalments?",
-                "Hi {name}, yes: 6 or 12 months without interest. For {amount} a month we need no paper at all.",
-                "12 months would be good. How do I start",
-                "Choose \"Pay monthly\" at the checkout. I have put the {model} into your basket.",
-                "Will do that tonight, thank you {agent}",
-            ]
-        ),
-        DemoTalk(
-            "Reembolso",
-            1,
-            "Refunded",
-            [
-                "Hola, devolví un casco hace dos semanas y todavía no recibí los {amount}",
-                "Hola {name}, soy {agent}. Lo veo: el reembolso salió hoy y llega en dos días hábiles.",
-                "¡Muchas gracias!",
-            ]
-        ),
-        DemoTalk(
-            "Gift card",
-            1,
+            "Partial delivery",
+            0,
             "Solved",
             [
-                "My gift card says it's empty but I never used it",
-                "Let me see. Could you type the first eight characters of its code?",
-                "QW7K-22MD",
-                "It was never activated at the till, which is our mistake. It now holds {amount}.",
-                "Yay! Thanks so much 🎉",
+                "Only two of the three things from {order} have arrived",
+                "Hello {name}, the third one travels by itself: it left {city} today and comes {day}.",
+                "Ah good, I was worried. Thank you",
             ]
         ),
-    ]
-
-    static let workshop = [
         DemoTalk(
-            "Service appointment",
-            2,
-            "Appointment made",
+            "Gift wrapping",
+            0,
+            "Answered",
             [
-                "I'd like to bring my {model} in for a service",
-                "Hello {name}! We have a place {day} at 10:00 or 15:30 in {city}.",
-                "15:30 please",
-                "Booked. Please bring the keys of the lock and, if you have it, the charger.",
-                "See you then",
+                "Can you wrap {order} as a present? It is for my daughter",
+                "Of course, {name}. Which name shall we put on the card?",
+                "For Emilia, with love",
+                "Wrapped and signed. She will not see a price anywhere.",
+                "You are wonderful, thank you",
             ]
         ),
         DemoTalk(
-            "Battery does not charge",
-            2,
+            "Neighbour took the parcel",
+            0,
             "Solved",
-            note: "Charger firmware 2.1: known fault, sent new one.",
             [
-                "The battery of my {model} stops charging at 80%. Is that normal?",
-                "That may be the storage mode. Could you hold the button for 10 seconds and plug it in again?",
-                "Did that, now the light is orange",
-                "Orange is good: it balances the cells. Give it the night and tell me tomorrow.",
-                "It's at 100% now. You're a star",
-            ]
-        ),
-        DemoTalk(
-            "Brakes squeal",
-            2,
-            "Answered",
-            [
-                "My brakes squeal terribly since the last rain. What can I do?",
-                "Hi {name}, often a clean rim is enough: a cloth with a little alcohol, no oil. If it stays, come by {day}.",
-                "Will try, thanks",
-            ]
-        ),
-        DemoTalk(
-            "Ready for pick-up?",
-            2,
-            "Answered",
-            [
-                "Is my bike ready? I brought it on Monday",
-                "Hello {name}, {agent} from the workshop. It is ready, the total is {amount}. We are here until 18:00.",
-                "On my way",
-            ]
-        ),
-        DemoTalk(
-            "Spare part",
-            2,
-            "Order placed",
-            [
-                "Do you have the rear rack for the {model}?",
-                "Yes, in black and in silver, {amount}. Shall we send it or mount it?",
-                "Mount it please. And in black",
-                "Noted: black, mounted {day}. We text you when it is done.",
-                "Lovely",
+                "The app says delivered but there is nothing here. {order}",
+                "Let me ask the driver. One moment please.",
+                "Okay...",
+                "It is with your neighbour at number 12, signed at 13:40. I am glad we found it.",
+                "Haha, found it. Thanks!",
             ]
         ),
     ]
