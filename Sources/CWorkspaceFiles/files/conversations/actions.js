@@ -119,6 +119,7 @@ export class Actions {
         const can = this.#can;
         const row = this.#row;
         const items = [
+            ["Describe…", "compose", can.describe, () => this.#describe(this.element.querySelector(".head-description"))],
             ["Close", "close", can.close, () => this.close()],
             ["Take it", "resume", can.take, () => this.take()],
             ["Reassign…", "person", can.reassign, () => this.reassign()],
