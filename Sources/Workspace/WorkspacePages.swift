@@ -23,13 +23,21 @@ public struct WorkspacePages: Sendable {
             return true
         }
         let name = path.dropFirst().joined(separator: "/")
-        let isNamedAsFile = path.last?.contains(".") ?? false
-        if let file = files[name] ?? (isNamedAsFile ? nil : files["index.html"]) {
+        if let file = files[name] ?? (isNamedAsFile(name) ? nil : files["index.html"]) {
             responder.respond(response(file, to: request))
         } else {
             responder.respond(.text("There is no such file.\n", status: 404))
         }
         return true
+    }
+
+    /// Whether a name ends as one of a file does: such a one is missing.
+    ///
+    /// Any other, whatever it is, is for the document to look at.
+    private func isNamedAsFile(_ name: String) -> Bool {
+        let parts = name.split(separator: ".")
+        guard parts.count > 1, let ending = parts.last else { return false }
+        return ["css", "html", "ico", "js", "map", "png", "svg", "webmanifest"].contains(ending)
     }
 
     /// A browser at the root is shown the way; other clients get what the root says.

@@ -89,8 +89,11 @@ export class Actions {
     #describe(shown) {
         const row = this.#row;
         const input = h("input", { class: "describe-field", value: row.short_description ?? "", maxlength: 160, "aria-label": "Short description", placeholder: "What is it about?" });
-        const finish = async (isKept) => {
-            if (!input.isConnected) return;
+        let isDone = false;
+        const finish = (isKept) => {
+            // To take the field away takes its focus too.
+            if (isDone) return;
+            isDone = true;
             const text = input.value.trim();
             input.remove();
             this.#drawn = "";
@@ -119,6 +122,7 @@ export class Actions {
         const can = this.#can;
         const row = this.#row;
         const items = [
+            ["Describe…", "compose", can.describe, () => this.#describe(this.element.querySelector(".head-description"))],
             ["Close", "close", can.close, () => this.close()],
             ["Take it", "resume", can.take, () => this.take()],
             ["Reassign…", "person", can.reassign, () => this.reassign()],

@@ -39,7 +39,7 @@ export class Composer {
         const picker = templatePicker(field, { directory: this.#context.directory, interaction: () => this.#row?.sys_id }, () => this.#changed());
         const chosen = h("input", { type: "file", accept: "image/*", multiple: true, hidden: true, on: { change: () => { this.#attach([...chosen.files]); chosen.value = ""; } } });
         const message = button("Message", { class: "button mode", "aria-pressed": "true", on: { click: () => this.#setNote(false) } });
-        const note = button("Private note", { class: "button mode", icon: "note", "aria-pressed": "false", on: { click: () => this.#setNote(true) } });
+        const note = button("Private note", { class: "button mode note-mode", icon: "note", "aria-pressed": "false", title: "Private note", on: { click: () => this.#setNote(!this.#isNote) } });
         const attach = button("Attach a picture", { icon: "attach", iconOnly: true, on: { click: () => chosen.click() } });
         const templates = button("Templates (/)", { icon: "template", iconOnly: true, on: { click: () => picker.open() } });
         const sendButton = button("Send", { icon: "send", kind: "primary", on: { click: () => this.#send() } });

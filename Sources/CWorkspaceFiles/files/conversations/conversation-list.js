@@ -9,14 +9,13 @@ const pageSize = 500;
 const most = 20_000;
 
 /** What counts is what was written, and when an agent got it: not a timer that was looked at. */
-function byActivity(one, other) {
-    const [left, right] = [one, other].map((row) => {
-        const written = row.last_message?.created_at ?? row.opened_at ?? "";
-        return row.handled_since > written ? row.handled_since : written;
-    });
-    if (left !== right) return left < right ? 1 : -1;
-    return other.last_position - one.last_position;
+function activity(row) {
+    const written = row.last_message?.created_at ?? row.opened_at ?? "";
+    return row.handled_since > written ? row.handled_since : written;
 }
+
+const byActivity = (one, other) => (one.activity === other.activity
+    ? other.last_position - one.last_position : one.activity < other.activity ? 1 : -1);
 
 export class ConversationList {
     /** Whether everything was loaded at least once. */
@@ -99,7 +98,7 @@ export class ConversationList {
                     limit: pageSize, after,
                 });
                 if (this.#isEnded) return;
-                for (const row of page.result) found.set(row.sys_id, row);
+                for (const row of page.result) found.set(row.sys_id, Object.assign(row, { activity: activity(row) }));
                 after = page.next ?? null;
                 // The first page is worth showing before the rest has come.
                 if (!this.isLoaded) {
@@ -154,7 +153,7 @@ export class ConversationList {
                 if (this.#dirty.get(id) === position) this.#dirty.delete(id);
             }
             for (const row of page.result) {
-                if (this.#belongs(row)) this.#rows.set(row.sys_id, row);
+                if (this.#belongs(row)) this.#rows.set(row.sys_id, Object.assign(row, { activity: activity(row) }));
                 else this.#rows.delete(row.sys_id);
             }
             this.#tell();
