@@ -242,12 +242,10 @@ let package = Package(
             dependencies: ["Ledgerline"],
             exclude: [
                 "bot.py", "browser.py", "chaos.py", "client_libraries.py", "demo.py", "esme.py",
-                "gateway_load.py",
-                "harness.py", "hostile.py", "kannel.py", "loopback.py", "openapi.py",
-                "openapi_hooks.py", "providers.py", "smpp_centre.py", "storm.py", "tls.py",
-                "workspace.py", "workspace_access.py", "workspace_administration.py",
-                "workspace_compose.py",
-                "workspace_hostile.py", "workspace_leaders.py", "workspace_speed.py",
+                "gateway_load.py", "harness.py", "hostile.py", "kannel.py", "loopback.py",
+                "openapi.py", "openapi_hooks.py", "providers.py", "smpp_centre.py", "storm.py",
+                "tls.py", "workspace.py", "workspace_access.py", "workspace_administration.py",
+                "workspace_compose.py", "workspace_hostile.py", "workspace_speed.py",
             ],
             swiftSettings: settings
         ),
