@@ -65,7 +65,8 @@ let package = Package(
         .target(
             name: "CWorkspaceFiles",
             exclude: ["files"],
-            cSettings: [.unsafeFlags(["-std=c23"])]
+            cSettings: [.unsafeFlags(["-std=c23"])],
+            linkerSettings: [.linkedLibrary("z")]
         ),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
 
