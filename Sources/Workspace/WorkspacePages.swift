@@ -49,15 +49,21 @@ public struct WorkspacePages: Sendable {
     }
 
     private func response(_ file: WorkspaceFile, to request: HTTPRequest) -> HTTPResponse {
-        var headers = Self.safety
-        headers.append(("ETag", file.entityTag))
-        headers.append(("Cache-Control", "no-cache"))
         let known = request.header("If-None-Match")?.split(separator: ",") ?? []
-        if known.contains(where: { $0.drop { $0 == " " } == file.entityTag }) {
+        var headers = Self.safety
+        headers.append(("Cache-Control", "no-cache"))
+        headers.append(("Vary", "Accept-Encoding"))
+        var (tag, body) = (file.entityTag, file.bytes)
+        if let compressed = file.compressed, request.takesGzip {
+            (tag, body) = compressed
+            headers.append(("Content-Encoding", "gzip"))
+        }
+        headers.append(("ETag", tag))
+        if known.contains(where: { $0.drop { $0 == " " } == tag }) {
             return HTTPResponse(status: 304, headers: headers)
         }
         headers.append(("Content-Type", file.mediaType))
-        return HTTPResponse(status: 200, headers: headers, body: file.bytes)
+        return HTTPResponse(status: 200, headers: headers, body: body)
     }
 
     /// What keeps the page to itself: its own files and this server's answers, and no text as markup.
@@ -75,4 +81,15 @@ public struct WorkspacePages: Sendable {
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ]
+}
+
+extension HTTPRequest {
+    /// Whether the client reads gzip (RFC 9110, section 12.5.3); a weight of 0 says that it does not.
+    fileprivate var takesGzip: Bool {
+        header("Accept-Encoding")?.lowercased().split(separator: ",").contains { item in
+            let parts = item.filter { $0 != " " && $0 != "\t" }.split(separator: ";")
+            guard parts.first == "gzip" else { return false }
+            return !parts.dropFirst().contains { $0.allSatisfy { "q=0.".contains($0) } }
+        } ?? false
+    }
 }

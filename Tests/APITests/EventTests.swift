@@ -56,18 +56,15 @@ struct EventTests {
     @Test func `are there at once for whoever comes after a time in which nobody listened`() throws
     {
         try withSite { site throws in
-            let tail = EventTail(site.engine.log)
             let first = site.engine.log.lastPosition
-            try tail.extend(for: [first])
-            #expect(try tail.bytes(from: first)?.through == first)
-            for number in 0..<1_000 {
+            let tails = (0..<4).map { _ in EventTail(site.engine.log) }
+            for tail in tails { try tail.extend(for: [first]) }
+            for number in 0..<3_000 {
                 _ = site.engine.submitAndWait(.queueSet(QueueSet(name: "Q\(number)")))
             }
             let last = site.engine.log.lastPosition
             // One who is far behind must not hold up one who is at the end.
-            for others in [[], [first], [first + 1]] {
-                let tail = EventTail(site.engine.log)
-                try tail.extend(for: [first])
+            for (tail, others) in zip(tails, [[], [first], [first + 1], [last - 1_000]]) {
                 try tail.extend(for: others + [last])
                 #expect(try tail.bytes(from: last)?.through == last)
                 for position in others {

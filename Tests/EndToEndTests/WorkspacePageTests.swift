@@ -42,12 +42,6 @@ extension EndToEndTests {
         try await browse("workspace_access.py")
     }
 
-    @Test func `a supervisor looks back, and an administrator's forms are in the log`()
-        async throws
-    {
-        try await browse("workspace_leaders.py")
-    }
-
     @Test func `the page is light and quick, with thousands of conversations and 200 streams`()
         async throws
     {

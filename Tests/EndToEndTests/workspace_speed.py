@@ -176,7 +176,7 @@ def streams(journey, site, window):
         thread.join(60)
         assert results.get("error") is None and len(results["arrivals"]) == STREAMS, results
         last = max(results["arrivals"]) - begin
-        assert last < 1 and seen < 1.5, f"the last stream after {last:.2f} s, the page after {seen:.2f} s"
+        assert last < 1 and seen < 3, f"the last stream after {last:.2f} s, the page after {seen:.2f} s"
     print(f"        {STREAMS} streams: committed after {1000 * (committed - begin):.0f} ms, the last stream has it after "
           f"{1000 * last:.0f} ms, the page shows it after {1000 * seen:.0f} ms")
 

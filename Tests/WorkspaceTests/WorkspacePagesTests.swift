@@ -116,6 +116,31 @@ struct WorkspacePagesTests {
         }
     }
 
+    @Test func `who reads gzip gets less, under a tag of its own`() throws {
+        try withPages { ask in
+            let plain = try ask("GET", "/workspace/main.js", [])
+            for accepted in ["gzip", "br, gzip;q=0.5", "GZIP"] {
+                let packed = try ask("GET", "/workspace/main.js", [("Accept-Encoding", accepted)])
+                #expect(packed.header("Content-Encoding") == "gzip", "\(accepted)")
+                #expect(packed.header("Vary") == "Accept-Encoding")
+                #expect(packed.body.starts(with: [0x1F, 0x8B]))
+                #expect(packed.body.count < plain.body.count / 2)
+                // A stream of gzip ends with the length of what it holds (RFC 1952, section 2.3.1).
+                let length = packed.body.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+                #expect(length == plain.body.count)
+                let tag = try #require(packed.header("ETag"))
+                #expect(tag != plain.header("ETag"))
+                let again = [("Accept-Encoding", accepted), ("If-None-Match", tag)]
+                #expect(try ask("GET", "/workspace/main.js", again).status == 304)
+            }
+            for refused in ["identity", "gzip;q=0", "gzip; q=0.0", "x-gzip"] {
+                let answer = try ask("GET", "/workspace/main.js", [("Accept-Encoding", refused)])
+                #expect(answer.header("Content-Encoding") == nil, "\(refused)")
+                #expect(answer.body == plain.body)
+            }
+        }
+    }
+
     @Test func `HEAD tells what GET would, and nothing can be written`() throws {
         try withPages { ask in
             let head = try ask("HEAD", "/workspace/base.css", [])

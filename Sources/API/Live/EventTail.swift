@@ -36,19 +36,22 @@ final class EventTail: @unchecked Sendable {
     /// Renders what has come since the last round.
     ///
     /// - Parameter positions: what each listener needs next.
+    /// - Throws: what reading the log throws.
     func extend(for positions: [Position]) throws {
         joined = nil
         let last = log.lastPosition
-        // Who needs what comes behind the tail: while nobody listened the log may have grown by far more
-        // than is rendered at one go, and whoever is at its end must not wait until the tail is there.
-        let needed = positions.filter { events.isEmpty || $0 >= end }.min()
-        if events.isEmpty || needed ?? end > end {
-            let nearest = min(needed ?? last + 1, last + 1)
+        // While nobody listened, the log may have grown by more than is kept. Whoever is at its end must
+        // not wait until the tail is there; who is far behind catches up from the log.
+        if events.isEmpty || last + 1 - min(end, last + 1) > Position(Self.eventsMax) {
+            let nearest = min(positions.min() ?? last + 1, last + 1)
             events = []
             first = max(nearest, last + 1 - min(last, Self.readMax))
         }
-        guard end <= last else { return }
-        events += try render(from: end, through: last)
+        while end <= last {
+            let more = try render(from: end, through: last)
+            guard !more.isEmpty else { break }
+            events += more
+        }
         if events.count > Self.eventsMax {
             let surplus = events.count - Self.eventsMax
             events.removeFirst(surplus)
