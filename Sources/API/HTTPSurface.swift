@@ -29,6 +29,8 @@ public final class HTTPSurface: Sendable {
         public var figures: @Sendable () -> [Figure] = { [] }
         /// Asks the site's scripts; nothing when there are none.
         public var scripts: ScriptDesk?
+        /// The site's scripts and topics as they run.
+        public var extensions: @Sendable () -> ExtensionsShown = { ExtensionsShown() }
         /// Runs a scenario for whoever asks the API to, on a thread that may wait.
         public var simulate: @Sendable (String) -> Result<[UInt8], ScenarioRun.Refused> = {
             ScenarioRun.answer(to: $0)

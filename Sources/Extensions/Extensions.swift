@@ -86,6 +86,9 @@ public final class Extensions: Sendable {
     /// The scripts that run.
     public var scripts: [Script] { library.withLock { $0.scripts } }
 
+    /// What was found when the folder was read last.
+    public var findings: [ScriptFinding] { library.withLock { $0.findings } }
+
     /// Asks the scripts of a point.
     ///
     /// - Parameters:

@@ -96,6 +96,10 @@ struct EndToEndTests {
         try await run("bot.py", [configuration, python])
     }
 
+    @Test func `wrong things are named at a check and at a reload, and disturb nothing`() async throws {
+        try await run("faults.py", [])
+    }
+
     @Test func `the OpenAPI document is true, as far as a fuzzer can tell`() async throws {
         let python = Self.checkout.appending(path: ".venv/bin/python").path
         try #require(

@@ -79,6 +79,7 @@ extension Operation {
         case .showContact: ("GET", "contacts/*")
         case .createContact: ("POST", "contacts")
         case .replaceContact: ("PUT", "contacts/*")
+        case .listExtensions: ("GET", "extensions")
         case .listProfiles: ("GET", "profiles")
         case .showSettings: ("GET", "settings")
         case .replaceSettings: ("PUT", "settings")

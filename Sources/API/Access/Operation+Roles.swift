@@ -11,7 +11,7 @@ extension Operation {
         case .showMe, .showStatus, .streamEvents, .listInteractions, .showInteraction,
             .showInteractionHistory, .listMessages, .searchMessages, .listNotes, .listMembers,
             .listHeldMessages,
-            .showOngoing, .listConsents, .listProfiles, .listQueues, .showQueue,
+            .showOngoing, .listConsents, .listExtensions, .listProfiles, .listQueues, .showQueue,
             .listProviderApplications, .showProviderApplication, .listMessagingActions,
             .showMessagingAction, .listUsers, .showUser, .listConsumers, .showConsumer,
             .listContacts, .showContact, .showSettings, .listWorkItems, .showWorkItem,

@@ -22,6 +22,7 @@ enum Operation: String, CaseIterable, Sendable {
     case listUsers, showUser, createUser, replaceUser, setUserPassword
     case listConsumers, showConsumer, createConsumer, replaceConsumer
     case listContacts, showContact, createContact, replaceContact
+    case listExtensions
     case listProfiles, showSettings, replaceSettings
 
     // Routing.

@@ -77,6 +77,7 @@ extension Call {
         case .listContacts: try listContacts()
         case .showContact: try showContact()
         case .createContact, .replaceContact: try setContact()
+        case .listExtensions: try listExtensions()
         case .listProfiles: try listProfiles()
         case .showSettings: try showSettings()
         case .replaceSettings: try replaceSettings()

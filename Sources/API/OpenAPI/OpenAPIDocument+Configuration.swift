@@ -25,6 +25,12 @@ extension OpenAPIDocument {
                 never: [413, 415, 422]
             ),
             OperationDescription(
+                .listExtensions,
+                "The site's scripts and topics as they run, and what is wrong with their files.",
+                parameters: ["min_position"],
+                answer: .one("Extensions")
+            ),
+            OperationDescription(
                 .showSettings,
                 "The settings of the site.",
                 parameters: ["min_position"],
@@ -41,6 +47,55 @@ extension OpenAPIDocument {
 
     /// Schemas: Configuration.
     static let configurationSchemas = #"""
+          "Extensions": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["scripts", "topics", "findings", "topic_problem"],
+            "properties": {
+              "scripts": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["name", "point", "order", "topic", "hash"],
+                  "properties": {
+                    "name": {"type": "string"},
+                    "point": {"type": "string"},
+                    "order": {"type": "integer", "minimum": 0},
+                    "topic": {"type": "string"},
+                    "hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+                  }
+                }
+              },
+              "topics": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["name", "order"],
+                  "properties": {
+                    "name": {"type": "string"},
+                    "order": {"type": "integer", "minimum": 0}
+                  }
+                }
+              },
+              "findings": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["weight", "file", "line", "problem"],
+                  "properties": {
+                    "weight": {"enum": ["error", "warning"]},
+                    "file": {"type": "string"},
+                    "line": {"type": "integer", "minimum": 0},
+                    "problem": {"type": "string"}
+                  }
+                }
+              },
+              "topic_problem": {"type": "string"}
+            }
+          },
           "Settings": {
             "type": "object",
             "additionalProperties": false,

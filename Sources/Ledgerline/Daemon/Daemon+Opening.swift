@@ -132,6 +132,7 @@ extension Daemon {
         _ site: SiteConfiguration,
         _ extensions: Extensions,
         _ client: HTTPClient,
+        problems: Shared<String>,
         keeping former: TopicLibrary = TopicLibrary()
     ) -> VirtualAgentDesk.Settings {
         var settings = VirtualAgentDesk.Settings()
@@ -148,7 +149,9 @@ extension Daemon {
                     site,
                     scripted: extensions.scripts.map(\.topic)
                 ) ?? TopicLibrary()
+            problems.set("")
         } catch {
+            problems.set(error.description)
             ProcessLog.write(.error, "topics", [("problem", error.description)])
         }
         return settings

@@ -35,6 +35,8 @@ final class Daemon: Sendable {
     private let extensions: Extensions
     private let watch: ScriptWatch
     private let virtualAgent: VirtualAgentDesk
+    /// Why topics that were changed are not used; empty when they are.
+    private let topicProblem = Shared("")
     private let endpoints = Shared(ProviderEndpoints())
     private let lines: SMPPLines
     private let publicURL: Shared<String>
@@ -82,7 +84,6 @@ final class Daemon: Sendable {
             failure.set(problem)
             leave(problem)
         }
-        Self.warn(of: site)
         Self.warn(of: site)
         let problems = Self.apply(site, to: engine)
         for problem in problems {
@@ -146,7 +147,7 @@ final class Daemon: Sendable {
             log: log,
             scripts: scripts,
             extensions: extensions,
-            settings: Self.virtualAgent(site, extensions, client),
+            settings: Self.virtualAgent(site, extensions, client, problems: topicProblem),
             transcript: { reader.transcript(of: $0) }
         )
         let webhooks = WebhookRouter(
@@ -164,7 +165,8 @@ final class Daemon: Sendable {
         options.others = { pages.serve($0, $1) }
         options.logFailure = { failure.value }
         options.figures = { [outbox, endpoints, lines, extensions] in
-            [data.logFigure] + Figure.of(outbox.figures, names: endpoints.value.names) + Figure.of(webhooks.figures)
+            [data.logFigure] + Figure.of(outbox.figures, names: endpoints.value.names)
+                + Figure.of(webhooks.figures)
                 + Figure.of(lines) + Figure.of(extensions.figures)
         }
         options.attachments = attachments
@@ -175,6 +177,16 @@ final class Daemon: Sendable {
             json.outbox(outbox.figures, names: endpoints.value.names)
         }
         options.scripts = scripts
+        options.extensions = { [extensions, virtualAgent, topicProblem] in
+            var shown = ExtensionsShown()
+            shown.scripts = extensions.scripts
+            shown.findings = extensions.findings
+            shown.topics = virtualAgent.topics.names.map {
+                ExtensionsShown.Topic(name: $0.name, order: $0.order)
+            }
+            shown.topicProblem = topicProblem.value
+            return shown
+        }
         options.simulate = { ScenarioProcess.run($0) }
         options.isPublicByHTTPS = site.http.publicURL.hasPrefix("https:")
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
@@ -205,7 +217,29 @@ final class Daemon: Sendable {
         media.start { leave("the media: \($0)") }
         try server.start()
         heartbeat.start()
+        watchTopics(site)
         watch.start()
+    }
+
+    /// Reads the topics of a configuration; those with a fault leave the ones that were there before.
+    private func readTopics(_ site: SiteConfiguration) {
+        virtualAgent.change(
+            Self.virtualAgent(
+                site,
+                extensions,
+                client,
+                problems: topicProblem,
+                keeping: virtualAgent.topics
+            )
+        )
+        watchTopics(site)
+    }
+
+    private func watchTopics(_ site: SiteConfiguration) {
+        watch.watch(topics: site.virtualAgent?.folder ?? "") { [weak self] in
+            self?.readTopics(site)
+            ProcessLog.write(.info, "topics read")
+        }
     }
 
     /// Reads the configuration again and puts what differs into the log.
@@ -222,6 +256,7 @@ final class Daemon: Sendable {
             ProcessLog.write(.error, "configuration kept", [("problem", error.description)])
             return
         }
+        Self.warn(of: site)
         let problems = Self.apply(site, to: engine)
         for problem in problems {
             ProcessLog.write(.error, "configuration", [("problem", problem)])
@@ -238,9 +273,7 @@ final class Daemon: Sendable {
         )
         publicURL.set(site.http.publicURL)
         watch.reload()
-        virtualAgent.change(
-            Self.virtualAgent(site, extensions, client, keeping: virtualAgent.topics)
-        )
+        readTopics(site)
         ProcessLog.write(.info, "configuration reloaded")
     }
 

@@ -14,6 +14,9 @@ public struct TopicLibrary: Sendable {
         tables = [:]
     }
 
+    /// The topics' names and orders, as they are tried.
+    public var names: [(name: String, order: Int)] { topics.map { ($0.name, $0.order) } }
+
     /// How many topics there are.
     public var count: Int { topics.count }
 
