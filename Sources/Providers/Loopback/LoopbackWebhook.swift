@@ -56,7 +56,6 @@ public struct LoopbackWebhook: InboundWebhook {
         refuse: (WebhookRefusal) -> Void
     ) {
         guard isLocal(request) else { return refuse(.notLocal) }
-        guard request.method == "GET" else { return refuse(.wrongMethod(allowed: "GET")) }
         var json = JSONText()
         json.beginObject()
         json.key("result")

@@ -88,7 +88,7 @@ public final class WebhookRouter: Sendable {
     public func handle(_ request: HTTPRequest, _ responder: HTTPResponder) -> Bool {
         let path = request.pathSegments
         guard path.first == "providers" else { return false }
-        if path.count == 1 {
+        if path.count == 1, request.method == "GET" {
             LoopbackWebhook.list(loopback(), request, responder) { [self] in
                 refuse($0, request, responder)
             }

@@ -225,8 +225,22 @@ export function drawEditor(root, { section, resource, row, lookups, session, sav
     };
 }
 
-/** Sends a change: PUT of the record, its settings, or POST of a new one. */
-export function send(resource, row, body) {
+/** Sends a change; what a row shows and no form knows is left out where the API does not take it. */
+export async function send(resource, row, body) {
+    for (let turn = 0; ; turn += 1) {
+        try {
+            return await sendOnce(resource, row, body);
+        } catch (error) {
+            const name = error.document?.field;
+            if (turn > 8 || slugOf(error) !== "unknown-field" || resource.fields.some((field) => field.name === name)) throw error;
+            body = { ...body };
+            delete body[name];
+        }
+    }
+}
+
+/** PUT of the record, its settings, or POST of a new one. */
+function sendOnce(resource, row, body) {
     if (resource.isSingle) return put(resource.path, body);
     if (!row) return post(resource.path, body);
     return put(`${resource.path}/${part(row.sys_id)}${resource.inner ? `/${resource.inner}` : ""}`, body);
