@@ -53,6 +53,15 @@ static const unsigned char conversations_actions_js[] = {
 static const unsigned char conversations_bubbles_js[] = {
 #embed "files/conversations/bubbles.js"
 };
+static const unsigned char conversations_card_consent_js[] = {
+#embed "files/conversations/card-consent.js"
+};
+static const unsigned char conversations_card_profile_js[] = {
+#embed "files/conversations/card-profile.js"
+};
+static const unsigned char conversations_card_timers_js[] = {
+#embed "files/conversations/card-timers.js"
+};
 static const unsigned char conversations_completed_pane_js[] = {
 #embed "files/conversations/completed-pane.js"
 };
@@ -83,6 +92,9 @@ static const unsigned char conversations_list_pane_js[] = {
 static const unsigned char conversations_may_js[] = {
 #embed "files/conversations/may.js"
 };
+static const unsigned char conversations_menu_js[] = {
+#embed "files/conversations/menu.js"
+};
 static const unsigned char conversations_names_js[] = {
 #embed "files/conversations/names.js"
 };
@@ -106,6 +118,9 @@ static const unsigned char conversations_story_js[] = {
 };
 static const unsigned char conversations_template_picker_js[] = {
 #embed "files/conversations/template-picker.js"
+};
+static const unsigned char conversations_thread_items_js[] = {
+#embed "files/conversations/thread-items.js"
 };
 static const unsigned char conversations_thread_js[] = {
 #embed "files/conversations/thread.js"
@@ -222,6 +237,9 @@ static const struct workspace_file workspace_files[] = {
     {"compose/recipient.js", compose_recipient_js, sizeof compose_recipient_js},
     {"conversations/actions.js", conversations_actions_js, sizeof conversations_actions_js},
     {"conversations/bubbles.js", conversations_bubbles_js, sizeof conversations_bubbles_js},
+    {"conversations/card-consent.js", conversations_card_consent_js, sizeof conversations_card_consent_js},
+    {"conversations/card-profile.js", conversations_card_profile_js, sizeof conversations_card_profile_js},
+    {"conversations/card-timers.js", conversations_card_timers_js, sizeof conversations_card_timers_js},
     {"conversations/completed-pane.js", conversations_completed_pane_js, sizeof conversations_completed_pane_js},
     {"conversations/composer.js", conversations_composer_js, sizeof conversations_composer_js},
     {"conversations/conversation-list.js", conversations_conversation_list_js, sizeof conversations_conversation_list_js},
@@ -232,6 +250,7 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/drafts.js", conversations_drafts_js, sizeof conversations_drafts_js},
     {"conversations/list-pane.js", conversations_list_pane_js, sizeof conversations_list_pane_js},
     {"conversations/may.js", conversations_may_js, sizeof conversations_may_js},
+    {"conversations/menu.js", conversations_menu_js, sizeof conversations_menu_js},
     {"conversations/names.js", conversations_names_js, sizeof conversations_names_js},
     {"conversations/ongoing.js", conversations_ongoing_js, sizeof conversations_ongoing_js},
     {"conversations/outbox.js", conversations_outbox_js, sizeof conversations_outbox_js},
@@ -240,6 +259,7 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/segments.js", conversations_segments_js, sizeof conversations_segments_js},
     {"conversations/story.js", conversations_story_js, sizeof conversations_story_js},
     {"conversations/template-picker.js", conversations_template_picker_js, sizeof conversations_template_picker_js},
+    {"conversations/thread-items.js", conversations_thread_items_js, sizeof conversations_thread_items_js},
     {"conversations/thread.js", conversations_thread_js, sizeof conversations_thread_js},
     {"conversations/undo.js", conversations_undo_js, sizeof conversations_undo_js},
     {"conversations/unread.js", conversations_unread_js, sizeof conversations_unread_js},

@@ -1,12 +1,16 @@
 // The head of a conversation: whom it is with, what it is about, and what can be done with it.
 
 import { part, post, remove } from "../api.js";
-import { button, h, icon, replace } from "../dom.js";
+import { button, h, replace } from "../dom.js";
 import { toast } from "../parts.js";
 import { askAgent, askTransfer, askWrapUp } from "./dialogs.js";
 import { abilities } from "./may.js";
+import { openMenu } from "./menu.js";
 import { isClosed, phoneText, picture, requesterName, said, stateBadge } from "./names.js";
 import { laterWithUndo } from "./undo.js";
+
+// What makes no sense at the moment is left out of the menu; the rest says why it is not possible.
+const hiddenWhenImpossible = ["Join", "Leave", "Take it", "Reassign…", "Show the history"];
 
 export class Actions {
     element = h("header", { class: "conversation-head" });
@@ -27,7 +31,9 @@ export class Actions {
         this.#row = row;
         const can = this.#can;
         // Drawn anew only when something differs: a menu or a field that is open would be lost.
-        const drawn = JSON.stringify([row.sys_id, row.state, row.short_description, row.opened_for_name, row.assigned_to_name, can]);
+        const drawn = JSON.stringify(
+            [row.sys_id, row.state, row.short_description, row.opened_for_name, row.assigned_to_name, can],
+        );
         if (drawn === this.#drawn || this.element.contains(this.element.querySelector("input"))) return;
         this.#drawn = drawn;
         this.#closeMenu();
@@ -35,7 +41,10 @@ export class Actions {
         const held = row.state === "on_hold";
         replace(
             this.element,
-            button("Back to the list", { icon: "back", iconOnly: true, class: "button plain icon-only back-button", on: { click: () => this.#context.back() } }),
+            button("Back to the list", {
+                icon: "back", iconOnly: true, class: "button plain icon-only back-button",
+                on: { click: () => this.#context.back() },
+            }),
             picture(row),
             h(
                 "div", { class: "head-text grow" },
@@ -51,8 +60,14 @@ export class Actions {
                 row.state === "wrap_up" || can.wrapUp
                     ? this.#action("Close", "done", can.close, () => this.close(), "x")
                     : this.#action("Wrap up", "done", can.wrapUp, () => this.wrapUp(), "e")],
-                button("More", { icon: "more", iconOnly: true, "aria-haspopup": "menu", "aria-expanded": "false", on: { click: (event) => this.#openMenu(event.currentTarget) } }),
-                button("Details", { icon: "details", iconOnly: true, class: "button plain icon-only card-button", on: { click: () => this.#context.toggleCard() } }),
+                button("More", {
+                    icon: "more", iconOnly: true, "aria-haspopup": "menu", "aria-expanded": "false",
+                    on: { click: (event) => this.#openMenu(event.currentTarget) },
+                }),
+                button("Details", {
+                    icon: "details", iconOnly: true, class: "button plain icon-only card-button",
+                    on: { click: () => this.#context.toggleCard() },
+                }),
             ),
         );
     }
@@ -61,7 +76,10 @@ export class Actions {
     #writeAgain(row) {
         if (!row.requester || !this.#session.operations.includes("composeMessage")) return null;
         const path = `compose?to=${encodeURIComponent(row.requester)}&from=${encodeURIComponent(row.company)}`;
-        return button("Write again", { icon: "compose", class: "button head-action", title: "Write again: opens another conversation", on: { click: () => this.#context.workspace.go(path) } });
+        return button("Write again", {
+            icon: "compose", class: "button head-action", title: "Write again: opens another conversation",
+            on: { click: () => this.#context.workspace.go(path) },
+        });
     }
 
     #action(label, drawing, obstacle, run, key) {
@@ -79,8 +97,12 @@ export class Actions {
             "p", { class: "head-description" },
             can.describe
                 ? text && said(text)
-                : button(text || "Add a description", { kind: "link", class: "button link describe", title: "Change the description", on: { click: () => this.#describe(shown) } }),
-            h("span", { class: "quiet head-number", text: `${!can.describe || text ? " · " : ""}${row.opened_for_name ? phoneText(row.requester) : row.number}` }),
+                : button(text || "Add a description", {
+                    kind: "link", class: "button link describe", title: "Change the description",
+                    on: { click: () => this.#describe(shown) },
+                }),
+            h("span", { class: "quiet head-number" }, (!can.describe || text) && " · ",
+                row.opened_for_name ? phoneText(row.requester) : row.number),
         );
         if (!can.describe && text) replace(shown.querySelector("button"), said(text));
         return shown;
@@ -88,7 +110,10 @@ export class Actions {
 
     #describe(shown) {
         const row = this.#row;
-        const input = h("input", { class: "describe-field", value: row.short_description ?? "", maxlength: 160, "aria-label": "Short description", placeholder: "What is it about?" });
+        const input = h("input", {
+            class: "describe-field", value: row.short_description ?? "", maxlength: 160,
+            "aria-label": "Short description", placeholder: "What is it about?",
+        });
         let isDone = false;
         const finish = (isKept) => {
             // To take the field away takes its focus too.
@@ -122,7 +147,10 @@ export class Actions {
         const can = this.#can;
         const row = this.#row;
         const items = [
-            ["Describe…", "compose", can.describe, () => this.#describe(this.element.querySelector(".head-description"))],
+            [
+                "Describe…", "compose", can.describe,
+                () => this.#describe(this.element.querySelector(".head-description")),
+            ],
             ["Close", "close", can.close, () => this.close()],
             ["Take it", "resume", can.take, () => this.take()],
             ["Reassign…", "person", can.reassign, () => this.reassign()],
@@ -130,40 +158,17 @@ export class Actions {
             ["Join", "plus", can.join, () => this.join()],
             ["Leave", "leave", can.leave, () => this.leave()],
             ["Copy as text", "copy", null, () => this.#context.copy()],
-            ["Show the history", "audit", this.#session.operations.includes("showHistory") ? null : "hidden", () => this.#context.workspace.go(`audit/${row.number}`)],
-        ].filter(([label, , obstacle]) => obstacle !== "hidden" && !(isClosed(row) && obstacle) && !(["Join", "Leave", "Take it", "Reassign…"].includes(label) && obstacle));
-        const menu = h("div", { class: "menu", role: "menu" }, items.map(([label, drawing, obstacle, run]) => h(
-            "button",
-            {
-                type: "button", role: "menuitem", tabindex: "-1", title: obstacle ?? null, "aria-disabled": obstacle ? "true" : null,
-                on: { click: () => { this.#closeMenu(); if (obstacle) toast(obstacle); else run(); } },
-            },
-            icon(drawing), h("span", { text: label }),
-        )));
-        menu.addEventListener("keydown", (event) => {
-            const buttons = [...menu.children];
-            const place = buttons.indexOf(document.activeElement);
-            const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: buttons.length - 1 }[event.key];
-            if (next !== undefined) buttons.at(next % buttons.length).focus();
-            else if (event.key === "Escape" || event.key === "Tab") { this.#closeMenu(); opener.focus(); } else return;
-            event.preventDefault();
-            event.stopPropagation();
-        });
-        const outside = (event) => { if (!menu.contains(event.target) && !opener.contains(event.target)) this.#closeMenu(); };
-        document.addEventListener("pointerdown", outside);
-        this.#menu = { menu, opener, leave: () => document.removeEventListener("pointerdown", outside) };
-        opener.setAttribute("aria-expanded", "true");
-        opener.parentElement.append(menu);
-        menu.firstElementChild.focus();
+            [
+                "Show the history", "audit",
+                this.#session.operations.includes("showHistory") ? null : "Your roles do not include this.",
+                () => this.#context.workspace.go(`audit/${row.number}`),
+            ],
+        ].filter(([label, , obstacle]) => !obstacle || !(isClosed(row) || hiddenWhenImpossible.includes(label)));
+        this.#menu = openMenu(opener, items, () => { this.#menu = null; });
     }
 
     #closeMenu() {
-        if (!this.#menu) return;
-        const { menu, opener, leave } = this.#menu;
-        this.#menu = null;
-        leave();
-        menu.remove();
-        opener.setAttribute("aria-expanded", "false");
+        this.#menu?.();
     }
 
     async #do(action, done) {
@@ -194,7 +199,11 @@ export class Actions {
     resume() { return this.#do(() => this.#post("resume")); }
     take() { return this.#do(() => this.#post("assign"), "You have the conversation."); }
     join() { return this.#do(() => this.#post("members"), "You take part now."); }
-    leave() { return this.#do(() => remove(`interactions/${part(this.#row.sys_id)}/members/me`), "You left the conversation."); }
+    leave() {
+        return this.#do(
+            () => remove(`interactions/${part(this.#row.sys_id)}/members/me`), "You left the conversation.",
+        );
+    }
 
     async addAgent() {
         const choice = await askAgent("Add an agent", this.#context.directory, this.#row.assigned_to);
@@ -245,7 +254,10 @@ export class Actions {
             this.#context.left(row);
             laterWithUndo(
                 `${requesterName(row)}: closed.`,
-                (keepalive) => post(`interactions/${part(row.sys_id)}/close`, { wrap_up_code: answer.code, reason: answer.reason }, { keepalive }),
+                (keepalive) => post(
+                    `interactions/${part(row.sys_id)}/close`,
+                    { wrap_up_code: answer.code, reason: answer.reason }, { keepalive },
+                ),
                 () => {
                     this.#context.list()?.hide(row.sys_id, false);
                     this.#context.workspace.go(`ongoing/${row.number}`);

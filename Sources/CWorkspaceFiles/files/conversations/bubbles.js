@@ -29,7 +29,9 @@ export function newLine() {
 export function eventLine(entry) {
     return h(
         "li", { class: "event-line" },
-        said(entry.text), h("time", { datetime: entry.time, title: timeText(entry.time), text: clock.format(new Date(entry.time)) }),
+        said(entry.text), h("time", {
+            datetime: entry.time, title: timeText(entry.time), text: clock.format(new Date(entry.time)),
+        }),
     );
 }
 
@@ -40,7 +42,10 @@ export function noteBubble(entry, context) {
         "li", { class: "bubble-line out note first" },
         h(
             "div", { class: "bubble" },
-            h("div", { class: "bubble-head" }, icon("note"), h("strong", { text: name }), h("span", { text: "private note" })),
+            h(
+                "div", { class: "bubble-head" }, icon("note"), h("strong", { text: name }),
+                h("span", { text: "private note" }),
+            ),
             said(entry.body),
             h("div", { class: "bubble-foot" }, time(entry.time)),
         ),
@@ -65,18 +70,31 @@ export function messageBubble(message, isFirst, context) {
         h(
             "div", { class: "bubble" },
             isFirst && isNamed
-                ? h("div", { class: "bubble-head" }, h("strong", {}, said(name)), isSystem && h("span", { text: systemWords(message) }))
+                ? h(
+                    "div", { class: "bubble-head" }, h("strong", {}, said(name)),
+                    isSystem && h("span", { text: systemWords(message) }),
+                )
                 : h("span", { class: "visually-hidden", text: `${name}:` }),
             message.body && linked(message.body),
             pictures(message, name),
-            (message.incomplete || message.is_incomplete) && h("p", { class: "bubble-problem" }, icon("warning"), "Parts of this message never arrived."),
-            (message.media_problems ?? []).map((text) => h("p", { class: "bubble-problem" }, icon("warning"), said(text))),
-            h("div", { class: "bubble-foot" }, time(message.created_at), message.direction === "outbound" && statusMark(message)),
+            message.incomplete && h(
+                "p", { class: "bubble-problem" }, icon("warning"), "Parts of this message never arrived.",
+            ),
+            (message.media_problems ?? []).map(
+                (text) => h("p", { class: "bubble-problem" }, icon("warning"), said(text)),
+            ),
+            h(
+                "div", { class: "bubble-foot" }, time(message.created_at),
+                message.direction === "outbound" && statusMark(message),
+            ),
         ),
         message.status === "uncertain" && !message.resolution && uncertainChoice(message, context),
         ["failed", "undelivered"].includes(message.status) && message.author === "agent" && context.takeBack && h(
             "div", { class: "bubble-choice" },
-            button("Write it again", { kind: "link", on: { click: () => context.takeBack({ body: message.body ?? "", files: message.files ?? [] }) } }),
+            button("Write it again", {
+                kind: "link",
+                on: { click: () => context.takeBack({ body: message.body ?? "", files: message.files ?? [] }) },
+            }),
         ),
     );
 }
@@ -92,7 +110,10 @@ export function pendingBubble(entry, { retry, discard }) {
             entry.body && linked(entry.body), pictures({ files: entry.files }, "you"),
             h(
                 "div", { class: "bubble-foot" }, time(entry.created_at),
-                h("span", { class: "status" }, icon(isFailed ? "warning" : "clock"), h("span", { text: isFailed ? "Not sent" : "Sending" })),
+                h(
+                    "span", { class: "status" }, icon(isFailed ? "warning" : "clock"),
+                    h("span", { text: isFailed ? "Not sent" : "Sending" }),
+                ),
             ),
         ),
         isFailed && h(
@@ -117,8 +138,12 @@ function statusMark(message) {
     return h(
         "span", { class: `status ${kind ?? ""}`, title },
         icon(mark === "sent" ? "done" : mark),
-        h("span", { class: isQuiet ? "visually-hidden" : "", text: why && kind === "bad" ? `${text}: ${why}` : text }),
-        message.was_uncertain && message.status !== "uncertain" && h("span", { title: "For a while nobody knew whether it was sent.", text: "?" }),
+        h("span", {
+            class: isQuiet ? "visually-hidden" : "", text: why && kind === "bad" ? `${text}: ${why}` : text,
+        }),
+        message.was_uncertain && message.status !== "uncertain" && h("span", {
+            title: "For a while nobody knew whether it was sent.", text: "?",
+        }),
     );
 }
 
@@ -144,11 +169,22 @@ function pictures(message, name) {
     return [
         files.map((file) => (file.type.startsWith("image/")
             ? h(
-                "a", { class: "picture", href: `/api/ledgerline/v1/attachments/${part(file.hash)}`, target: "_blank", rel: "noopener" },
-                h("img", { src: `/api/ledgerline/v1/attachments/${part(file.hash)}`, alt: `Picture from ${name}`, loading: "lazy" }),
+                "a", {
+                    class: "picture", href: `/api/ledgerline/v1/attachments/${part(file.hash)}`, target: "_blank",
+                    rel: "noopener",
+                },
+                h("img", {
+                    src: `/api/ledgerline/v1/attachments/${part(file.hash)}`, alt: `Picture from ${name}`,
+                    loading: "lazy",
+                }),
             )
-            : h("a", { class: "file", href: `/api/ledgerline/v1/attachments/${part(file.hash)}`, download: true }, icon("download"), `${file.type}, ${sizeText(file.size)}`))),
-        unfetched.length > 0 && h("p", { class: "bubble-problem" }, icon("attach"), `${unfetched.length} attached, not fetched yet`),
+            : h(
+                "a", { class: "file", href: `/api/ledgerline/v1/attachments/${part(file.hash)}`, download: true },
+                icon("download"), `${file.type}, ${sizeText(file.size)}`,
+            ))),
+        unfetched.length > 0 && h(
+            "p", { class: "bubble-problem" }, icon("attach"), `${unfetched.length} attached, not fetched yet`,
+        ),
     ];
 }
 

@@ -30,8 +30,12 @@ export class CompletedPane {
         this.#context = context;
         const { session } = context.workspace;
         const search = h("input", {
-            type: "search", placeholder: "Search", title: "A conversation’s number, a name, a phone number, or words of a message", "aria-label": "Search completed conversations", class: "list-filter",
-            on: { input: () => { clearTimeout(this.#timer); this.#timer = setTimeout(() => this.load(), searchPause); } },
+            type: "search", placeholder: "Search", "aria-label": "Search completed conversations", class: "list-filter",
+            title: "A conversation’s number, a name, a phone number, or words of a message",
+            on: { input: () => {
+                clearTimeout(this.#timer);
+                this.#timer = setTimeout(() => this.load(), searchPause);
+            } },
         });
         const mineOnly = button("Mine", { class: "button filter-button", "aria-pressed": "false", on: { click: () => {
             mineOnly.setAttribute("aria-pressed", String(mineOnly.getAttribute("aria-pressed") !== "true"));
@@ -40,7 +44,8 @@ export class CompletedPane {
         this.#view = virtualList({
             rowHeight, label: "Completed conversations", key: (row) => row.sys_id,
             draw: (row, element) => conversationRow(row, element, {
-                isCurrent: row.number === this.#current, me: session.sys_id, showsState: true, excerpt: this.#excerpts.get(row.sys_id),
+                isCurrent: row.number === this.#current, me: session.sys_id, showsState: true,
+                excerpt: this.#excerpts.get(row.sys_id),
             }),
         });
         this.#view.onEnd(() => this.#loadMore());
@@ -48,7 +53,10 @@ export class CompletedPane {
         const found = h("p", { class: "visually-hidden", role: "status" });
         this.element = h(
             "section", { class: "list-pane", "aria-label": "Completed conversations" },
-            h("div", { class: "list-head" }, h("div", { class: "list-title" }, h("h1", { text: "Completed" })), h("div", { class: "list-tools" }, search, mineOnly)),
+            h(
+                "div", { class: "list-head" }, h("div", { class: "list-title" }, h("h1", { text: "Completed" })),
+                h("div", { class: "list-tools" }, search, mineOnly),
+            ),
             found, place,
         );
         this.#parts = { search, mineOnly, place, found };
@@ -122,8 +130,14 @@ export class CompletedPane {
         this.#parts.found.textContent = words ? `${this.#rows.length} found` : "";
         if (this.#rows.length === 0) {
             replace(this.#parts.place, words
-                ? emptyState({ drawing: "search", title: "Nothing found", text: "Neither a number nor a requester nor a text fits." })
-                : emptyState({ drawing: "done", title: "Nothing completed yet", text: "Conversations that were closed appear here." }));
+                ? emptyState({
+                    drawing: "search", title: "Nothing found",
+                    text: "Neither a number nor a requester nor a text fits.",
+                })
+                : emptyState({
+                    drawing: "done", title: "Nothing completed yet",
+                    text: "Conversations that were closed appear here.",
+                }));
         } else if (this.#view.element.parentElement !== this.#parts.place) {
             replace(this.#parts.place, this.#view.element);
             this.#view.show(this.#rows);
@@ -149,14 +163,20 @@ export class CompletedPane {
         const { state, with: preview, assigned_to: agent } = this.#query;
         const number = /^(?:ims)?(\d{1,12})$/iu.exec(words);
         const digits = words.replace(/[\s().-]/g, "");
-        const list = (query) => get("interactions", { with: preview, limit: 50, ...query }).then((page) => page.result).catch(() => []);
+        const list = (query) => get("interactions", {
+            with: preview, limit: 50, ...query,
+        }).then((page) => page.result).catch(() => []);
         const questions = [];
         if (number) questions.push(list({ number: `IMS${number[1].padStart(7, "0")}` }));
-        if (/^\+?\d{5,15}$/u.test(digits)) questions.push(list({ requester: digits.startsWith("+") ? digits : `+${digits}`, state }));
+        if (/^\+?\d{5,15}$/u.test(digits)) questions.push(
+            list({ requester: digits.startsWith("+") ? digits : `+${digits}`, state }),
+        );
         if (words.length >= 2) {
             for (const [path, table] of [["consumers", "csm_consumer"], ["contacts", "customer_contact"]]) {
                 questions.push(get(path, { q: words, limit: 10 }).then(async ({ result }) => (await Promise.all(
-                    result.map((person) => list({ opened_for: person.sys_id, opened_for_table: table, state, limit: 20 })),
+                    result.map(
+                        (person) => list({ opened_for: person.sys_id, opened_for_table: table, state, limit: 20 }),
+                    ),
                 )).flat()).catch(() => []));
             }
             questions.push(this.#searchText(words, excerpts, preview));
@@ -171,7 +191,9 @@ export class CompletedPane {
     async #searchText(words, excerpts, preview) {
         const { result } = await get("messages", { q: words, limit: 100 }).catch(() => ({ result: [] }));
         for (const message of result) {
-            if (!excerpts.has(message.interaction)) excerpts.set(message.interaction, excerpt(message.body ?? "", words));
+            if (!excerpts.has(message.interaction)) excerpts.set(
+                message.interaction, excerpt(message.body ?? "", words),
+            );
         }
         if (excerpts.size === 0) return [];
         return (await get("interactions", { sys_id: [...excerpts.keys()].join(","), with: preview })).result;
@@ -186,6 +208,8 @@ function excerpt(body, words) {
     const start = place < 12 ? 0 : body.lastIndexOf(" ", place - 8) + 1 || place - 8;
     return h(
         "bdi", { dir: "auto", class: "said" }, start > 0 ? "…" : "", body.slice(start, place),
-        h("mark", { text: body.slice(place, place + words.length) }), body.slice(place + words.length, place + words.length + 120),
+        h("mark", { text: body.slice(place, place + words.length) }), body.slice(
+            place + words.length, place + words.length + 120,
+        ),
     );
 }

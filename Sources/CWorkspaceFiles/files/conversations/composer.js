@@ -29,19 +29,36 @@ export class Composer {
 
     #build() {
         const field = h("textarea", {
-            class: "composer-text", rows: 1, "aria-label": "Message", dir: "auto", role: "combobox", "aria-autocomplete": "list",
-            "aria-expanded": "false", "aria-controls": "template-list", "aria-describedby": "composer-count", enterkeyhint: "send",
+            class: "composer-text", rows: 1, "aria-label": "Message", dir: "auto", enterkeyhint: "send",
+            role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
+            "aria-controls": "template-list", "aria-describedby": "composer-count",
             on: {
-                input: () => this.#changed(true), keydown: (event) => this.#key(event), paste: (event) => this.#paste(event),
+                input: () => this.#changed(true), keydown: (event) => this.#key(event),
+                paste: (event) => this.#paste(event),
                 click: () => this.#parts.picker.look(), blur: () => this.#parts.picker.close(),
             },
         });
-        const picker = templatePicker(field, { directory: this.#context.directory, interaction: () => this.#row?.sys_id }, () => this.#changed());
-        const chosen = h("input", { type: "file", accept: "image/*", multiple: true, hidden: true, on: { change: () => { this.#attach([...chosen.files]); chosen.value = ""; } } });
-        const message = button("Message", { class: "button mode", "aria-pressed": "true", on: { click: () => this.#setNote(false) } });
-        const note = button("Private note", { class: "button mode note-mode", icon: "note", "aria-pressed": "false", title: "Private note", on: { click: () => this.#setNote(!this.#isNote) } });
-        const attach = button("Attach a picture", { icon: "attach", iconOnly: true, on: { click: () => chosen.click() } });
-        const templates = button("Templates (/)", { icon: "template", iconOnly: true, on: { click: () => picker.open() } });
+        const picker = templatePicker(
+            field, { directory: this.#context.directory, interaction: () => this.#row?.sys_id },
+            () => this.#changed(),
+        );
+        const chosen = h("input", {
+            type: "file", accept: "image/*", multiple: true, hidden: true,
+            on: { change: () => { this.#attach([...chosen.files]); chosen.value = ""; } },
+        });
+        const message = button("Message", {
+            class: "button mode", "aria-pressed": "true", on: { click: () => this.#setNote(false) },
+        });
+        const note = button("Private note", {
+            class: "button mode note-mode", icon: "note", "aria-pressed": "false", title: "Private note",
+            on: { click: () => this.#setNote(!this.#isNote) },
+        });
+        const attach = button("Attach a picture", {
+            icon: "attach", iconOnly: true, on: { click: () => chosen.click() },
+        });
+        const templates = button("Templates (/)", {
+            icon: "template", iconOnly: true, on: { click: () => picker.open() },
+        });
         const sendButton = button("Send", { icon: "send", kind: "primary", on: { click: () => this.#send() } });
         const count = h("p", { class: "composer-count", id: "composer-count" });
         const files = h("ul", { class: "composer-files" });
@@ -84,7 +101,10 @@ export class Composer {
         const { obstacle: place, note, box } = this.#parts;
         place.hidden = !obstacle;
         if (obstacle) {
-            replace(place, icon(obstacle.drawing ?? "warning"), h("span", { text: obstacle.text }), obstacle.action && button(obstacle.action.label, { on: { click: obstacle.action.run } }));
+            replace(
+                place, icon(obstacle.drawing ?? "warning"), h("span", { text: obstacle.text }),
+                obstacle.action && button(obstacle.action.label, { on: { click: obstacle.action.run } }),
+            );
         }
         note.disabled = !mayWriteNotes;
         box.hidden = Boolean(obstacle) && !mayWriteNotes;
@@ -142,7 +162,9 @@ export class Composer {
     }
 
     #changed(isTyping = false) {
-        if (this.#row) keep(this.#row.sys_id, { text: this.#parts.field.value, isNote: this.#isNote, files: this.#files });
+        if (this.#row) keep(this.#row.sys_id, {
+            text: this.#parts.field.value, isNote: this.#isNote, files: this.#files,
+        });
         this.#showFiles();
         this.#refresh();
         if (isTyping && !this.#notes) this.#parts.picker.look();
@@ -153,7 +175,10 @@ export class Composer {
             "li", {},
             h("img", { src: `/api/ledgerline/v1/attachments/${part(file.hash)}`, alt: "" }),
             h("span", { text: `Picture, ${sizeText(file.size)}` }),
-            button("Remove the picture", { icon: "close", iconOnly: true, on: { click: () => { this.#files = this.#files.filter((each) => each !== file); this.#changed(); } } }),
+            button("Remove the picture", {
+                icon: "close", iconOnly: true,
+                on: { click: () => { this.#files = this.#files.filter((each) => each !== file); this.#changed(); } },
+            }),
         )));
     }
 
@@ -186,7 +211,10 @@ export class Composer {
                 if (!kept.type.startsWith("image/")) throw new Error("Only pictures can be sent.");
                 this.#files.push(kept);
             } catch (error) {
-                toast(error.status === 413 ? `${file.name} is too large to be sent.` : error.message, { kind: "bad" });
+                toast(
+                    error.status === 413 ? `${file.name} is too large to be sent.` : error.message,
+                    { kind: "bad" },
+                );
             }
         }
         this.#changed();
@@ -218,9 +246,14 @@ export class Composer {
     }
 }
 
+/** "U+0301", for what cannot be seen by itself. */
+function codePoint(character) {
+    return `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 function showCount(place, { alphabet, units, segments, unitsLeft, foreign }, text) {
     if (text === "") return replace(place);
-    const shown = foreign.slice(0, 3).map((each) => (/\p{M}|\p{C}/u.test(each) ? `U+${each.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` : `“${each}”`));
+    const shown = foreign.slice(0, 3).map((each) => (/\p{M}|\p{C}/u.test(each) ? codePoint(each) : `“${each}”`));
     replace(
         place,
         h("span", { class: segments > 3 ? "many" : "", text: `${unitsLeft} left · ${segments} SMS` }),

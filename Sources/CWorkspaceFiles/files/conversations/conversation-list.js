@@ -123,7 +123,9 @@ export class ConversationList {
         const id = record.interaction ?? record.data?.interaction;
         if (!id) return this.#takeName(type, record, position);
         // Who joins a conversation has it in the list as well as who gets it.
-        const isMine = ["interactionAssigned", "liveGroupMemberJoined"].includes(type) && record.data.agent === this.#agent;
+        const isMine = [
+            "interactionAssigned", "liveGroupMemberJoined",
+        ].includes(type) && record.data.agent === this.#agent;
         if (!this.#rows.has(id) && !isMine && this.#agent !== null) return;
         this.#markDirty(id, position);
     }
@@ -132,7 +134,10 @@ export class ConversationList {
     #takeName(type, record, position) {
         if (!["consumerSet", "contactSet", "userSet"].includes(type)) return;
         for (const row of this.#rows.values()) {
-            if (row.opened_for === record.data?.person || row.assigned_to === record.data?.user) this.#markDirty(row.sys_id, position);
+            const { person, user } = record.data ?? {};
+            if ((person && row.opened_for === person) || (user && row.assigned_to === user)) {
+                this.#markDirty(row.sys_id, position);
+            }
         }
     }
 

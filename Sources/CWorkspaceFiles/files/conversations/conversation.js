@@ -28,7 +28,10 @@ export class Conversation {
     #isEnded = false;
     #leaves = [];
 
-    /** @param context `{workspace, directory, list(), back(), left(row), toggleCard(), closeCard(), changed(row), unread(number)}` */
+    /**
+     * @param context `{workspace, directory, list(), back(), left(row), toggleCard(), closeCard(),
+     *     changed(row), unread(number)}`
+     */
     constructor(number, context) {
         this.#number = number;
         this.#context = context;
@@ -43,7 +46,11 @@ export class Conversation {
         this.card = new RequesterCard({ workspace, directory, close: context.closeCard });
         this.#leaves.push(
             workspace.live.on((event) => this.#take(event)),
-            directory.onChange(() => { this.#thread.redraw(); this.#show(); }),
+            directory.onChange(() => {
+                if (!this.row) return;
+                this.#thread.redraw();
+                this.#show();
+            }),
         );
         const seen = () => this.seen();
         addEventListener("focus", seen);
@@ -58,8 +65,14 @@ export class Conversation {
         const { directory } = this.#context;
         const lists = directory.need("users", "queues", "actions", "applications").catch(() => {});
         try {
-            replace(this.middle, this.actions.element, h("div", { class: "thread-frame" }, this.#thread.element, this.#thread.float), this.composer.element);
-            const [row, show] = await Promise.all([get(`interactions/${part(this.#number)}`), this.#thread.open(this.#number), lists]);
+            replace(
+                this.middle, this.actions.element,
+                h("div", { class: "thread-frame" }, this.#thread.element, this.#thread.float),
+                this.composer.element,
+            );
+            const [row, show] = await Promise.all(
+                [get(`interactions/${part(this.#number)}`), this.#thread.open(this.#number), lists],
+            );
             if (this.#isEnded) return;
             this.row = row;
             this.#thread.update(row);
@@ -72,7 +85,10 @@ export class Conversation {
         } catch (error) {
             if (this.#isEnded) return;
             replace(this.middle, error.status === 404
-                ? emptyState({ drawing: "chat", title: "No such conversation", text: `There is no conversation ${this.#number}.` })
+                ? emptyState({
+                    drawing: "chat", title: "No such conversation",
+                    text: `There is no conversation ${this.#number}.`,
+                })
                 : h("div", { class: "pane-problem" }, failure(error, () => this.open())));
         }
     }
@@ -93,7 +109,9 @@ export class Conversation {
 
     async copy() {
         try {
-            await navigator.clipboard.writeText(`${this.row.number}, ${requesterName(this.row)}\n${this.#thread.text()}`);
+            await navigator.clipboard.writeText(
+                `${this.row.number}, ${requesterName(this.row)}\n${this.#thread.text()}`,
+            );
             toast("The conversation was copied.");
         } catch {
             toast("The browser does not allow copying.", { kind: "bad" });
@@ -108,7 +126,9 @@ export class Conversation {
         this.card.update(this.row);
         this.composer.update(
             this.row,
-            sendingObstacle(this.row, workspace.session, { take: () => this.actions.take(), join: () => this.actions.join() }),
+            sendingObstacle(this.row, workspace.session, {
+                take: () => this.actions.take(), join: () => this.actions.join(),
+            }),
             !can.note,
         );
         this.#context.changed(this.row);
@@ -149,7 +169,9 @@ export class Conversation {
         try {
             if (events.length === 0) return;
             // Receipts of messages change no field of the conversation itself.
-            const isOurs = events.some(({ record }) => record.interaction || record.data?.requester || record.data?.person);
+            const isOurs = events.some(
+                ({ record }) => record.interaction || record.data?.requester || record.data?.person,
+            );
             const question = isOurs
                 ? get(`interactions/${part(this.row.sys_id)}`, { min_position: events.at(-1).position }) : null;
             const [row] = await Promise.all([question, this.#thread.take(events)]);

@@ -12,9 +12,12 @@ import { phoneText, said } from "./names.js";
  * @param choose called with what was chosen
  */
 export function searchList(label, find, choose) {
-    const list = h("ul", { class: "choice-list", role: "listbox", id: `choices-${label.replaceAll(/\W/g, "")}`, "aria-label": label });
+    const list = h("ul", {
+        class: "choice-list", role: "listbox", id: `choices-${label.replaceAll(/\W/g, "")}`, "aria-label": label,
+    });
     const input = h("input", {
-        type: "search", autocomplete: "off", placeholder: label, "aria-label": label, role: "combobox", "aria-expanded": "true",
+        type: "search", autocomplete: "off", placeholder: label, "aria-label": label,
+        role: "combobox", "aria-expanded": "true",
         "aria-controls": list.id, autofocus: true,
         on: { input: () => look(), keydown: (event) => key(event) },
     });
@@ -33,11 +36,19 @@ export function searchList(label, find, choose) {
 
     function draw() {
         replace(list, found.map((each, index) => h(
-            "li", { role: "option", id: `${list.id}-${index}`, "aria-selected": String(index === place), on: { click: () => choose(each) } },
+            "li", {
+                role: "option", id: `${list.id}-${index}`, "aria-selected": String(index === place),
+                on: { click: () => choose(each) },
+            },
             avatar(each.title, { size: "small" }),
-            h("span", { class: "grow" }, said(each.title)), each.text && h("span", { class: "quiet", text: each.text }),
+            h("span", { class: "grow" }, said(each.title)), each.text && h("span", {
+                class: "quiet", text: each.text,
+            }),
         )));
-        if (found.length === 0) replace(list, h("li", { class: "quiet none", text: input.value ? "Nobody is found." : "Type a name or a number." }));
+        if (found.length === 0) replace(
+            list,
+            h("li", { class: "quiet none", text: input.value ? "Nobody is found." : "Type a name or a number." }),
+        );
         if (found.length > 0) input.setAttribute("aria-activedescendant", `${list.id}-${place}`);
         else input.removeAttribute("aria-activedescendant");
     }
@@ -56,7 +67,9 @@ export function searchList(label, find, choose) {
     return h("div", { class: "stack" }, input, list);
 }
 
-const fits = (text, ...values) => values.some((value) => String(value ?? "").toLowerCase().includes(text.toLowerCase()));
+const fits = (text, ...values) => values.some(
+    (value) => String(value ?? "").toLowerCase().includes(text.toLowerCase()),
+);
 
 /** Agents by name, those with work capacity known; `except` is left out. */
 async function findAgents(directory, text, except) {
@@ -72,7 +85,10 @@ async function findAgents(directory, text, except) {
 
 /** Asks for an agent. */
 export function askAgent(title, directory, except) {
-    return dialog(title, (close) => h("div", {}, searchList("Find an agent", (text) => findAgents(directory, text, except), close)));
+    return dialog(
+        title,
+        (close) => h("div", {}, searchList("Find an agent", (text) => findAgents(directory, text, except), close)),
+    );
 }
 
 /** Asks where to transfer to, and for a note. */
@@ -98,9 +114,13 @@ export async function askWrapUp(directory, row, { title = "Wrap up", yes = "Wrap
     await directory.need("codes").catch(() => {});
     const codes = directory.rows("codes").filter((code) => code.active !== false);
     return dialog(title, (close) => {
-        const chosen = h("fieldset", { class: "code-list" }, h("legend", { text: "How did it end?" }), codes.map((code) => h(
+        const chosen = h("fieldset", { class: "code-list" }, h("legend", {
+            text: "How did it end?",
+        }), codes.map((code) => h(
             "label", { class: "check" },
-            h("input", { type: "radio", name: "code", value: code.name, checked: row.wrap_up_code === code.name }), said(code.name),
+            h("input", {
+                type: "radio", name: "code", value: code.name, checked: row.wrap_up_code === code.name,
+            }), said(code.name),
         )));
         const reason = h("input", { maxlength: 500 });
         const submit = (event) => {
@@ -110,7 +130,10 @@ export async function askWrapUp(directory, row, { title = "Wrap up", yes = "Wrap
         return h(
             "form", { on: { submit } },
             codes.length > 0 && chosen, field("Remark", reason, { help: "Stands in the log with the change." }),
-            h("footer", {}, button("Cancel", { on: { click: () => close() } }), button(yes, { kind: "primary", type: "submit" })),
+            h(
+                "footer", {}, button("Cancel", { on: { click: () => close() } }),
+                button(yes, { kind: "primary", type: "submit" }),
+            ),
         );
     });
 }
@@ -130,14 +153,19 @@ export function askPerson(title, directory, { help } = {}) {
             return [
                 ...consumers.result.filter((each) => each.active !== false).map(as("csm_consumer", "Consumer")),
                 ...contacts.result.filter((each) => each.active !== false).map(as("customer_contact", "Contact")),
-                ...directory.rows("users").filter((each) => each.active && text && fits(text, each.name, ...(each.phones ?? []))).slice(0, 8).map(as("sys_user", "Employee")),
+                ...directory.rows("users").filter(
+                    (each) => each.active && text && fits(text, each.name, ...(each.phones ?? [])),
+                ).slice(0, 8).map(as("sys_user", "Employee")),
             ];
         };
         return h(
             "div", {},
             help && h("p", { class: "quiet", text: help }),
             field("How do you know?", reason, { help: "Stands in the log with the change." }),
-            searchList("Find somebody by name or number", find, (choice) => close({ ...choice, reason: reason.value.trim() })),
+            searchList(
+                "Find somebody by name or number", find,
+                (choice) => close({ ...choice, reason: reason.value.trim() }),
+            ),
         );
     });
 }
@@ -150,7 +178,10 @@ export function askConsent(row, isOptedOut) {
         const submit = async (event) => {
             event.preventDefault();
             try {
-                await post("consents", { requester: row.requester, company: row.company, opted_out: !isOptedOut, reason: reason.value.trim() });
+                await post("consents", {
+                    requester: row.requester, company: row.company, opted_out: !isOptedOut,
+                    reason: reason.value.trim(),
+                });
                 close(true);
             } catch (error) {
                 problem.textContent = error.message;
@@ -162,7 +193,10 @@ export function askConsent(row, isOptedOut) {
                 ? `From then on, messages from ${phoneText(row.company)} to ${phoneText(row.requester)} are sent again.`
                 : `From then on, nothing is sent from ${phoneText(row.company)} to ${phoneText(row.requester)}.` }),
             field("How did the wish reach you?", reason), problem,
-            h("footer", {}, button("Cancel", { on: { click: () => close() } }), button(isOptedOut ? "Record the return" : "Record the opt-out", { kind: "primary", type: "submit" })),
+            h(
+                "footer", {}, button("Cancel", { on: { click: () => close() } }),
+                button(isOptedOut ? "Record the return" : "Record the opt-out", { kind: "primary", type: "submit" }),
+            ),
         );
     });
 }

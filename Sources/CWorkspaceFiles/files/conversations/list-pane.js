@@ -29,27 +29,48 @@ export class OngoingPane {
         const { session } = context.workspace;
         const mayLookAtAll = session.roles.includes("supervisor") || session.roles.includes("admin");
         // Who answers nobody has no conversations, and looks at those of others.
-        const usual = !mayLookAtAll ? "mine" : !session.operations.includes("reply") ? "all" : localStorage.getItem(scopeName) ?? "mine";
-        const filter = h("input", { type: "search", placeholder: "Filter", "aria-label": "Filter conversations", class: "list-filter", on: { input: () => this.#draw() } });
+        const chosen = session.operations.includes("reply") ? localStorage.getItem(scopeName) ?? "mine" : "all";
+        const usual = mayLookAtAll ? chosen : "mine";
+        const filter = h("input", {
+            type: "search", placeholder: "Filter", "aria-label": "Filter conversations", class: "list-filter",
+            on: { input: () => this.#draw() },
+        });
         const scope = mayLookAtAll && h(
-            "select", { "aria-label": "Whose conversations", class: "list-scope", value: usual, on: { change: () => { localStorage.setItem(scopeName, scope.value); this.#setScope(scope.value); } } },
+            "select", { "aria-label": "Whose conversations", class: "list-scope", value: usual, on: { change: () => {
+                localStorage.setItem(scopeName, scope.value);
+                this.#setScope(scope.value);
+            } } },
             h("option", { value: "mine", text: "Mine" }), h("option", { value: "all", text: "Everybody’s" }),
         );
-        const unreadOnly = button("Unread", { class: "button filter-button", "aria-pressed": "false", on: { click: () => {
-            unreadOnly.setAttribute("aria-pressed", String(unreadOnly.getAttribute("aria-pressed") !== "true"));
-            this.#draw();
-        } } });
+        const unreadOnly = button("Unread", {
+            class: "button filter-button", "aria-pressed": "false",
+            on: {
+                click: () => {
+                    unreadOnly.setAttribute("aria-pressed", String(unreadOnly.getAttribute("aria-pressed") !== "true"));
+                    this.#draw();
+                },
+            },
+        });
         const next = session.operations.includes("takeNext")
-            && button("Take next", { icon: "plus", class: "button take-next", title: "Take the conversation that has waited longest", on: { click: () => this.takeNext() } });
+            && button("Take next", {
+                icon: "plus", class: "button take-next", title: "Take the conversation that has waited longest",
+                on: { click: () => this.takeNext() },
+            });
         const count = h("span", { class: "list-count" });
         this.#view = virtualList({
             rowHeight, label: "Ongoing conversations", key: (row) => row.sys_id,
-            draw: (row, element) => conversationRow(row, element, { isCurrent: row.number === this.#current, me: session.sys_id }),
+            draw: (row, element) => conversationRow(row, element, {
+                isCurrent: row.number === this.#current, me: session.sys_id,
+            }),
         });
         const place = h("div", { class: "list-place" }, this.#view.element);
         this.element = h(
             "section", { class: "list-pane", "aria-label": "Ongoing conversations" },
-            h("div", { class: "list-head" }, h("div", { class: "list-title" }, h("h1", {}, "Ongoing ", count), next), h("div", { class: "list-tools" }, filter, unreadOnly, scope)),
+            h(
+                "div", { class: "list-head" },
+                h("div", { class: "list-title" }, h("h1", {}, "Ongoing ", count), next),
+                h("div", { class: "list-tools" }, filter, unreadOnly, scope),
+            ),
             place,
         );
         this.#parts = { filter, unreadOnly, count, place };
@@ -104,7 +125,10 @@ export class OngoingPane {
             const { interaction } = await post("interactions/next");
             await this.#arrival(interaction);
         } catch (error) {
-            toast(error.code === "nothing_waits" || error.status === 404 ? "Nothing is waiting." : error.message, { kind: error.status === 404 ? "" : "bad" });
+            toast(
+                error.code === "nothing_waits" || error.status === 404 ? "Nothing is waiting." : error.message,
+                { kind: error.status === 404 ? "" : "bad" },
+            );
         }
     }
 
@@ -132,8 +156,13 @@ export class OngoingPane {
         const problem = error && rows.length === 0 ? failure(error, () => this.list.load())
             : this.#rows.length > 0 ? null
                 : !isLoaded ? skeleton(8)
-                    : words || onlyUnread ? emptyState({ drawing: "search", title: "None fits", text: "No conversation fits the filter." })
-                        : emptyState({ drawing: "chat", title: "No conversations", text: "Conversations that you accept or take appear here." });
+                    : words || onlyUnread ? emptyState({
+                        drawing: "search", title: "None fits", text: "No conversation fits the filter.",
+                    })
+                        : emptyState({
+                            drawing: "chat", title: "No conversations",
+                            text: "Conversations that you accept or take appear here.",
+                        });
         if (problem) replace(place, problem);
         else if (this.#view.element.parentElement !== place) replace(place, this.#view.element);
     }

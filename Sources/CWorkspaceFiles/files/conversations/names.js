@@ -24,7 +24,10 @@ export function requesterName(row) {
 /** A round picture of the requester: the letters of the name, or a figure for who has none yet. */
 export function picture(row, { size = "" } = {}) {
     if (row.opened_for_name) return avatar(row.opened_for_name, { size });
-    return h("span", { class: `avatar hue-${hue(row.requester ?? "")} ${size}`, "aria-hidden": "true" }, icon("person"));
+    return h(
+        "span", { class: `avatar hue-${hue(row.requester ?? "")} ${size}`, "aria-hidden": "true" },
+        icon("person"),
+    );
 }
 
 /** A state as a badge says it: its words and its colour. */
@@ -51,7 +54,9 @@ const reasons = {
 export function delivery(message) {
     const why = reasons[message.error_code] ?? message.error_detail ?? "";
     switch (message.status) {
-    case "pending": return { text: message.attempts ? "Waiting to be sent again" : "Waiting to be sent", mark: "clock", why };
+    case "pending": return {
+        text: message.attempts ? "Waiting to be sent again" : "Waiting to be sent", mark: "clock", why,
+    };
     case "sending": return { text: "Sending", mark: "clock" };
     case "sent": return { text: "Sent", mark: "sent" };
     case "delivered": return { text: "Delivered", mark: "delivered" };

@@ -60,7 +60,9 @@ export function retryUnreachable() {
 
 /** Forgets those that the conversation shows by now. */
 export function settle(interaction, isShown) {
-    const left = entries.filter((entry) => entry.interaction !== interaction || !entry.message || !isShown(entry.message));
+    const left = entries.filter(
+        (entry) => entry.interaction !== interaction || !entry.message || !isShown(entry.message),
+    );
     if (left.length === entries.length) return;
     entries = left;
     save();

@@ -31,15 +31,28 @@ export function conversationRow(row, link, { isCurrent, me, excerpt, showsState 
     return replace(
         element,
         picture(row),
-        h("span", { class: "row-head" }, h("span", { class: "row-name" }, said(name), row.conflict && h("span", { class: "row-flag", title: "Whose number it is is not settled", text: "?" })),
+        h("span", { class: "row-head" }, h(
+            "span", { class: "row-name" }, said(name),
+            row.conflict && h("span", { class: "row-flag", title: "Whose number it is is not settled", text: "?" }),
+        ),
         h("time", { class: "row-time", datetime: moment, title: timeText(moment), text: shortTime(moment) })),
         h(
             "span", { class: "row-foot" },
-            h("span", { class: "row-text" }, excerpt ?? (showsState && row.short_description ? said(row.short_description) : lastText(row, last, me, isCurrent))),
+            h(
+                "span", { class: "row-text" },
+                excerpt ?? (showsState && row.short_description
+                    ? said(row.short_description) : lastText(row, last, me, isCurrent)),
+            ),
             showsState ? resultBadge(row) : row.state !== "work_in_progress" && stateBadge(row),
-            !showsState && !isMine && row.assigned_to_name && h("span", { class: "badge", title: `Assigned to ${row.assigned_to_name}`, text: row.assigned_to_name.split(" ")[0] }),
+            !showsState && !isMine && row.assigned_to_name && h("span", {
+                class: "badge", title: `Assigned to ${row.assigned_to_name}`,
+                text: row.assigned_to_name.split(" ")[0],
+            }),
             row.responder === "virtual_agent" && h("span", { class: "badge", text: "Virtual agent" }),
-            unread > 0 && h("span", { class: "unread-count" }, String(unread), h("span", { class: "visually-hidden", text: " unread" })),
+            unread > 0 && h(
+                "span", { class: "unread-count" }, String(unread),
+                h("span", { class: "visually-hidden", text: " unread" }),
+            ),
         ),
     );
 }
@@ -51,7 +64,9 @@ function resultBadge(row) {
 }
 
 function lastText(row, last, me, isCurrent) {
-    if (!isCurrent && hasDraft(row.sys_id)) return [h("span", { class: "row-draft", text: "Draft: " }), said(draft(row.sys_id).text)];
+    if (!isCurrent && hasDraft(row.sys_id)) return [
+        h("span", { class: "row-draft", text: "Draft: " }), said(draft(row.sys_id).text),
+    ];
     if (!last) return row.short_description ? said(row.short_description) : h("span", { text: "No messages yet" });
     // What the engine said goes without saying; what the requester wants does not.
     if (row.last_requester_message && row.unanswered) return said(row.last_requester_message.body || "Picture");
@@ -61,7 +76,9 @@ function lastText(row, last, me, isCurrent) {
     }[last.author];
     const text = last.body || (last.files > 0 ? "Picture" : "");
     return [
-        (last.status === "failed" || last.status === "undelivered") && h("span", { class: "row-failed", text: "Not delivered · " }),
+        (last.status === "failed" || last.status === "undelivered") && h("span", {
+            class: "row-failed", text: "Not delivered · ",
+        }),
         author && h("span", { text: author }), said(text),
     ];
 }

@@ -5,7 +5,8 @@ export const storyTypes = [
     "interactionOpened", "interactionQueued", "interactionAssigned", "interactionStateChanged", "interactionClosed",
     "liveGroupMemberJoined", "liveGroupMemberLeft", "messagingActionFired", "interactionOpenedForChanged",
     "consentChanged", "revocationSuspected", "noteWritten", "interactionTransferred", "interactionAssignedByHand",
-    "workItemAccepted", "nextInteractionTaken", "interactionStateRequested", "shortDescriptionSet", "virtualAgentHandedOff",
+    "workItemAccepted", "nextInteractionTaken", "interactionStateRequested", "shortDescriptionSet",
+    "virtualAgentHandedOff",
 ];
 
 const isStory = new Set(storyTypes);
@@ -37,12 +38,13 @@ export function story(records, names) {
 
 function line({ type, data, cause }, by, causes, names) {
     switch (type) {
-    case "interactionOpened": return data.previous ? "Conversation opened; there was one before" : "Conversation opened";
+    case "interactionOpened": return `Conversation opened${data.previous ? "; there was one before" : ""}`;
     case "interactionQueued": {
         const queue = data.queue ? names.queue(data.queue) : "the queue";
         const who = by?.type === "interactionTransferred" && by.data.by ? names.agent(by.data.by) : null;
         if (who) return `${who} transferred it to ${queue}`;
-        return by?.type === "virtualAgentHandedOff" ? `The virtual agent handed it over to ${queue}` : `Waiting in ${queue}`;
+        return by?.type === "virtualAgentHandedOff"
+            ? `The virtual agent handed it over to ${queue}` : `Waiting in ${queue}`;
     }
     case "interactionAssigned": return assigned(data, by, names);
     case "interactionStateChanged": return changed(data, names);
@@ -53,7 +55,10 @@ function line({ type, data, cause }, by, causes, names) {
         if (data.member !== "agent" || assignedWith(cause, causes)) return null;
         return `${names.agent(data.agent)} ${type === "liveGroupMemberJoined" ? "joined" : "left"}`;
     }
-    case "messagingActionFired": return data.kind === "prompt_requester" ? null : `${names.action(data.action)}${data.text ? `: ${data.text}` : ""}`;
+    case "messagingActionFired":
+        // A prompt to the requester is a message of its own.
+        if (data.kind === "prompt_requester") return null;
+        return [names.action(data.action), data.text].filter(Boolean).join(": ");
     case "interactionOpenedForChanged": {
         const person = names.person(data.person);
         return person ? `The requester is ${person}` : "The requester was changed";
@@ -67,7 +72,9 @@ function line({ type, data, cause }, by, causes, names) {
 
 function assignedWith(cause, causes) {
     for (const record of causes.values()) {
-        if (record.cause === cause && cause && ["interactionAssigned", "interactionQueued"].includes(record.type)) return true;
+        if (record.cause === cause && cause && [
+            "interactionAssigned", "interactionQueued",
+        ].includes(record.type)) return true;
     }
     return false;
 }

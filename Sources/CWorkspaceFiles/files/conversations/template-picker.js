@@ -15,7 +15,9 @@ const most = 8;
  * @returns `element` (the list), `take(event)` (keys; true when it was for the list), `look()` (after typing)
  */
 export function templatePicker(field, { directory, interaction }, changed) {
-    const element = h("ul", { class: "template-list", role: "listbox", id: "template-list", "aria-label": "Templates", hidden: true });
+    const element = h("ul", {
+        class: "template-list", role: "listbox", id: "template-list", "aria-label": "Templates", hidden: true,
+    });
     let found = [];
     let chosen = 0;
 
@@ -29,8 +31,9 @@ export function templatePicker(field, { directory, interaction }, changed) {
         if (!match) return close();
         await directory.need("templates").catch(() => {});
         const words = match[1].toLowerCase();
+        const place = (template) => template.name.toLowerCase().indexOf(words);
         found = directory.rows("templates").filter((each) => each.active && each.name.toLowerCase().includes(words))
-            .sort((one, other) => one.name.toLowerCase().indexOf(words) - other.name.toLowerCase().indexOf(words) || one.name.localeCompare(other.name))
+            .sort((one, other) => place(one) - place(other) || one.name.localeCompare(other.name))
             .slice(0, most);
         chosen = Math.min(chosen, Math.max(0, found.length - 1));
         draw();

@@ -4,20 +4,21 @@
 import { get, part, post } from "../api.js";
 import { button, h, replace } from "../dom.js";
 import { announce, failure, skeleton, toast } from "../parts.js";
-import { dayLine, dayText, eventLine, messageBubble, newLine, noteBubble, pendingBubble } from "./bubbles.js";
+import { dayLine, eventLine, messageBubble, newLine, noteBubble, pendingBubble } from "./bubbles.js";
 import { authorName } from "./names.js";
 import { onChange, retry, discard, settle, waiting } from "./outbox.js";
 import { story, storyTypes } from "./story.js";
+import { end, threadItems, threadText } from "./thread-items.js";
 
 const pageSize = 100;
-const end = 9_007_199_254_740_991;
-const groupPause = 5 * 60_000; // Within it, messages of one author stand together.
 const near = 80; // Pixels from the bottom that count as being there.
 
 export class Thread {
     element = h("div", { class: "thread", tabindex: "0", role: "region", "aria-label": "Conversation" });
     #list = h("ol", { class: "thread-list", "aria-label": "Messages" });
-    #newest = button("Newer messages", { icon: "down", class: "button plain to-newest", hidden: true, on: { click: () => this.toEnd() } });
+    #newest = button("Newer messages", {
+        icon: "down", class: "button plain to-newest", hidden: true, on: { click: () => this.toEnd() },
+    });
     #context;
     #messages = new Map();
     #records = new Map();
@@ -35,7 +36,9 @@ export class Thread {
         this.element.append(this.#list);
         this.element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
         this.#leaves.push(onChange((interaction) => {
-            if (interaction === this.#context.row?.sys_id) this.#drawAndStay(waiting(interaction).some((each) => each.state === "pending"));
+            if (interaction === this.#context.row?.sys_id) this.#drawAndStay(
+                waiting(interaction).some((each) => each.state === "pending"),
+            );
         }));
         // A narrower window, a taller composer or a picture that arrives must not hide what was at the end.
         const sizes = new ResizeObserver(() => { if (this.#isAtEnd) this.toEnd(); });
@@ -118,16 +121,7 @@ export class Thread {
 
     /** The conversation as text, for the clipboard. */
     text() {
-        return this.#items().map(({ kind, value }) => {
-            if (kind === "day") return `\n${dayText(value)}`;
-            if (kind === "new") return null;
-            const time = new Date(value.created_at ?? value.time).toLocaleTimeString();
-            if (kind === "event") return `${time}  — ${value.text}`;
-            if (kind === "note") return `${time}  [note] ${authorName({ author: "agent", agent: value.agent }, this.#context)}: ${value.body}`;
-            if (kind === "pending") return `${time}  You (not sent): ${value.body}`;
-            const files = (value.files ?? []).length;
-            return `${time}  ${authorName(value, this.#context)}: ${value.body ?? ""}${files ? ` [${files} pictures]` : ""}`;
-        }).filter((line) => line !== null).join("\n").trim();
+        return threadText(this.#items(), this.#context);
     }
 
     get #sorted() { return [...this.#messages.values()].sort((one, other) => one.position - other.position); }
@@ -143,7 +137,9 @@ export class Thread {
             let next = after;
             while (next !== null && !this.#isEnded) {
                 const known = new Set(this.#messages.keys());
-                const page = await get(`interactions/${part(this.#context.row.sys_id)}/messages`, { after: next, limit: pageSize, min_position: minPosition });
+                const page = await get(`interactions/${part(this.#context.row.sys_id)}/messages`, {
+                    after: next, limit: pageSize, min_position: minPosition,
+                });
                 this.#keep(page.result);
                 this.#announce(page.result.filter((each) => !known.has(each.sys_id)));
                 next = page.next ?? null;
@@ -183,7 +179,9 @@ export class Thread {
     async #loadRecords(name, from, until) {
         let next = from;
         while (next !== undefined && next < until && !this.#isEnded) {
-            const page = await get(`interactions/${part(name)}/history`, { from: next, types: storyTypes.join(","), limit: 500 });
+            const page = await get(`interactions/${part(name)}/history`, {
+                from: next, types: storyTypes.join(","), limit: 500,
+            });
             for (const record of page.result) this.#records.set(record.position, record);
             next = page.next;
         }
@@ -199,30 +197,12 @@ export class Thread {
             person: (id) => (id && id === this.#context.row?.opened_for ? this.#context.row.opened_for_name : null),
         });
         const first = this.#before === null ? 0 : this.#first;
-        const merged = [
-            ...this.#sorted.map((value) => ({ kind: "message", position: value.position, time: value.created_at, value })),
-            ...lines.filter((value) => value.position >= first).map((value) => ({ kind: value.kind, position: value.position, time: value.time, value })),
-        ].sort((one, other) => one.position - other.position);
         const { row } = this.#context;
-        for (const entry of row ? waiting(row.sys_id) : []) {
-            if (!this.#messages.has(entry.message)) merged.push({ kind: "pending", position: end, time: entry.created_at, value: entry });
-        }
-        const items = [];
-        let day = null;
-        for (const item of merged) {
-            const date = new Date(item.time);
-            if (date.toDateString() !== day) {
-                day = date.toDateString();
-                items.push({ kind: "day", value: date, key: `day ${day}` });
-            }
-            if (item.position === this.#firstNew) items.push({ kind: "new", key: "new" });
-            const before = items.at(-1);
-            const continues = before.kind === "message" && item.kind === "message"
-                && before.value.author === item.value.author && before.value.agent === item.value.agent
-                && date - new Date(before.value.created_at) < groupPause;
-            items.push({ ...item, isFirst: !continues, key: keyOf(item, continues) });
-        }
-        return items;
+        return threadItems({
+            messages: this.#sorted, lines: lines.filter((line) => line.position >= first),
+            pending: row ? waiting(row.sys_id).filter((entry) => !this.#messages.has(entry.message)) : [],
+            firstNew: this.#firstNew,
+        });
     }
 
     /** Draws what is new and leaves the rest as it is. */
@@ -243,7 +223,9 @@ export class Thread {
             (previous ? previous.nextElementSibling : this.#list.firstElementChild).remove();
         }
         this.#nodes = nodes;
-        if (items.length === 0) replace(this.#list, h("li", { class: "event-line" }, h("span", { text: "No messages yet." })));
+        if (items.length === 0) replace(
+            this.#list, h("li", { class: "event-line" }, h("span", { text: "No messages yet." })),
+        );
     }
 
     #node({ kind, value, isFirst }) {
@@ -252,7 +234,9 @@ export class Thread {
         case "new": return newLine();
         case "event": return eventLine(value);
         case "note": return noteBubble(value, this.#context);
-        case "pending": return pendingBubble(value, { retry: () => retry(value), discard: () => { discard(value); this.#context.takeBack(value); } });
+        case "pending": return pendingBubble(value, {
+            retry: () => retry(value), discard: () => { discard(value); this.#context.takeBack(value); },
+        });
         default: return messageBubble(value, isFirst, this.#context);
         }
     }
@@ -290,10 +274,4 @@ export class Thread {
     fail(error, again) {
         replace(this.#list, h("li", {}, failure(error, again)));
     }
-}
-
-function keyOf({ kind, value }, continues) {
-    if (kind === "message") return `message ${value.sys_id} ${value.last_position} ${continues}`;
-    if (kind === "pending") return `pending ${value.key} ${value.state}`;
-    return `${kind} ${value.position} ${value.text ?? ""}`;
 }

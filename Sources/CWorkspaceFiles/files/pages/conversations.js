@@ -22,7 +22,9 @@ export async function show(root, workspace, names, page) {
     const aside = h("div", { class: "card-place" });
     const frame = h("div", { class: `conversations ${kind}` });
     const openRow = (row) => workspace.go(pathOf(row).slice("/workspace/".length));
-    const pane = kind === "completed" ? new CompletedPane({ workspace }) : new OngoingPane({ workspace, mine, open: openRow });
+    const pane = kind === "completed" ? new CompletedPane({ workspace }) : new OngoingPane({
+        workspace, mine, open: openRow,
+    });
     let open = null;
     let goesOnToWrite = false;
 
@@ -48,7 +50,8 @@ export async function show(root, workspace, names, page) {
     };
 
     const isNarrow = () => frame.clientWidth < 1080;
-    const isCardShown = () => (isNarrow() ? frame.classList.contains("card-over") : !frame.classList.contains("card-away"));
+    const isCardShown = () => (isNarrow()
+        ? frame.classList.contains("card-over") : !frame.classList.contains("card-away"));
     function setCard(isShown) {
         if (isNarrow()) frame.classList.toggle("card-over", isShown);
         else {
@@ -72,7 +75,8 @@ export async function show(root, workspace, names, page) {
             replace(main, emptyState({
                 drawing: kind === "completed" ? "done" : "chat",
                 title: kind === "completed" ? "Choose a conversation" : "No conversation is open",
-                text: kind === "completed" ? "It is shown as it was." : "Choose one from the list, or press j and k to go through it.",
+                text: kind === "completed"
+                    ? "It is shown as it was." : "Choose one from the list, or press j and k to go through it.",
             }));
             return;
         }
@@ -83,12 +87,15 @@ export async function show(root, workspace, names, page) {
         pane.show(number);
         const writes = goesOnToWrite;
         goesOnToWrite = false;
-        conversation.open().then(() => { if (writes && open?.conversation === conversation) conversation.composer.focus(); });
+        conversation.open().then(
+            () => { if (writes && open?.conversation === conversation) conversation.composer.focus(); },
+        );
     }
 
     // Who comes with the mouse goes on to write; with the keyboard one stays in the list, for the shortcuts.
     pane.element.addEventListener("click", (event) => {
-        goesOnToWrite = event.detail > 0 && event.target.closest(".conversation-row") && matchMedia("(min-width: 761px)").matches;
+        goesOnToWrite = event.detail > 0 && event.target.closest(".conversation-row")
+            && matchMedia("(min-width: 761px)").matches;
     }, true);
 
     frame.append(pane.element, main, aside);
@@ -98,7 +105,9 @@ export async function show(root, workspace, names, page) {
 
     const step = (places) => {
         const row = pane.neighbour(places);
-        if (row) workspace.go(`${kind}/${row.number}`).then(() => { if (frame.querySelector(".virtual-rows :focus")) pane.focus(); });
+        if (row) workspace.go(`${kind}/${row.number}`).then(
+            () => { if (frame.querySelector(".virtual-rows :focus")) pane.focus(); },
+        );
     };
     const withOpen = (run) => () => { if (open?.row) run(open.conversation); };
     const leaves = [
