@@ -29,6 +29,22 @@ struct PreviewTests {
         }
     }
 
+    @Test func `what the requester wants stands beside what the engine said to it`() throws {
+        try withSite { site throws in
+            let acknowledgement = #"{"opening_acknowledgement": "Thank you"}"#
+            try site.show(try site.send("PUT", "settings", as: "admin", acknowledgement))
+            try site.receive("Hello", from: "+15550142")
+            let row = try site.listed()
+            #expect(row["last_message"]["author"].text == "system")
+            #expect(row["last_message"]["body"].text == "Thank you")
+            #expect(row["last_requester_message"]["body"].text == "Hello")
+            #expect(row["last_requester_message"]["files"].number == 0)
+            try site.receive("Anybody?", from: "+15550142")
+            #expect(try site.listed()["last_message"]["body"].text == "Anybody?")
+            #expect(try site.listed()["last_requester_message"] == .null)
+        }
+    }
+
     @Test func `who joins a conversation has it in the list as well as who has it`() throws {
         try withSite { site throws in
             try site.receive("Hello", from: "+15550142")

@@ -1,7 +1,6 @@
 """A browser before the workspace page, pretend phones, and steps that say what went wrong."""
 
 import contextlib
-import json
 import os
 import re
 import time
@@ -15,6 +14,15 @@ import harness
 CHROMIUM = "/usr/bin/chromium"
 # What a browser tells by itself when a request is refused: a test that provokes it expects it.
 EXPECTED = re.compile(r"Failed to load resource")
+
+# Other tests run beside these.
+expect.set_options(timeout=15_000)
+
+
+def patience(seconds):
+    """A bound for a machine with nothing else to do, made longer where others use it too."""
+    return seconds * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
 
 CONFIGURATION = """{
     dataDirectory: "%(folder)s/data",
@@ -121,7 +129,7 @@ class Window:
     def open(self):
         """Another tab of the same browser."""
         page = self.context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (self.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("console", self._heard)

@@ -12,7 +12,7 @@ import time
 from playwright.sync_api import expect
 
 import harness
-from browser import Journey, Site, Window, browser_of, until
+from browser import Journey, Site, Window, browser_of, patience, until
 
 CONVERSATIONS, MESSAGES, STREAMS = 5000, 2000, 200
 
@@ -51,7 +51,7 @@ def first_page(journey, site, browser):
         page.goto(site.url + "inbox", wait_until="commit")
         page.get_by_role("button", name="Be Available").wait_for()
         opened = time.monotonic() - begin
-        assert opened < 2, f"{opened:.2f} s"
+        assert opened < patience(1), f"{opened:.2f} s"
     print(f"        first page: {weight / 1000:.0f} KB, signed in after {1000 * signed_in:.0f} ms, "
           f"opened in {1000 * opened:.0f} ms")
     window.context.close()
@@ -103,7 +103,7 @@ def many(journey, site, window):
         times = frames["times"]
         assert frames["top"] > 100_000 and not frames["empty"], frames
         median, slow, worst = times[60], times[114], times[-1]
-        assert median < 40 and slow < 120, f"frames: median {median:.0f}, slow {slow:.0f}, worst {worst:.0f} ms"
+        assert median < patience(40) and slow < patience(120), f"frames: median {median:.0f}, slow {slow:.0f}, worst {worst:.0f} ms"
     print(f"        {CONVERSATIONS} conversations: first rows after {1000 * shown:.0f} ms, all after {1000 * loaded:.0f} ms; "
           f"frames of {median:.1f} ms, 95 of 100 within {slow:.1f} ms, the worst {worst:.1f} ms")
 
@@ -128,7 +128,7 @@ def long_one(journey, site, window):
             }
             return performance.now() - begin;
         }""", [number, "of a long talk"])
-        assert took < 1500, f"{took:.0f} ms"
+        assert took < patience(300), f"{took:.0f} ms"
         again = page.evaluate("document.querySelectorAll('.bubble-line').length")
         assert again < 400, f"{again} messages were drawn at once"
     print(f"        a conversation of {MESSAGES + 1} messages: {took:.0f} ms until the last ones are drawn")
@@ -165,7 +165,9 @@ def streams(journey, site, window):
     thread = threading.Thread(target=lambda: results.update(error=run_all(everybody(credentials))))
     with journey.step(f"{STREAMS} streams and the page get an event within a second of its commit"):
         page.goto(site.url + "inbox")
-        page.locator(".presence").wait_for()
+        # The page has everything that it opens with: thousands of unread conversations.
+        until("the mark of Ongoing", lambda: window.mark("Ongoing") == "99+", page=page)
+        until("all of them", lambda: "5000/" in page.locator(".presence").inner_text(), page=page)
         thread.start()
         until("all streams to be open", ready.is_set, seconds=30, page=page)
         begin = time.monotonic()
@@ -176,7 +178,7 @@ def streams(journey, site, window):
         thread.join(60)
         assert results.get("error") is None and len(results["arrivals"]) == STREAMS, results
         last = max(results["arrivals"]) - begin
-        assert last < 1 and seen < 3, f"the last stream after {last:.2f} s, the page after {seen:.2f} s"
+        assert last < patience(1) and seen < patience(1), f"the last stream after {last:.2f} s, the page after {seen:.2f} s"
     print(f"        {STREAMS} streams: committed after {1000 * (committed - begin):.0f} ms, the last stream has it after "
           f"{1000 * last:.0f} ms, the page shows it after {1000 * seen:.0f} ms")
 

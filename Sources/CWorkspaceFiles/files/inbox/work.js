@@ -52,8 +52,10 @@ export class Work {
 
     /** Conversations that the agent has and has not answered, the longest unanswered first. */
     get unanswered() {
+        const me = this.#workspace.session?.sys_id;
         return this.#mine.rows
-            .filter((row) => row.state === "work_in_progress" && !row.agent_message_count && row.requester_message_count)
+            .filter((row) => row.assigned_to === me && row.state === "work_in_progress"
+                && !row.agent_message_count && row.requester_message_count)
             .reverse();
     }
 
