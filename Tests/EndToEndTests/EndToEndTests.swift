@@ -96,7 +96,9 @@ struct EndToEndTests {
         try await run("bot.py", [configuration, python])
     }
 
-    @Test func `wrong things are named at a check and at a reload, and disturb nothing`() async throws {
+    @Test func `wrong things are named at a check and at a reload, and disturb nothing`()
+        async throws
+    {
         try await run("faults.py", [])
     }
 
