@@ -64,8 +64,10 @@ extension HTTPSurface {
         if !isTaken { body(.failure(.overloaded)) }
     }
 
-    /// Whether what a request showed still lets its sender listen: the token or session holds, and the
-    /// user is active and has a role for it. It is no use of a session.
+    /// Whether what a request showed still lets its sender listen.
+    ///
+    /// The token or session must hold, and the user be active and have a role for it. Asking is no use of
+    /// a session.
     func mayListen(_ request: HTTPRequest, as userName: String) -> Bool {
         do {
             guard let caller = try directory.caller(userName: userName),

@@ -26,7 +26,7 @@ struct Assignment {
 
     /// Whoever had it leaves and it waits in a queue, behind those who wait already.
     ///
-    /// - Parameter skills: what it asks for besides the queue's; a person who passes it on names none.
+    /// Skills are what it asks for besides the queue's; a person who passes it on names none.
     func queue(
         _ interaction: ActiveInteraction,
         in queue: QueueID,
