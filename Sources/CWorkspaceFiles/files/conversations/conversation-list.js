@@ -5,6 +5,8 @@ import { get } from "../api.js";
 import { forget, onRead, unreadCount } from "./unread.js";
 
 const pause = 90; // Milliseconds in which events are gathered.
+const streamPause = 400;
+const firstPageSize = 50; // A windowful, so that it is there at once.
 const pageSize = 500;
 const most = 20_000;
 
@@ -32,6 +34,7 @@ export class ConversationList {
     #leaves = [];
     #hidden = new Set();
     #wasLive = false;
+    #first = null;
     #isEnded = false;
 
     /** @param agent whose conversations, had or joined; null for everybody's */
@@ -44,17 +47,20 @@ export class ConversationList {
             workspace.live.onState((state) => {
                 if (state === "live" && !this.#wasLive) {
                     this.#wasLive = true;
+                    clearTimeout(this.#first);
                     this.load();
                 }
             }),
             onRead(() => this.#tell()),
         );
-        if (!this.#wasLive) this.load();
+        // The stream is there in a moment: a list that is loaded before it would have to be loaded twice.
+        if (!this.#wasLive) this.#first = setTimeout(() => this.load(), streamPause);
     }
 
     end() {
         this.#isEnded = true;
         clearTimeout(this.#timer);
+        clearTimeout(this.#first);
         for (const leave of this.#leaves) leave();
         this.#handlers.clear();
     }
@@ -95,7 +101,7 @@ export class ConversationList {
             do {
                 const page = await get("interactions", {
                     state: "active", member: this.#agent === null ? null : "me", with: "preview",
-                    limit: pageSize, after,
+                    limit: after === null ? firstPageSize : pageSize, after,
                 });
                 if (this.#isEnded) return;
                 for (const row of page.result) found.set(row.sys_id, Object.assign(row, { activity: activity(row) }));
