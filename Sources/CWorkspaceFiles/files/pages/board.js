@@ -10,6 +10,7 @@ import { hourChart, meter } from "./charts.js";
 const hour = 3_600_000;
 const pause = 1500; // Milliseconds in which events are gathered.
 const rowsMax = 3000; // Conversations that the figures are made of at most.
+const minuteSteps = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 480];
 const changes = new Set([
     "interactionOpened", "interactionQueued", "interactionAssigned", "interactionClosed", "interactionStateChanged",
     "workItemOffered", "offerEnded", "presenceChanged", "agentPresenceChanged", "agentSettingsSet", "queueSet", "userSet",
@@ -129,7 +130,7 @@ function tiles({ agents, states, closed, active }, queues) {
         tile("Waiting", waiting, oldest < Infinity ? ["oldest ", since(oldest)] : "nobody waits", waiting > 0 ? "warn" : ""),
         tile("In progress", active.filter((row) => row.state === "work_in_progress").length, `${active.length} open in all`),
         tile("Taking work", agents.filter((agent) => serving.has(agent.presence?.presence)).length, `of ${agents.filter((agent) => agent.active).length} agents`),
-        tile("Service level", count ? `${Math.round(within / count * 100)} %` : "none yet", "reached an agent in time, 24 h"),
+        tile("Service level", count ? `${Math.round(within / count * 100)} %` : "none yet", "in time, 24 h"),
         tile("Closed", closed.length, `${closed.filter((row) => row.state === "closed_abandoned").length} abandoned, 24 h`),
     );
 }
@@ -207,11 +208,11 @@ function charts({ active, closed, queues }) {
         }
     }
     const minutes = (list, share) => list.length ? Math.round(quantile(list.sort((one, other) => one - other), share) / 6000) / 10 : null;
-    const sayMinutes = (value) => `${value} min`;
+    const sayMinutes = (value) => value === 0 ? "0" : duration(value * 60_000);
     return [
         hourChart("Conversations", hours.map((each) => ({ label: each.label, values: [each.opened, each.closed] })), [{ name: "Opened", kind: "bar" }, { name: "Closed", kind: "bar" }]),
-        hourChart("Wait for an agent", hours.map((each) => ({ label: each.label, values: [minutes(each.waits, 0.5), minutes(each.waits, 0.9)] })), [{ name: "Median", kind: "line" }, { name: "90 % within", kind: "line" }], sayMinutes),
-        hourChart("Handling time", hours.map((each) => ({ label: each.label, values: [minutes(each.handled, 0.5)] })), [{ name: "Median of the closed", kind: "line" }], sayMinutes),
+        hourChart("Wait for an agent", hours.map((each) => ({ label: each.label, values: [minutes(each.waits, 0.5), minutes(each.waits, 0.9)] })), [{ name: "Median", kind: "line" }, { name: "90 % within", kind: "line" }], sayMinutes, minuteSteps),
+        hourChart("Handling time", hours.map((each) => ({ label: each.label, values: [minutes(each.handled, 0.5)] })), [{ name: "Median of the closed", kind: "line" }], sayMinutes, minuteSteps),
     ];
 }
 

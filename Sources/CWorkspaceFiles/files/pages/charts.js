@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 
-const width = 640, height = 190, left = 44, bottom = 24, top = 10;
+const width = 640, height = 190, left = 62, bottom = 24, top = 10;
 
 /**
  * A chart over hours.
@@ -11,10 +11,11 @@ const width = 640, height = 190, left = 44, bottom = 24, top = 10;
  * @param hours `[{label, values: [number or null]}]`, the oldest first
  * @param series `[{name, kind: "bar" or "line"}]`, one for each value
  * @param say makes a text of a value
+ * @param steps what the lines may be apart; else 1, 2, 5 and their tens
  */
-export function hourChart(title, hours, series, say = String) {
+export function hourChart(title, hours, series, say = String, steps = []) {
     const most = Math.max(1, ...hours.flatMap(({ values }) => values.map((value) => value ?? 0)));
-    const step = niceStep(most / 4);
+    const step = steps.find((each) => each >= most / 4) ?? niceStep(most / 4);
     const end = Math.ceil(most / step) * step;
     const slot = (width - left) / Math.max(1, hours.length);
     const y = (value) => top + (height - top - bottom) * (1 - value / end);
