@@ -159,7 +159,7 @@ async function showOne(root, workspace, number, directory, lists) {
         const itemHead = item.querySelector(".record-head");
         itemHead.setAttribute("aria-current", "true");
         // Only the list moves: the slider stays under the finger.
-        list.scrollTop = item.offsetTop - list.offsetTop - list.clientHeight / 3;
+        list.scrollTop = item.offsetTop - list.clientHeight / 3;
         if (isFocused) itemHead.focus({ preventScroll: true });
         clearTimeout(timer);
         timer = setTimeout(() => load(record.position), 120);

@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 
-const width = 640, height = 190, left = 62, bottom = 24, top = 10;
+const height = 190, left = 62, bottom = 24, top = 10;
 
 /**
  * A chart over hours.
@@ -14,6 +14,9 @@ const width = 640, height = 190, left = 62, bottom = 24, top = 10;
  * @param steps what the lines may be apart; else 1, 2, 5 and their tens
  */
 export function hourChart(title, hours, series, say = String, steps = []) {
+    // A phone's drawing has fewer units across, so that its words stay as large.
+    const isNarrow = innerWidth < 640;
+    const width = isNarrow ? 330 : 640;
     const most = Math.max(1, ...hours.flatMap(({ values }) => values.map((value) => value ?? 0)));
     const step = steps.find((each) => each >= most / 4) ?? niceStep(most / 4);
     const end = Math.ceil(most / step) * step;
@@ -27,7 +30,7 @@ export function hourChart(title, hours, series, say = String, steps = []) {
             h("line", { class: "chart-grid", x1: left, x2: width, y1: y(tick), y2: y(tick) }),
             h("text", { class: "chart-word", x: left - 6, y: y(tick) + 4, "text-anchor": "end", text: say(tick) }),
         ]),
-        hours.map(({ label }, place) => place % 4 === 0 && h("text", {
+        hours.map(({ label }, place) => place % (isNarrow ? 8 : 4) === 0 && h("text", {
             class: "chart-word", x: left + slot * (place + 0.5), y: height - 6, "text-anchor": "middle", text: label,
         })),
         series.map(({ kind }, number) => kind === "line"
