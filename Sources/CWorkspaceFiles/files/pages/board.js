@@ -113,6 +113,8 @@ function queueFigures({ queues, items, active, closed }) {
             oldest: waiting.length > 0 ? Math.min(...waiting.map((item) => Date.parse(item.waiting_since))) : null,
             busy: running.filter((row) => ["work_in_progress", "on_hold", "wrap_up"].includes(row.state)).length,
             within: target ? waits.filter((wait) => wait <= target).length : 0,
+            // Who still waits and is over the target counts as missed.
+            measured: waits.length + (target ? waiting.filter((item) => Date.now() - Date.parse(item.waiting_since) > target).length : 0),
         };
     });
 }
@@ -121,7 +123,7 @@ function tiles({ agents, states, closed, active }, queues) {
     const waiting = queues.reduce((sum, each) => sum + each.waiting, 0);
     const oldest = Math.min(...queues.map((each) => each.oldest ?? Infinity));
     const measured = queues.filter((each) => each.target);
-    const count = measured.reduce((sum, each) => sum + each.waits.length, 0);
+    const count = measured.reduce((sum, each) => sum + each.measured, 0);
     const within = measured.reduce((sum, each) => sum + each.within, 0);
     const serving = new Set(states.filter((state) => state.channels?.length).map((state) => state.sys_id));
     const tile = (name, value, note, kind = "") => h("div", { class: `card tile ${kind}` }, h("dt", { text: name }), h("dd", {}, h("strong", {}, value), h("span", { class: "quiet" }, note)));
@@ -149,8 +151,8 @@ function queueTable(queues) {
     if (queues.length === 0) return emptyState({ drawing: "board", title: "No queues", text: "An administrator adds them." });
     return section("queues-title", "Queues", h(
         "table", { class: "grid" }, head("Queue", "#Waiting", "Oldest wait", "#In progress", "#Median wait", "Service level, 24 h"),
-        h("tbody", {}, queues.map(({ queue, waiting, oldest, busy, waits, within, target }) => {
-            const share = waits.length ? within / waits.length : 0;
+        h("tbody", {}, queues.map(({ queue, waiting, oldest, busy, waits, within, measured, target }) => {
+            const share = measured ? within / measured : 0;
             const isLate = oldest !== null && target && Date.now() - oldest > target;
             return h(
                 "tr", {}, h("th", { scope: "row" }, h("bdi", { text: queue.name }), " ", queue.closed && h("span", { class: "badge", text: "Closed now" })),
@@ -158,7 +160,7 @@ function queueTable(queues) {
                 h("td", {}, oldest === null ? h("span", { class: "quiet", text: "none" }) : h("span", { class: `badge ${isLate ? "bad" : ""}` }, isLate && icon("clock"), since(oldest), isLate && h("span", { class: "visually-hidden", text: ", over the target" }))),
                 h("td", { class: "number", text: busy }),
                 h("td", { class: "number", text: waits.length ? duration(quantile(waits, 0.5)) : "none" }),
-                h("td", {}, !target ? h("span", { class: "quiet", text: "no target" }) : !waits.length ? h("span", { class: "quiet", text: "nothing yet" })
+                h("td", {}, !target ? h("span", { class: "quiet", text: "no target" }) : !measured ? h("span", { class: "quiet", text: "nothing yet" })
                     : meter(share, `${Math.round(share * 100)} % within ${duration(target)}`, share < 0.7 ? "bad" : share < 0.85 ? "warn" : "good")),
             );
         })),

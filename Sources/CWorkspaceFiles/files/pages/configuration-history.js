@@ -47,7 +47,7 @@ function table(rows, users) {
             "tr", {},
             h("th", { scope: "row" }, said(row.name ?? row.code ?? row.sys_id), h("span", { class: "quiet", text: ` · ${row.what}` })),
             h("td", { text: shortTime(row.updated_at), title: timeText(row.updated_at) }),
-            h("td", {}, said(row.updated_by ? users.get(row.updated_by) ?? "somebody" : "the system")),
+            h("td", {}, said(row.updated_by ? users.get(row.updated_by) ?? "somebody" : "no user")),
             h("td", {}, record(row.last_position)),
         ))),
     )));
