@@ -29,8 +29,14 @@ static const unsigned char api_js[] = {
 static const unsigned char attention_js[] = {
 #embed "files/attention.js"
 };
+static const unsigned char audit_css[] = {
+#embed "files/audit.css"
+};
 static const unsigned char base_css[] = {
 #embed "files/base.css"
+};
+static const unsigned char board_css[] = {
+#embed "files/board.css"
 };
 static const unsigned char compose_css[] = {
 #embed "files/compose.css"
@@ -179,6 +185,9 @@ static const unsigned char pages_audit_js[] = {
 static const unsigned char pages_board_js[] = {
 #embed "files/pages/board.js"
 };
+static const unsigned char pages_charts_js[] = {
+#embed "files/pages/charts.js"
+};
 static const unsigned char pages_compose_js[] = {
 #embed "files/pages/compose.js"
 };
@@ -229,7 +238,9 @@ static const struct workspace_file workspace_files[] = {
     {"administration/special.js", administration_special_js, sizeof administration_special_js},
     {"api.js", api_js, sizeof api_js},
     {"attention.js", attention_js, sizeof attention_js},
+    {"audit.css", audit_css, sizeof audit_css},
     {"base.css", base_css, sizeof base_css},
+    {"board.css", board_css, sizeof board_css},
     {"compose.css", compose_css, sizeof compose_css},
     {"compose/checks.js", compose_checks_js, sizeof compose_checks_js},
     {"compose/forecast.js", compose_forecast_js, sizeof compose_forecast_js},
@@ -279,6 +290,7 @@ static const struct workspace_file workspace_files[] = {
     {"pages/administration.js", pages_administration_js, sizeof pages_administration_js},
     {"pages/audit.js", pages_audit_js, sizeof pages_audit_js},
     {"pages/board.js", pages_board_js, sizeof pages_board_js},
+    {"pages/charts.js", pages_charts_js, sizeof pages_charts_js},
     {"pages/compose.js", pages_compose_js, sizeof pages_compose_js},
     {"pages/configuration-history.js", pages_configuration_history_js, sizeof pages_configuration_history_js},
     {"pages/conversations.js", pages_conversations_js, sizeof pages_conversations_js},
