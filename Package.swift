@@ -234,7 +234,7 @@ let package = Package(
             "VirtualAgent",
             [
                 "Configuration", "Decisions", "Engine", "EventLog", "Extensions", "HTTPClient",
-                "HTTPServer", "Vocabulary",
+                "HTTPServer", "Ledgerline", "Vocabulary",
             ]
         ),
         // Depending on the executable has it built first.
