@@ -78,6 +78,19 @@ public final class LogSubscription: Sendable {
         return !isCancelled && log.lastPosition >= position
     }
 
+    /// Lets more gather where much came at once: under load a few milliseconds cost nobody anything, and
+    /// each look at the log then has more to show for itself.
+    ///
+    /// - Parameter delivered: how many records the last look gave.
+    public func gather(after delivered: Int) {
+        guard delivered >= Self.manyRecords, !isCancelled else { return }
+        usleep(Self.gatheringMicroseconds)
+    }
+
+    /// From so many records at one look on, more are gathered.
+    private static let manyRecords = 64
+    private static let gatheringMicroseconds: useconds_t = 5_000
+
     /// Goes on behind a position that was read in another way.
     public func skip(through last: UInt64) {
         cursor.store(max(position, last + 1), ordering: .releasing)

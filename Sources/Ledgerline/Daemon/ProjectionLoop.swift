@@ -26,7 +26,9 @@ final class ProjectionLoop: Sendable {
             Self.giveWay()
             do {
                 while !stopping.load(ordering: .acquiring) {
+                    let before = subscription.position
                     subscription.skip(through: try views.projector.catchUp().position)
+                    subscription.gather(after: Int(subscription.position - before))
                     subscription.wait(.milliseconds(500))
                 }
                 try views.projector.catchUp()

@@ -106,10 +106,29 @@ public final class MediaFetcher: Sendable {
     }
 
     private func follow() throws {
-        _ = unsafe try subscription.next(max: 1_000, wait: .seconds(10)) { position, bytes in
-            add(unsafe try LoggedRecord(position: position, bytes: bytes), .max)
+        let count = unsafe try subscription.next(max: 1_000, wait: .seconds(10)) {
+            position,
+            bytes in
+            if unsafe try Self.mayBringMedia(bytes) {
+                add(unsafe try LoggedRecord(position: position, bytes: bytes), .max)
+            }
             return true
         }
+        subscription.gather(after: count)
+    }
+
+    private static let colon = UInt8(ascii: ":")
+    private static let slash = UInt8(ascii: "/")
+
+    /// Whether a record has to be decoded: most messages bring no address of anything.
+    private static func mayBringMedia(_ bytes: UnsafeRawBufferPointer) throws -> Bool {
+        let header = unsafe try RecordHeader(decoding: bytes)
+        guard !header.isOutcome, header.type == SMSReceived.type else { return false }
+        // Every address has `://` in it.
+        for index in bytes.indices.dropLast(2) where unsafe bytes[index] == colon {
+            if unsafe bytes[index + 1] == slash, unsafe bytes[index + 2] == slash { return true }
+        }
+        return false
     }
 
     private func add(_ record: LoggedRecord, _ missing: UInt16) {

@@ -18,14 +18,19 @@ extension Outbox {
         if let retry = machine.withLock({ $0.nextRetry }) { wait = min(wait, retry - now) }
         if isWaitingForViews { wait = min(wait, Milliseconds(rawValue: 10)) }
         var found: [OutboxFollower.Event] = []
-        _ = unsafe try subscription.next(max: 1_000, wait: .milliseconds(max(wait.rawValue, 1))) {
-            position,
-            bytes in
+        let wanted = Duration.milliseconds(max(wait.rawValue, 1))
+        let count = unsafe try subscription.next(max: 1_000, wait: wanted) { position, bytes in
+            let header = unsafe try RecordHeader(decoding: bytes)
+            if !header.isOutcome, header.type == SMSReceived.type {
+                follower.withLock { $0.passOver(received: position) }
+                return true
+            }
             let record = unsafe try LoggedRecord(position: position, bytes: bytes)
             if let event = follower.withLock({ $0.follow(record) }) { found.append(event) }
             return true
         }
         for event in found { try take(event) }
+        if found.isEmpty { subscription.gather(after: count) }
     }
 
     private func take(_ event: OutboxFollower.Event) throws {

@@ -41,6 +41,9 @@ struct OutboxFollower: Sendable {
         known = route
     }
 
+    /// Takes note of a requester's message, of which nothing is sent.
+    mutating func passOver(received position: Position) { latestInput = position }
+
     mutating func follow(_ record: LoggedRecord) -> Event? {
         switch record.event {
         case .input(let input):
