@@ -90,6 +90,19 @@ extension OpenAPIDocument {
                 answer: .one("Simulation"),
                 never: [409]
             ),
+            OperationDescription(
+                .startVerification,
+                "Checks every record of the log anew; one verification runs at a time.",
+                body: .optional(#"{"type": "object", "additionalProperties": false}"#),
+                answer: .one("Verification"),
+                never: [409]
+            ),
+            OperationDescription(
+                .showVerification,
+                "How far the verification has come, or what it found.",
+                parameters: ["min_position"],
+                answer: .one("Verification")
+            ),
         ]
     ].flatMap(\.self)
 
@@ -164,6 +177,24 @@ extension OpenAPIDocument {
                 "items": {"type": "object"},
                 "description": "How sending goes, for each provider application."
               }
+            }
+          },
+          "Verification": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["state", "last_position"],
+            "properties": {
+              "state": {"enum": ["none", "running", "intact", "damaged", "failed"]},
+              "checked": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "The last position that was checked."
+              },
+              "last_position": {"type": "integer", "minimum": 0},
+              "root": {"$ref": "#/components/schemas/Hash"},
+              "finding_count": {"type": "integer", "minimum": 0},
+              "findings": {"type": "array", "items": {"type": "string"}},
+              "problem": {"type": "string"}
             }
           },
           "Simulation": {
