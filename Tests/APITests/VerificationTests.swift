@@ -1,9 +1,9 @@
 import Dispatch
-import EventLog
 import Synchronization
 import Testing
 
 @testable import API
+@testable import EventLog
 
 @Suite("Verifications of the log")
 struct VerificationTests {

@@ -20,6 +20,14 @@ extension OpenAPIDocument {
                       "schema": {"type": "integer", "minimum": 1, "maximum": 1000}
                     }
                     """#,
+                    #"""
+                    {
+                      "name": "types",
+                      "in": "query",
+                      "description": "Names of types with commas between; 20,000 records are looked through.",
+                      "schema": {"type": "string"}
+                    }
+                    """#,
                     "min_position",
                 ],
                 answer: .one("History")
@@ -137,11 +145,16 @@ extension OpenAPIDocument {
           "Proof": {
             "type": "object",
             "additionalProperties": false,
-            "required": ["position", "size", "leaf", "proof", "root", "log"],
+            "required": ["position", "size", "leaf", "bytes", "proof", "root", "log"],
             "properties": {
               "position": {"type": "integer", "minimum": 0},
               "size": {"type": "integer", "minimum": 0},
               "leaf": {"$ref": "#/components/schemas/Hash"},
+              "bytes": {
+                "type": "string",
+                "pattern": "^([0-9a-f]{2})+$",
+                "description": "The record as it is stored: the leaf is their hash behind a zero byte."
+              },
               "proof": {"type": "array", "items": {"$ref": "#/components/schemas/Hash"}},
               "root": {"$ref": "#/components/schemas/Hash"},
               "log": {"type": "string"}
