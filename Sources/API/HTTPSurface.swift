@@ -1,7 +1,7 @@
 public import Accounts
 public import Attachments
 public import Engine
-import EventLog
+public import EventLog
 public import Extensions
 public import HTTPServer
 import PhoneNumbers
@@ -19,6 +19,10 @@ public final class HTTPSurface: Sendable {
 
     /// What is around the native API.
     public struct Options: Sendable {
+        /// Checks the log and says now and then which position it has come to.
+        public typealias LogCheck =
+            @Sendable ((UInt64) -> Void) -> Result<LogVerification, EventLogError>
+
         /// Takes the providers' webhooks, below `/providers/`.
         public var webhooks: Route = { _, _ in false }
         /// Takes what nobody else serves.
@@ -35,6 +39,8 @@ public final class HTTPSurface: Sendable {
         public var simulate: @Sendable (String) -> Result<[UInt8], ScenarioRun.Refused> = {
             ScenarioRun.answer(to: $0)
         }
+        /// Checks every record of the log for whoever asks the API to, on a thread that may wait.
+        public var verify: LogCheck = { _ in .failure(.notALog(path: "memory")) }
         /// Takes note of a failure of the server itself, for the process log.
         public var report: @Sendable (String) -> Void = { _ in }
         /// Files that messages bring along; nothing where none are kept.
@@ -71,6 +77,7 @@ public final class HTTPSurface: Sendable {
     let passwordWork = Workshop("api.passwords", jobsMax: 256)
     /// One scenario at a time, and one that waits.
     let simulations = Workshop("api.simulations", jobsMax: 2, isSerial: true)
+    let verification = VerificationRun()
     let viewsWaiting: ViewsWaiting
     let events: EventFeed
     let requests = RequestFigures()

@@ -32,6 +32,27 @@ static const unsigned char attention_js[] = {
 static const unsigned char audit_css[] = {
 #embed "files/audit.css"
 };
+static const unsigned char audit_names_js[] = {
+#embed "files/audit/names.js"
+};
+static const unsigned char audit_proof_js[] = {
+#embed "files/audit/proof.js"
+};
+static const unsigned char audit_rules_js[] = {
+#embed "files/audit/rules.js"
+};
+static const unsigned char audit_sentences_js[] = {
+#embed "files/audit/sentences.js"
+};
+static const unsigned char audit_standing_js[] = {
+#embed "files/audit/standing.js"
+};
+static const unsigned char audit_timeline_js[] = {
+#embed "files/audit/timeline.js"
+};
+static const unsigned char audit_verification_js[] = {
+#embed "files/audit/verification.js"
+};
 static const unsigned char base_css[] = {
 #embed "files/base.css"
 };
@@ -239,6 +260,13 @@ static const struct workspace_file workspace_files[] = {
     {"api.js", api_js, sizeof api_js},
     {"attention.js", attention_js, sizeof attention_js},
     {"audit.css", audit_css, sizeof audit_css},
+    {"audit/names.js", audit_names_js, sizeof audit_names_js},
+    {"audit/proof.js", audit_proof_js, sizeof audit_proof_js},
+    {"audit/rules.js", audit_rules_js, sizeof audit_rules_js},
+    {"audit/sentences.js", audit_sentences_js, sizeof audit_sentences_js},
+    {"audit/standing.js", audit_standing_js, sizeof audit_standing_js},
+    {"audit/timeline.js", audit_timeline_js, sizeof audit_timeline_js},
+    {"audit/verification.js", audit_verification_js, sizeof audit_verification_js},
     {"base.css", base_css, sizeof base_css},
     {"board.css", board_css, sizeof board_css},
     {"compose.css", compose_css, sizeof compose_css},

@@ -28,6 +28,20 @@ struct HistoryTests {
         }
     }
 
+    @Test func `by types has only those, and says where it goes on`() throws {
+        try withSite { site throws in
+            let all = try site.send("GET", "history?limit=1000", as: "auditor")["result"].items
+            let users = all.filter { $0["type"].text == "userSet" }
+            let path = "history?types=userSet,skillSet"
+            let found = try site.send("GET", path, as: "auditor")
+            #expect(found["result"].items == users)
+            #expect(found["next"] == .null)
+            let first = try site.send("GET", path + "&limit=1", as: "auditor")
+            #expect(first["result"].items == [users[0]])
+            #expect(first["next"].number == users[0]["position"].number.map { $0 + 1 })
+        }
+    }
+
     @Test func `of one interaction begins with what opened it`() throws {
         try withSite { site throws in
             let id = try site.compose()

@@ -39,6 +39,8 @@ extension Operation {
         case .showProof: ("GET", "log/*/proof")
         case .searchMessages: ("GET", "messages")
         case .runSimulation: ("POST", "simulations")
+        case .startVerification: ("POST", "verifications")
+        case .showVerification: ("GET", "verifications")
         case .showStatus: ("GET", "status")
         case .showMe: ("GET", "me")
         case .signIn: ("POST", "session")

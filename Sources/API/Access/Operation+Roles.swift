@@ -32,7 +32,7 @@ extension Operation {
             [.admin, .agent, .supervisor, .integration]
         case .virtualAgentReply, .virtualAgentHandOff:
             [.admin, .integration]
-        case .showHistory, .showProof, .runSimulation:
+        case .showHistory, .showProof, .runSimulation, .startVerification, .showVerification:
             [.admin, .supervisor, .auditor]
         case .createQueue, .replaceQueue, .createProviderApplication,
             .replaceProviderApplication, .createMessagingAction, .replaceMessagingAction,

@@ -47,5 +47,5 @@ enum Operation: String, CaseIterable, Sendable {
 
     // The log.
     case showHistory, streamEvents, showProof, showStatus, showMe
-    case searchMessages, runSimulation
+    case searchMessages, runSimulation, startVerification, showVerification
 }

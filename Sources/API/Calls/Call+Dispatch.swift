@@ -42,6 +42,8 @@ extension Call {
         case .showProof: try showProof()
         case .searchMessages: try searchMessages()
         case .runSimulation: try runSimulation()
+        case .startVerification: try startVerification()
+        case .showVerification: try showVerification()
         case .showStatus: try showStatus()
         case .showMe: try showMe()
         case .signIn: preconditionFailure("whoever signs in is no caller yet")

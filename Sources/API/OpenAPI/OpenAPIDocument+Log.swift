@@ -20,6 +20,14 @@ extension OpenAPIDocument {
                       "schema": {"type": "integer", "minimum": 1, "maximum": 1000}
                     }
                     """#,
+                    #"""
+                    {
+                      "name": "types",
+                      "in": "query",
+                      "description": "Names of types with commas between; 20,000 records are looked through.",
+                      "schema": {"type": "string"}
+                    }
+                    """#,
                     "min_position",
                 ],
                 answer: .one("History")
@@ -90,6 +98,19 @@ extension OpenAPIDocument {
                 answer: .one("Simulation"),
                 never: [409]
             ),
+            OperationDescription(
+                .startVerification,
+                "Checks every record of the log anew; one verification runs at a time.",
+                body: .optional(#"{"type": "object", "additionalProperties": false}"#),
+                answer: .one("Verification"),
+                never: [409]
+            ),
+            OperationDescription(
+                .showVerification,
+                "How far the verification has come, or what it found.",
+                parameters: ["min_position"],
+                answer: .one("Verification")
+            ),
         ]
     ].flatMap(\.self)
 
@@ -124,11 +145,16 @@ extension OpenAPIDocument {
           "Proof": {
             "type": "object",
             "additionalProperties": false,
-            "required": ["position", "size", "leaf", "proof", "root", "log"],
+            "required": ["position", "size", "leaf", "bytes", "proof", "root", "log"],
             "properties": {
               "position": {"type": "integer", "minimum": 0},
               "size": {"type": "integer", "minimum": 0},
               "leaf": {"$ref": "#/components/schemas/Hash"},
+              "bytes": {
+                "type": "string",
+                "pattern": "^([0-9a-f]{2})+$",
+                "description": "The record as it is stored: the leaf is their hash behind a zero byte."
+              },
               "proof": {"type": "array", "items": {"$ref": "#/components/schemas/Hash"}},
               "root": {"$ref": "#/components/schemas/Hash"},
               "log": {"type": "string"}
@@ -164,6 +190,24 @@ extension OpenAPIDocument {
                 "items": {"type": "object"},
                 "description": "How sending goes, for each provider application."
               }
+            }
+          },
+          "Verification": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["state", "last_position"],
+            "properties": {
+              "state": {"enum": ["none", "running", "intact", "damaged", "failed"]},
+              "checked": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "The last position that was checked."
+              },
+              "last_position": {"type": "integer", "minimum": 0},
+              "root": {"$ref": "#/components/schemas/Hash"},
+              "finding_count": {"type": "integer", "minimum": 0},
+              "findings": {"type": "array", "items": {"type": "string"}},
+              "problem": {"type": "string"}
             }
           },
           "Simulation": {

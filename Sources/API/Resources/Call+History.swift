@@ -6,10 +6,13 @@ import Vocabulary
 extension Call {
     /// How many records a page of history has at most.
     private static let historyMax = 1_000
+    /// How many records are looked through for those of some types.
+    private static let scannedMax: Position = 20_000
 
-    /// `GET history`: records as they stand in the log, from a position on.
+    /// `GET history`: records as they stand in the log, from a position on; with `types` only those.
     func showHistory() throws(APIError) {
-        let parameters = try parameters(["from", "limit"])
+        let parameters = try parameters(["from", "limit", "types"])
+        let types = parameters["types"].map { Set($0.split(separator: ",").map(String.init)) }
         let first = max(try parameters.position("from") ?? 1, 1)
         var limit = 100
         if let text = parameters["limit"] {
@@ -19,12 +22,17 @@ extension Call {
             limit = number
         }
         let last = surface.engine.log.lastPosition
-        let (end, overflows) = first.addingReportingOverflow(UInt64(limit) - 1)
+        let scanned = types == nil ? Position(limit) : Self.scannedMax
+        let (end, overflows) = first.addingReportingOverflow(scanned - 1)
         let through = overflows ? last : min(end, last)
-        try attemptElsewhere { () throws(APIError) in
+        try attemptElsewhere { [limit] () throws(APIError) in
             var page = HistoryPage(key: key)
-            if first <= through { try scan(from: first, through: through, into: &page) }
-            reply.json(page.end(next: through < last ? max(through + 1, first) : nil, last: last))
+            page.types = types
+            var next = max(through + 1, first)
+            if first <= through {
+                next = try scan(from: first, through: through, limit: limit, into: &page)
+            }
+            reply.json(page.end(next: next <= last ? next : nil, last: last))
         }
     }
 
@@ -56,22 +64,32 @@ extension Call {
                     next = position
                     break
                 }
-                try scan(from: position, through: position, into: &page)
+                _ = try scan(from: position, through: position, limit: limit, into: &page)
             }
             reply.json(page.end(next: next, last: last))
         }
     }
 
+    /// Adds records to a page until it is full.
+    ///
+    /// - Returns: the position behind the last one that was looked at.
     private func scan(
         from first: Position,
         through last: Position,
+        limit: Int,
         into page: inout HistoryPage
-    ) throws(APIError) {
+    ) throws(APIError) -> Position {
         do {
+            var next = last + 1
             unsafe try surface.engine.log.scan(from: first, through: last) { position, bytes in
                 page.add(unsafe try LoggedRecord(position: position, bytes: bytes))
+                guard page.count < limit else {
+                    next = position + 1
+                    return false
+                }
                 return true
             }
+            return next
         } catch {
             throw .failed("\(error)")
         }

@@ -50,6 +50,7 @@ extension Call {
                 json.member("size", size)
                 unsafe try log.scan(from: position, through: position) { _, bytes in
                     json.member("leaf", unsafe MerkleHash.leaf(bytes).description)
+                    json.member("bytes", unsafe Hex.encode(bytes))
                     return false
                 }
                 json.key("proof")

@@ -188,6 +188,13 @@ final class Daemon: Sendable {
             return shown
         }
         options.simulate = { ScenarioProcess.run($0) }
+        options.verify = { progress in
+            do throws(EventLogError) {
+                return .success(try LogVerifier(directory: data.log).run(progress: progress))
+            } catch {
+                return .failure(error)
+            }
+        }
         options.isPublicByHTTPS = site.http.publicURL.hasPrefix("https:")
         options.report = { ProcessLog.write(.error, "server", [("problem", $0)]) }
         let surface = HTTPSurface(

@@ -6,13 +6,14 @@ import { all } from "../api.js";
 const paths = {
     users: "users", queues: "queues", applications: "provider-applications", actions: "messaging-actions",
     codes: "wrap-up-codes", templates: "response-templates",
+    reasons: "reject-reasons", presences: "presence-states",
 };
 // The records of the log that change a list.
 const changes = {
     userSet: "users", queueSet: "queues", providerApplicationSet: "applications",
     sendingPaused: "applications", sendingResumed: "applications",
     messagingActionSet: "actions", messagingActionDeleted: "actions", wrapUpCodeSet: "codes",
-    responseTemplateSet: "templates",
+    responseTemplateSet: "templates", rejectReasonSet: "reasons", presenceStateSet: "presences",
 };
 
 export class Directory {
