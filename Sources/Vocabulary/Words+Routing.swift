@@ -28,7 +28,7 @@ public enum OfferEnd: UInt8, CodedWord {
     }
 }
 
-/// Why a work item is offered to nobody for now (row W6).
+/// Why a work item is offered to nobody at the moment (row W6).
 public enum WaitReason: UInt8, CodedWord {
     /// Nobody is in the groups of the queue.
     case noMember = 1

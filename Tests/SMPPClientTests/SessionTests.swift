@@ -1,16 +1,18 @@
-import Foundation
 import SMPP
 @testable import SMPPClient
-import Synchronization
 import Testing
 import Vocabulary
 
-@Suite("A session over a socket")
+@Suite("A session over a socket", .timeLimit(.minutes(1)))
 struct SessionTests {
-    /// What a session told, for a test that waits for it.
-    final class Heard: Sendable {
-        let events = Mutex<[SessionStateMachine.Event]>([])
-        let results = Mutex<[SessionStateMachine.SubmitResult]>([])
+    /// What a session tells, for a test that waits for it.
+    struct Heard {
+        let events: AsyncStream<SessionStateMachine.Event>
+        let told: AsyncStream<SessionStateMachine.Event>.Continuation
+
+        init() {
+            (events, told) = AsyncStream.makeStream()
+        }
     }
 
     static func session(port: UInt16, heard: Heard) -> SMPPSession {
@@ -23,18 +25,9 @@ struct SessionTests {
             endpoint: SMPPEndpoint(host: "127.0.0.1", port: port),
             handlers: .init(
                 deliver: { _, _ in },
-                note: { event in heard.events.withLock { $0.append(event) } }
+                note: { [told = heard.told] event in told.yield(event) }
             )
         )
-    }
-
-    /// Waits, without holding a thread, for what another thread brings.
-    static func wait(_ condition: @Sendable () -> Bool) async -> Bool {
-        for _ in 0..<1_000 {
-            if condition() { return true }
-            try? await Task.sleep(for: .milliseconds(10))
-        }
-        return false
     }
 
     @Test func `nobody listens: it says so, tries again, and sends nothing`() async {
@@ -42,14 +35,13 @@ struct SessionTests {
         // Port 1 of this machine is nobody's.
         let session = Self.session(port: 1, heard: heard)
         session.start()
-        session.submit(.submit(ShortMessage())) { result in
-            heard.results.withLock { $0.append(result) }
+        let result = await withCheckedContinuation { answered in
+            session.submit(.submit(ShortMessage())) { answered.resume(returning: $0) }
         }
-        let triedAgain = await Self.wait { heard.events.withLock { $0.count } >= 3 }
-        #expect(triedAgain)
-        let answered = await Self.wait { !heard.results.withLock { $0 }.isEmpty }
-        #expect(answered)
-        #expect(heard.results.withLock { $0 } == [.notSent("no session within the time")])
+        #expect(result == .notSent("no session within the time"))
+        var attempts = 0
+        for await _ in heard.events.prefix(3) { attempts += 1 }
+        #expect(attempts == 3)
         session.stop(within: 2_000)
         #expect(session.phase == .stopped)
     }
@@ -61,12 +53,12 @@ struct SessionTests {
             endpoint: SMPPEndpoint(host: "no-such-host.invalid", port: 2_775),
             handlers: .init(
                 deliver: { _, _ in },
-                note: { event in heard.events.withLock { $0.append(event) } }
+                note: { [told = heard.told] event in told.yield(event) }
             )
         )
         session.start()
-        let said = await Self.wait { !heard.events.withLock { $0 }.isEmpty }
-        #expect(said)
+        var events = heard.events.makeAsyncIterator()
+        #expect(await events.next() != nil)
         session.stop(within: 2_000)
         #expect(session.phase == .stopped)
     }

@@ -3,7 +3,7 @@ public import Vocabulary
 /// Keeps an outage of a provider from being met by every message: after some failures in a row nothing
 /// is tried for a while, then one message, and only when that one gets an answer all others.
 ///
-/// An answer of any kind counts as life, a refusal too; only what failed for now or stayed unanswered
+/// An answer of any kind counts as life, a refusal too; only what failed temporarily or stayed unanswered
 /// counts against the provider, each message once.
 public struct CircuitBreaker: Hashable, Sendable {
     /// How many different messages fail in a row before it opens.
@@ -43,7 +43,7 @@ public struct CircuitBreaker: Hashable, Sendable {
         }
     }
 
-    /// When the next message may be tried: nothing for now, a far time for after the probe.
+    /// When the next message may be tried: at once, from a moment on, or after the answer to the probe.
     func wait(at now: Instant) -> Wait {
         switch state {
         case .closed: .none
@@ -72,7 +72,7 @@ public struct CircuitBreaker: Hashable, Sendable {
         failing = []
     }
 
-    /// An attempt failed for now, or has no answer.
+    /// An attempt failed temporarily, or has no answer.
     mutating func failed(_ id: MessageID, at now: Instant) {
         switch state {
         case .open: return

@@ -23,7 +23,7 @@ public struct OutboxStateMachine: Sendable {
 
     enum Phase: Hashable, Sendable {
         case idle
-        // Its application may send no more for now.
+        // Its application may send no more at the moment.
         case inLine
         case recordingAttempt
         case sending

@@ -1,6 +1,6 @@
 public import CBOR
 
-/// A work item is offered to nobody for now (row W6).
+/// A work item is offered to nobody at the moment (row W6).
 public struct WorkItemWaits: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 163
