@@ -40,18 +40,28 @@ export async function show(root, workspace, names, page) {
 async function showSearch(root, workspace) {
     workspace.setTitle("Audit");
     const input = h("input", { type: "search", autocomplete: "off", placeholder: "IMS0000001 or +15551234567" });
-    const search = field("Conversation or requester's number", input);
+    const search = field("Conversation, requester's number or words of a message", input);
     const results = h("div", {}, skeleton(6));
     const log = verification();
     const load = async (query) => {
         try {
-            const { result } = await get("interactions", { limit: 50, ...query });
+            const { result } = await get("interactions", { limit: 50, with: "preview", ...query });
             replace(results, result.length === 0
-                ? emptyState({ drawing: "audit", title: "Nothing found", text: "There is no conversation with this number." })
+                ? emptyState({ drawing: "audit", title: "Nothing found", text: "There is no such conversation." })
                 : table(result));
         } catch (error) {
             if (error.status === 400) search.error("Give a conversation's number, or a phone number with + and country.");
             else replace(results, failure(error, () => load(query)));
+        }
+    };
+    const byText = async (words) => {
+        try {
+            const messages = await get("messages", { q: words, limit: 100 });
+            const ids = [...new Set(messages.result.map((message) => message.interaction))].slice(0, 50);
+            if (ids.length > 0) await load({ sys_id: ids.join(",") });
+            else replace(results, emptyState({ drawing: "audit", title: "Nothing found", text: "No message has these words." }));
+        } catch (error) {
+            replace(results, failure(error, () => byText(words)));
         }
     };
     replace(
@@ -63,7 +73,8 @@ async function showSearch(root, workspace) {
                 search.error(null);
                 const wanted = input.value.trim();
                 if (/^ims\d+$/i.test(wanted)) workspace.go(`audit/${wanted.toUpperCase()}`);
-                else load(wanted ? { requester: wanted.replace(/[\s()-]/g, "") } : {});
+                else if (/^[+\d\s()-]*$/.test(wanted)) load(wanted ? { requester: wanted.replace(/[\s()-]/g, "") } : {});
+                else byText(wanted);
             } } }, search, button("Search", { icon: "search", kind: "primary", type: "submit" }), h("a", { class: "button", href: "/workspace/changes", text: "Changes of the configuration" })),
             log.card, results,
         ),
@@ -128,6 +139,7 @@ async function showOne(root, workspace, number, directory, lists) {
                 "section", { class: "card slider", "aria-label": "Moment" },
                 h("label", { for: "moment", text: "As it stood" }), moment,
                 h("div", { class: "slider-line" }, button("Record before", { icon: "back", iconOnly: true, on: { click: () => step(-1) } }), slider, button("Next record", { icon: "resume", iconOnly: true, on: { click: () => step(1) } })),
+                h("div", { class: "slider-ends", "aria-hidden": "true" }, [records[0], records.at(-1)].map((record) => h("span", { text: timeText(record.time) }))),
             ),
             h("section", { class: "timeline", "aria-labelledby": "timeline-title" }, h("h2", { id: "timeline-title", text: `What happened: ${records.length} records` }),
                 records.length >= recordsMax && h("p", { class: "quiet", text: `Only the first ${recordsMax} are shown.` }), list),
@@ -169,6 +181,7 @@ async function showOne(root, workspace, number, directory, lists) {
                 const [messages, notes] = row
                     ? await Promise.all([get(`${path}/messages`, { ...query, limit: 500 }), get(`${path}/notes`, query)])
                     : [{ result: [] }, { result: [] }];
+                if (row) row.opened_for_name = names.person(row, "opened_for");
                 kept.set(position, { row, messages: messages.result, notes: notes.result });
             }
             if (mine === turn) replace(stood, standing(kept.get(position), directory, names));
