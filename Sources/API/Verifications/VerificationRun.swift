@@ -38,6 +38,7 @@ final class VerificationRun: Sendable {
     /// How it stands, as the API shows it.
     ///
     /// - Parameter last: the log's last position now.
+    /// - Returns: the object.
     func json(last: Position) -> JSONText {
         var json = JSONText()
         json.beginObject()
