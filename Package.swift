@@ -247,7 +247,8 @@ let package = Package(
                 "gateway_load.py", "harness.py", "hostile.py", "kannel.py", "loopback.py",
                 "openapi.py", "openapi_hooks.py", "providers.py", "smpp_centre.py", "storm.py",
                 "tls.py", "workspace.py", "workspace_access.py", "workspace_administration.py",
-                "workspace_compose.py", "workspace_hostile.py", "workspace_speed.py",
+                "workspace_audit.py", "workspace_compose.py", "workspace_hostile.py",
+                "workspace_speed.py",
             ],
             swiftSettings: settings
         ),

@@ -32,6 +32,12 @@ extension EndToEndTests {
         try await browse("workspace_compose.py")
     }
 
+    @Test func `an auditor sees how a conversation stood, verifies the log and takes a proof along`()
+        async throws
+    {
+        try await browse("workspace_audit.py")
+    }
+
     @Test func `texts that are attacks do no harm in the page, in exports and in a terminal`()
         async throws
     {

@@ -106,13 +106,13 @@ function versions(records) {
 function table(rows, directory, hasMore) {
     return h("section", { class: "card board-part", "aria-labelledby": "changes-title" }, h("h2", { id: "changes-title", text: `${rows.length} changes${hasMore ? " so far" : ""}` }), h("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-labelledby": "changes-title" }, h(
         "table", { class: "grid changes" },
-        h("thead", {}, h("tr", {}, ["What", "When", "By", "Change", "Record"].map((text) => h("th", { scope: "col", text })))),
+        h("thead", {}, h("tr", {}, ["What", "When", "By", "Change", "Record"].map((text) => h("th", { scope: "col", class: text === "Record" ? "number" : null, text })))),
         h("tbody", {}, rows.map(({ record, before, isFirst }) => h(
             "tr", {},
             h("th", { scope: "row" }, h("span", { class: "quiet", text: kinds[record.type][0] }), h("br"), said(title(record, before, directory))),
             h("td", { text: shortTime(record.time), title: timeText(record.time) }),
-            h("td", {}, said(record.data.by ? directory.name("users", record.data.by) : "the configuration file")),
-            h("td", {}, change(record, before, isFirst, directory)),
+            h("td", {}, said(record.data.by ? directory.name("users", record.data.by) : "no user")),
+            h("td", {}, change(record, before, isFirst || !hasMore, directory)),
             h("td", { class: "number", text: record.position }),
         ))),
     )));
@@ -137,7 +137,7 @@ function change(record, before, isFirst, directory) {
         h("dd", {}, before && [h("del", {}, said(say(before.data[key], directory))), " → "], said(say(record.data[key], directory))),
     ]));
     if (before) return values;
-    return h("details", {}, h("summary", { text: isFirst ? "Made new" : "As it was set; the version before is further back" }), values);
+    return h("details", {}, h("summary", { text: isFirst ? "Set for the first time" : "As it was set; the version before is further back" }), values);
 }
 
 /** A value as people read it; names stand for identifiers where they are known. */
