@@ -219,7 +219,10 @@ let package = Package(
         tests("XML"),
         tests(
             "Workspace",
-            ["CJavaScriptCore", "CWorkspaceFiles", "HTTPClient", "HTTPServer", "SMSText"]
+            [
+                "CJavaScriptCore", "CWorkspaceFiles", "HTTPClient", "HTTPServer", "SMSText",
+                "Vocabulary",
+            ]
         ),
         tests("Cryptography"),
         tests("EventLog", ["CBOR", "Cryptography"], exclude: ["read_log.py"]),

@@ -32,7 +32,7 @@ extension EndToEndTests {
         try await browse("workspace_compose.py")
     }
 
-    @Test func `an auditor sees how a conversation stood, verifies the log and takes a proof along`()
+    @Test func `an auditor sees how a conversation stood, verifies the log, takes a proof along`()
         async throws
     {
         try await browse("workspace_audit.py")

@@ -3,6 +3,7 @@ import Foundation
 import HTTPClient
 import HTTPServer
 import Testing
+import Vocabulary
 import Workspace
 
 @Suite("The workspace page's files")
@@ -26,6 +27,14 @@ struct WorkspacePagesTests {
             let attributes = try FileManager.default.attributesOfItem(atPath: full)
             return attributes[.type] as? FileAttributeType == .typeRegular
         }.sorted()
+    }
+
+    @Test func `every row of the rules has words for who audits`() throws {
+        let file = Self.folder.appending(path: "audit/rules.js")
+        let words = try String(contentsOf: file, encoding: .utf8)
+        for rule in Rule.allCases where rule != .none {
+            #expect(words.contains("\n    \(rule.name): \""), "\(rule)")
+        }
     }
 
     private func withPages(

@@ -1,7 +1,7 @@
 // A conversation's records as a story: what came, and below it what followed and by which row.
 
 import { said } from "../conversations/names.js";
-import { button, h } from "../dom.js";
+import { append, button, h } from "../dom.js";
 import { phrase, timeText } from "../words.js";
 import { ruleText } from "./rules.js";
 import { sentence } from "./sentences.js";
@@ -36,6 +36,14 @@ export function timeline(records, names, actions) {
         return pressed;
     }
 
+    // A long conversation has thousands of records, and few of them are looked into.
+    function held(record, place) {
+        const inside = h("div", { class: "record-held" });
+        return h("details", { on: { toggle: () => {
+            if (!inside.hasChildNodes()) append(inside, [facts(record, names), proofOf(place)]);
+        } } }, h("summary", { text: `Record ${record.position}` }), inside);
+    }
+
     function line(place) {
         const record = records[place];
         const { text, quote } = sentence(record, names);
@@ -47,7 +55,7 @@ export function timeline(records, names, actions) {
         return h(
             "div", { class: `record ${record.kind}`, data: { place } }, heads[place],
             quote && h("p", { class: "record-quote" }, said(quote)),
-            h("details", {}, h("summary", { text: `Record ${record.position}` }), facts(record, names), proofOf(place)),
+            held(record, place),
         );
     }
 }
