@@ -54,11 +54,11 @@ function words(answer) {
     switch (answer.state) {
     case "running": return h("p", { text: `${number.format(answer.checked)} of ${number.format(answer.last_position)} records are checked.` });
     case "intact": return [
-        h("p", { class: "row" }, icon("done"), h("strong", { text: `The log is intact: nothing was changed in ${number.format(answer.checked)} records.` })),
+        h("p", { class: "verify-said good" }, icon("done"), h("strong", { text: `The log is intact: nothing was changed in ${number.format(answer.checked)} records.` })),
         h("p", { class: "quiet" }, "Root of all these records: ", h("code", { class: "hash", text: answer.root })),
     ];
     case "damaged": return [
-        h("p", { class: "row" }, icon("warning"), h("strong", { text: `The log is damaged: ${number.format(answer.finding_count)} findings.` })),
+        h("p", { class: "verify-said bad" }, icon("warning"), h("strong", { text: `The log is damaged: ${number.format(answer.finding_count)} findings.` })),
         h("ul", { class: "findings" }, answer.findings.map((finding) => h("li", { text: finding }))),
     ];
     case "failed": return h("p", { text: `The log could not be read: ${answer.problem}` });

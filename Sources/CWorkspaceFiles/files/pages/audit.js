@@ -67,7 +67,7 @@ async function showSearch(root, workspace) {
     replace(
         root, h("h1", { class: "page-title", text: "Audit" }),
         h(
-            "div", { class: "page-body" },
+            "div", { class: "page-body audit-page" },
             h("form", { class: "card audit-search", role: "search", on: { submit: (event) => {
                 event.preventDefault();
                 search.error(null);
@@ -134,7 +134,7 @@ async function showOne(root, workspace, number, directory, lists) {
             h("h1", { class: "grow", text: `Audit of ${number}` }), proofButton,
         ),
         h(
-            "div", { class: "page-body audit" },
+            "div", { class: "page-body audit-page audit" },
             h(
                 "section", { class: "card slider", "aria-label": "Moment" },
                 h("label", { for: "moment", text: "As it stood" }), moment,

@@ -36,7 +36,7 @@ export async function show(root, workspace, names, page) {
     replace(
         root,
         h("div", { class: "page-title row" }, h("a", { class: "button icon-only", href: "/workspace/audit", "aria-label": "Back to the audit" }, icon("back")), h("h1", { text: page.title })),
-        h("div", { class: "page-body" }, h("div", { class: "card audit-search" }, field("What was changed", choice)), list, h("div", {}, more)),
+        h("div", { class: "page-body audit-page" }, h("div", { class: "card audit-search" }, field("What was changed", choice)), list, h("div", {}, more)),
     );
     await Promise.all([load(), lists]);
     draw();
