@@ -58,7 +58,7 @@ function words(answer) {
         h("p", { class: "quiet" }, "Root of all these records: ", h("code", { class: "hash", text: answer.root })),
     ];
     case "damaged": return [
-        h("p", { class: "verify-said bad" }, icon("warning"), h("strong", { text: `The log is damaged: ${number.format(answer.finding_count)} findings.` })),
+        h("p", { class: "verify-said bad" }, icon("warning"), h("strong", { text: `The log is damaged: ${answer.finding_count === 1 ? "1 finding" : `${number.format(answer.finding_count)} findings`}.` })),
         h("ul", { class: "findings" }, answer.findings.map((finding) => h("li", { text: finding }))),
     ];
     case "failed": return h("p", { text: `The log could not be read: ${answer.problem}` });
