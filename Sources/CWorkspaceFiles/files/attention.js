@@ -18,6 +18,8 @@ export function watchAttention(workspace) {
     let timer = null;
     let position = 0;
     let offered = new Set();
+    // What this agent has got a moment ago, which the list of ongoing conversations may not show yet.
+    const got = new Set();
 
     const leaves = [
         workspace.live.onState((state) => { if (state === "live") count(); }),
@@ -34,6 +36,8 @@ export function watchAttention(workspace) {
     function take({ position: at, type, record }) {
         const { data = {}, interaction } = record;
         const isNews = Date.now() - Date.parse(record.time) < old;
+        if (type === "interactionAssigned" && data.agent === me) got.add(interaction);
+        else if (["interactionAssigned", "interactionQueued", "interactionClosed"].includes(type)) got.delete(interaction);
         if (type === "workItemOffered" && data.agent === me) {
             count(at);
             if (isNews) tellOffer(interaction, at);
@@ -46,6 +50,7 @@ export function watchAttention(workspace) {
         } else if (type === "messageJoined" && data.author === "requester" && isNews) {
             const row = mine.rows.find((each) => each.sys_id === interaction);
             if (row) tellMessage(row, at);
+            else if (got.has(interaction)) rowOf(interaction, at).then((fresh) => fresh && tellMessage(fresh, at));
         } else if (type === "messagingActionFired" && isNews) {
             tellPrompt(interaction, data);
         } else if (type === "agentPresenceChanged" && data.agent === me && isNews) {
