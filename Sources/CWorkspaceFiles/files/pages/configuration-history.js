@@ -23,6 +23,7 @@ const kinds = {
 const span = 20_000;
 const wanted = 100;
 const spansMax = 15;
+const shownMax = 4;
 
 export async function show(root, workspace, names, page) {
     await Promise.all([style("board.css"), style("audit.css")]);
@@ -136,7 +137,7 @@ function change(record, before, isFirst, directory) {
         h("dt", { text: phrase(key) }),
         h("dd", {}, before && [h("del", {}, said(say(before.data[key], directory))), " → "], said(say(record.data[key], directory))),
     ]));
-    if (before) return values;
+    if (before) return keys.length <= shownMax ? values : h("details", {}, h("summary", { text: `${keys.length} fields differ` }), values);
     return h("details", {}, h("summary", { text: isFirst ? "Set for the first time" : "As it was set; the version before is further back" }), values);
 }
 
