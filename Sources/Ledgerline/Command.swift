@@ -12,11 +12,12 @@ struct Command: Sendable {
     let flags: [String]
     let run: @Sendable (Arguments) throws -> ExitStatus
 
-    /// All commands in the order in which help lists them.
+    /// All commands in the order in which help lists them; of two names that begin alike, the longer first.
     static let all: [Command] = [
         .serve, .phone, .status, .user, .providerTest, .providerPause, .providerResume,
-        .configCheck, .log, .replay, .simulate, .verify, .redecide, .rebuild, .extensionList,
-        .extensionTest, .extensionHost, .simulateHost,
+        .configCheck, .log, .replay, .simulateHost, .simulate, .verify, .redecide, .rebuild,
+        .extensionList,
+        .extensionTest, .extensionHost,
     ]
 
     /// Finds the command that a command line calls and runs it.

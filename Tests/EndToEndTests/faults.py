@@ -57,6 +57,17 @@ FAULTS = {
     "a script that is not JavaScript": (
         {}, {"scripts/odd.js": "let = ( ;\n"}, True, ["scripts/odd.js:1: error:", "not JavaScript"]),
 }
+SCENARIO = """{
+    title: "A message", rule: "R1",
+    steps: [
+        { settingsChanged: { channel_active: true, default_territory: "US" } },
+        { queueSet: { name: "Support", order: 100, active: true } },
+        { providerApplicationSet: { name: "Demo", provider: "loopback", number: "+15550009999",
+            active: true, queue: "Support" } },
+        { smsReceived: { from: "+15551234567", to: "+15550009999", body: "Hi", provider_message_id: "SM1" } },
+    ],
+}"""
+FLOOD = '{ title: "A flood", rule: "R1", steps: [' + "{ tick: {} }, " * 1_500 + "] }"
 
 
 def body(run):
@@ -113,6 +124,15 @@ def body(run):
     wait_for("a topic is read when its file is there", lambda: [
         topic["name"] for topic in shown()["topics"]] == ["Menu"], 15)
     run.check("a topic is read when its file is there", True)
+
+    # A scenario runs in a process of its own, within limits.
+    answer = daemon.ask("POST", "simulations", {"scenario": SCENARIO}, user="admin", seconds=30)
+    run.check("a scenario is answered with its log", answer.status == 200
+              and any(line.get("type") == "interactionOpened" for line in answer.body["log"]), answer)
+    for name, text in {"no scenario": "{", "a flood": FLOOD}.items():
+        answer = daemon.ask("POST", "simulations", {"scenario": text}, user="admin", seconds=30)
+        run.equal(f"{name} is refused", answer.status, 422)
+    run.equal("and nothing running is disturbed", works(99), 204)
     run.equal("it stops", daemon.stop(), 0)
 
 
