@@ -191,6 +191,8 @@ def access(journey, site, admin):
         page.get_by_role("button", name="Make the token").click()
         secret = page.locator(".secret").text_content()
         page.get_by_role("button", name="Done").click()
+        # A dialog that closes leaves the page a moment later.
+        page.locator("dialog").wait_for(state="detached")
         bearer = [("Authorization", f"Bearer {secret}")]
         assert site.daemon.ask("GET", "me", user=None, headers=bearer).status == 200
         assert secret not in page.content()
