@@ -12,13 +12,16 @@ public final class Ledger {
     /// Where records go.
     public let log: any RecordLog
     /// The fold of all records, those of the open batch included.
-    public private(set) var state: DecisionState
+    public var state: DecisionState {
+        // Lent: it is large.
+        _read { yield open.state }
+    }
     /// The greatest moment up to which timers have fired; what is later is provisional.
     public private(set) var horizon: Instant
     /// The position that the next record will have.
-    public private(set) var next: Position
+    public var next: Position { open.next }
     /// The time of the last record, those of the open batch included.
-    public private(set) var lastTime: Instant
+    public var lastTime: Instant { open.lastTime }
 
     /// Called after each commit with the first and the last position of what it made durable.
     public var committed: ((ClosedRange<Position>) -> Void)?
@@ -36,9 +39,7 @@ public final class Ledger {
     /// How many timers may fire at one go before something is wrong: more than can be pending.
     static let firingsMax = 50_000_000
 
-    private var batch = RecordBatch()
-    private var outcomes = Outcomes()
-    private var pass = RoutingPass()
+    private var open: OpenBatch
 
     /// Opens a log and folds it.
     ///
@@ -52,10 +53,8 @@ public final class Ledger {
     ) throws(LedgerError) {
         self.log = log
         let key = SysIDKey(high: log.identity.high, low: log.identity.low)
-        state = DecisionState(sysIDKey: key)
+        open = OpenBatch(state: DecisionState(sysIDKey: key))
         horizon = .zero
-        lastTime = .zero
-        next = 1
         try fold(through: log.lastPosition, progress: progress)
         horizon = lastTime
     }
@@ -115,10 +114,9 @@ public final class Ledger {
     ) throws(LedgerError) -> Result<Receipt, Refusal> {
         try advance(to: time)
         let position = next
-        outcomes.restart(next: position + 1, time: time)
         let verdict: Verdict
         do throws(Refusal) {
-            verdict = try state.decide(input, at: time, position: position, into: &outcomes)
+            verdict = try open.decide(input, at: time)
         } catch {
             return .failure(error)
         }
@@ -134,19 +132,14 @@ public final class Ledger {
                 )
             )
         }
-        pass.note(input, at: position, in: state)
-        write(input, at: time)
-        writeOutcomes(cause: position, ordinal: 0)
-        let interaction = outcomes.list.last { !$0.interaction.isNone }?.interaction
-        let rule = outcomes.list.last?.rule ?? .none
-        route(cause: position, ordinal: 0)
+        let (interaction, rule) = open.write(input, at: time)
         return .success(
             Receipt(
                 position: position,
                 last: next - 1,
                 time: time,
                 isRepeat: false,
-                interaction: interaction ?? input.interaction,
+                interaction: interaction.isNone ? input.interaction : interaction,
                 rule: rule
             )
         )
@@ -160,14 +153,11 @@ public final class Ledger {
         var firings = 0
         while let timer = state.timers.first, timer.due <= time {
             precondition(timer.due >= lastTime, "no timer that was due is left behind")
-            outcomes.restart(next: next, time: timer.due)
-            FiringTimer(timer).decide(in: state, &outcomes)
-            writeOutcomes(cause: timer.armedAt, ordinal: timer.ordinal)
-            route(cause: timer.armedAt, ordinal: timer.ordinal)
+            open.fire(timer)
             precondition(state.timers.first != timer, "a timer fires once")
             firings += 1
             guard firings <= Self.firingsMax else { throw .timersDoNotEnd(at: time) }
-            if batch.count >= Self.drainBatchMax { try commit() }
+            if pendingRecords >= Self.drainBatchMax { try commit() }
         }
         horizon = max(horizon, time)
     }
@@ -177,11 +167,11 @@ public final class Ledger {
     /// - Throws: a failure after which the ledger must not be used: whether the batch is durable is
     ///   learnt by opening the log again.
     public func commit() throws(LedgerError) {
-        guard batch.count > 0 else { return }
-        let count = Position(batch.count)
+        guard pendingRecords > 0 else { return }
+        let count = Position(pendingRecords)
         let first = try append()
         precondition(first + count == next, "positions have no gaps")
-        batch.removeAll()
+        open.batch.removeAll()
         committed?(first...(next - 1))
     }
 
@@ -190,7 +180,7 @@ public final class Ledger {
     private func append() throws(LedgerError) -> Position {
         while true {
             do throws(EventLogError) {
-                return try log.append(batch)
+                return try log.append(open.batch)
             } catch {
                 guard case .diskFull = error, let diskFull, diskFull() else { throw .log(error) }
             }
@@ -198,67 +188,7 @@ public final class Ledger {
     }
 
     /// How many records wait in the open batch.
-    public var pendingRecords: Int { batch.count }
-
-    private func write(_ input: Input, at time: Instant) {
-        batch.begin(
-            RecordHeader(
-                isOutcome: false,
-                type: input.type,
-                typeVersion: input.version,
-                rule: 0,
-                ordinal: 0,
-                time: time.rawValue,
-                cause: 0,
-                interaction: input.interaction.rawValue
-            )
-        )
-        input.encode(into: &batch.payload)
-        batch.end()
-        state.apply(input, at: next, time: time)
-        lastTime = time
-        next += 1
-    }
-
-    /// Lets what has just happened go on to whoever it gives work or room (the page Rules, W1 to W8).
-    private func route(cause: Position, ordinal: UInt16) {
-        while !pass.isDone {
-            outcomes.restart(next: next, time: outcomes.time)
-            guard pass.decideNext(in: state, &outcomes) else { return }
-            writeOutcomes(cause: cause, ordinal: ordinal)
-        }
-    }
-
-    private func writeOutcomes(cause: Position, ordinal: UInt16) {
-        let time = outcomes.time
-        for decided in outcomes.list {
-            pass.note(decided.outcome, about: decided.interaction, in: state)
-            batch.begin(
-                RecordHeader(
-                    isOutcome: true,
-                    type: decided.outcome.type,
-                    typeVersion: decided.outcome.version,
-                    rule: decided.rule.rawValue,
-                    ordinal: ordinal,
-                    time: time.rawValue,
-                    cause: cause,
-                    interaction: decided.interaction.rawValue
-                )
-            )
-            decided.outcome.encode(into: &batch.payload)
-            batch.end()
-            state.apply(
-                decided.outcome,
-                about: decided.interaction,
-                at: next,
-                time: time,
-                cause: cause,
-                ordinal: ordinal
-            )
-            next += 1
-        }
-        if !outcomes.list.isEmpty { lastTime = time }
-    }
+    public var pendingRecords: Int { open.batch.count }
 
     private func fold(
         through last: Position,
@@ -286,9 +216,7 @@ public final class Ledger {
 
     private func apply(_ record: LoggedRecord) {
         precondition(record.position == next, "a scan has no gaps")
-        state.apply(record)
-        lastTime = record.time
-        next += 1
+        open.apply(record)
     }
 }
 

@@ -84,20 +84,51 @@ struct PostgresPeer {
         geteuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : []
     }
 
-    /// What a message does to tables: it is remembered, finds or opens its conversation, becomes an
-    /// event, moves the conversation on, and arms a timer.
+    /// What a message does to tables.
+    ///
+    /// It is remembered by its identifier; the company number's application, the sender's consent
+    /// and profile are looked up; it finds or opens its conversation; it becomes an event of the log
+    /// and a row of the messages; the conversation moves on; a timer is armed unless one is. The
+    /// conversations have the indexes that the daemon's tables have.
     private static let schema = """
+        CREATE TABLE application (
+            company text PRIMARY KEY, id text NOT NULL, active boolean NOT NULL, queue text);
+        INSERT INTO application VALUES ('+15550009999', 'main', true, 'support');
+        CREATE TABLE person (
+            id text PRIMARY KEY, phone text, mobile_phone text, home_phone text);
+        CREATE INDEX person_by_phone ON person (phone);
+        CREATE INDEX person_by_mobile_phone ON person (mobile_phone);
+        CREATE INDEX person_by_home_phone ON person (home_phone);
+        CREATE TABLE consent (
+            requester text, company text, opted_out boolean NOT NULL,
+            PRIMARY KEY (requester, company));
+        CREATE TABLE consent_word (word text PRIMARY KEY, meaning text NOT NULL);
+        INSERT INTO consent_word VALUES ('STOP', 'out'), ('STOPALL', 'out'), ('CANCEL', 'out'),
+            ('UNSUBSCRIBE', 'out'), ('END', 'out'), ('QUIT', 'out'), ('REVOKE', 'out'),
+            ('OPTOUT', 'out'), ('START', 'in'), ('YES', 'in'), ('UNSTOP', 'in'),
+            ('HELP', 'help'), ('INFO', 'help');
         CREATE TABLE conversation (
-            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, number text,
             requester text NOT NULL, company text NOT NULL, state text NOT NULL DEFAULT 'queued',
-            revision integer NOT NULL DEFAULT 0, heard_at timestamptz);
+            queue text, assigned_to text, opened_for text, revision integer NOT NULL DEFAULT 0,
+            messages integer NOT NULL DEFAULT 0, heard_at timestamptz,
+            updated timestamptz NOT NULL DEFAULT now());
         CREATE UNIQUE INDEX active_conversation ON conversation (requester, company)
             WHERE state <> 'closed';
+        CREATE UNIQUE INDEX conversation_by_number ON conversation (number);
+        CREATE INDEX conversation_by_state ON conversation (state, updated);
+        CREATE INDEX conversation_by_agent ON conversation (assigned_to, updated);
+        CREATE INDEX conversation_by_requester ON conversation (opened_for);
+        CREATE INDEX conversation_by_update ON conversation (updated);
         CREATE TABLE event (
             position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
             conversation bigint NOT NULL, revision integer NOT NULL, kind text NOT NULL,
             happened_at timestamptz NOT NULL DEFAULT now(), content jsonb NOT NULL,
             UNIQUE (conversation, revision));
+        CREATE TABLE message (
+            position bigint PRIMARY KEY, conversation bigint NOT NULL, direction text NOT NULL,
+            author text NOT NULL, body text NOT NULL, created timestamptz NOT NULL DEFAULT now());
+        CREATE INDEX message_by_conversation ON message (conversation, position);
         CREATE TABLE requester_profile (
             address text, channel text, document text, active boolean NOT NULL,
             PRIMARY KEY (address, channel));
@@ -107,21 +138,35 @@ struct PostgresPeer {
             PRIMARY KEY (conversation, action));
         CREATE INDEX timers_by_due ON pending_timer (due);
 
-        CREATE FUNCTION receive(message text, sender text, recipient text, content text)
+        CREATE FUNCTION receive(message_id text, sender text, recipient text, content text)
         RETURNS bigint LANGUAGE plpgsql AS $$
         DECLARE
+            line application;
             talk conversation;
             place bigint;
+            meant text;
         BEGIN
-            INSERT INTO provider_message VALUES (message) ON CONFLICT DO NOTHING;
+            INSERT INTO provider_message VALUES (message_id) ON CONFLICT DO NOTHING;
             IF NOT FOUND THEN RETURN 0; END IF;
-            INSERT INTO requester_profile VALUES (sender, 'sms', NULL, true) ON CONFLICT DO NOTHING;
+            SELECT * INTO line FROM application WHERE company = recipient;
+            IF NOT FOUND OR NOT line.active THEN RETURN -1; END IF;
+            SELECT meaning INTO meant FROM consent_word WHERE word = upper(btrim(content));
+            IF FOUND THEN
+                INSERT INTO consent VALUES (sender, recipient, meant = 'out')
+                    ON CONFLICT (requester, company) DO UPDATE SET opted_out = EXCLUDED.opted_out;
+            END IF;
             SELECT * INTO talk FROM conversation
                 WHERE requester = sender AND company = recipient AND state <> 'closed' FOR UPDATE;
             IF NOT FOUND THEN
-                INSERT INTO conversation (requester, company) VALUES (sender, recipient)
+                INSERT INTO requester_profile SELECT sender, 'sms', min(id), true FROM person
+                    WHERE phone = sender OR mobile_phone = sender OR home_phone = sender
+                    ON CONFLICT DO NOTHING;
+                INSERT INTO conversation (requester, company, queue)
+                    VALUES (sender, recipient, line.queue)
                     ON CONFLICT (requester, company) WHERE state <> 'closed'
                     DO UPDATE SET requester = EXCLUDED.requester RETURNING * INTO talk;
+                UPDATE conversation SET number = 'IMS' || lpad(talk.id::text, 7, '0')
+                    WHERE id = talk.id;
                 talk.revision := talk.revision + 1;
                 INSERT INTO event (conversation, revision, kind, content) VALUES (
                     talk.id, talk.revision, 'opened',
@@ -130,12 +175,13 @@ struct PostgresPeer {
             talk.revision := talk.revision + 1;
             INSERT INTO event (conversation, revision, kind, content) VALUES (
                 talk.id, talk.revision, 'received', jsonb_build_object(
-                    'id', message, 'from', sender, 'to', recipient, 'text', content))
+                    'id', message_id, 'from', sender, 'to', recipient, 'text', content))
                 RETURNING position INTO place;
-            UPDATE conversation SET revision = talk.revision, heard_at = now()
-                WHERE id = talk.id;
+            INSERT INTO message VALUES (place, talk.id, 'in', sender, content);
+            UPDATE conversation SET revision = talk.revision, messages = messages + 1,
+                heard_at = now(), updated = now() WHERE id = talk.id;
             INSERT INTO pending_timer VALUES (talk.id, 'prompt', now() + interval '15 min')
-                ON CONFLICT (conversation, action) DO UPDATE SET due = EXCLUDED.due;
+                ON CONFLICT DO NOTHING;
             RETURN place;
         END $$;
         """

@@ -27,9 +27,15 @@ extension FoldBatch {
     }
 
     private func flushMessages() throws(ProjectionsError) {
-        let slots = messages.slots.sorted { $0.row.id < $1.row.id }
-        for slot in slots { try put(slot.row, .messages, ViewKey(slot.row.id.rawValue)) }
-        for slot in slots {
+        let places = messages.placesInOrder()
+        for place in places {
+            encoder.encode(&messages[place])
+            try putEncoded(.messages, ViewKey(messages[place].id.rawValue))
+        }
+        // Only what is sent is in the outbox and reported on.
+        let sent = places.filter { messages[$0].direction == .outbound }
+        for place in sent {
+            let slot = messages.slots[place]
             let status = slot.row.outboxStatus
             guard status != slot.outboxed else { continue }
             let key = ViewKey(slot.row.id.rawValue)
@@ -39,7 +45,9 @@ extension FoldBatch {
                 try views.delete(.outbox, key)
             }
         }
-        for slot in slots where slot.row.indexedProviderID != slot.indexedID {
+        for place in sent {
+            let slot = messages.slots[place]
+            guard slot.row.indexedProviderID != slot.indexedID else { continue }
             if !slot.indexedID.isEmpty {
                 try views.delete(.messagesByProvider, slot.row.providerKey(slot.indexedID))
             }
@@ -61,72 +69,70 @@ extension FoldBatch {
     }
 
     private func flushInteractions() throws(ProjectionsError) {
-        let slots = interactions.slots.sorted { $0.row.id < $1.row.id }
-        for slot in slots { try put(slot.row, .interactions, ViewKey(slot.row.id.rawValue)) }
-        try flushStates(slots)
-        try flushAgents(slots)
-        try flushQueues(slots)
-        try flushUpdates(slots)
-        for slot in slots where slot.indexed?.person != slot.row.openedFor {
-            let id = slot.row.id
-            if let former = slot.indexed?.person {
-                try views.delete(.interactionsByPerson, .person(former, id))
+        let places = interactions.touchedPlaces()
+        var moves: [IndexMove] = []
+        moves.reserveCapacity(places.count)
+        for place in places {
+            encoder.encode(&interactions[place])
+            try putEncoded(.interactions, ViewKey(interactions[place].id.rawValue))
+            moves.append(IndexMove(interactions.slots[place]))
+        }
+        for move in moves where move.from?.person != move.to.person {
+            if let former = move.from?.person {
+                try views.delete(.interactionsByPerson, .person(former, move.id))
             }
-            try views.put(.interactionsByPerson, .person(slot.row.openedFor, id))
+            try views.put(.interactionsByPerson, .person(move.to.person, move.id))
         }
-        interactions.removeAll()
+        // Keys by position come in the order of positions.
+        try takeOut(moves.compactMap(\.from).sorted { $0.lastPosition < $1.lastPosition })
+        try putIn(moves.sorted { $0.to.lastPosition < $1.to.lastPosition })
+        interactions.settle()
     }
 
-    private func flushStates(_ slots: [InteractionCache.Slot]) throws(ProjectionsError) {
-        for former in slots.compactMap(\.indexed).sorted(by: { $0.lastPosition < $1.lastPosition })
-        {
-            try views.delete(.interactionsByState, .state(former.state, former.lastPosition))
+    private func takeOut(_ former: [InteractionCache.Indexed]) throws(ProjectionsError) {
+        for row in former {
+            try views.delete(.interactionsByState, .state(row.state, row.lastPosition))
         }
-        let rows = slots.map { ($0.row.state.rawValue, $0.row.lastPosition, $0.row.id.rawValue) }
-        for (state, position, id) in rows.sorted(by: <) {
-            var key = ViewKey()
-            key.append(state)
-            key.append(position)
-            try views.put(.interactionsByState, key, id)
+        for row in former where !row.agent.isNone {
+            try views.delete(.interactionsByAgent, ViewKey(row.agent.rawValue, row.lastPosition))
         }
-    }
-
-    private func flushAgents(_ slots: [InteractionCache.Slot]) throws(ProjectionsError) {
-        for slot in slots {
-            guard let former = slot.indexed, !former.agent.isNone else { continue }
-            let key = ViewKey(former.agent.rawValue, former.lastPosition)
-            try views.delete(.interactionsByAgent, key)
+        for row in former where !row.queue.isNone {
+            try views.delete(.interactionsByQueue, ViewKey(row.queue.rawValue, row.lastPosition))
         }
-        let rows = slots.filter { !$0.row.assignedTo.isNone }.map {
-            ($0.row.assignedTo.rawValue, $0.row.lastPosition, $0.row.id.rawValue)
-        }
-        for (agent, position, id) in rows.sorted(by: <) {
-            try views.put(.interactionsByAgent, ViewKey(agent, position), id)
+        for row in former {
+            try views.delete(.interactionsByUpdate, ViewKey(row.lastPosition))
         }
     }
 
-    private func flushQueues(_ slots: [InteractionCache.Slot]) throws(ProjectionsError) {
-        for slot in slots {
-            guard let former = slot.indexed, !former.queue.isNone else { continue }
-            let key = ViewKey(former.queue.rawValue, former.lastPosition)
-            try views.delete(.interactionsByQueue, key)
+    private func putIn(_ moves: [IndexMove]) throws(ProjectionsError) {
+        for move in moves {
+            let key = ViewKey.state(move.to.state, move.to.lastPosition)
+            try views.put(.interactionsByState, key, move.id.rawValue)
         }
-        let rows = slots.filter { !$0.row.queue.isNone }.map {
-            ($0.row.queue.rawValue, $0.row.lastPosition, $0.row.id.rawValue)
+        for move in moves where !move.to.agent.isNone {
+            let key = ViewKey(move.to.agent.rawValue, move.to.lastPosition)
+            try views.put(.interactionsByAgent, key, move.id.rawValue)
         }
-        for (queue, position, id) in rows.sorted(by: <) {
-            try views.put(.interactionsByQueue, ViewKey(queue, position), id)
+        for move in moves where !move.to.queue.isNone {
+            let key = ViewKey(move.to.queue.rawValue, move.to.lastPosition)
+            try views.put(.interactionsByQueue, key, move.id.rawValue)
+        }
+        for move in moves {
+            try views.put(.interactionsByUpdate, ViewKey(move.to.lastPosition), move.id.rawValue)
         }
     }
+}
 
-    private func flushUpdates(_ slots: [InteractionCache.Slot]) throws(ProjectionsError) {
-        for former in slots.compactMap(\.indexed) {
-            try views.delete(.interactionsByUpdate, ViewKey(former.lastPosition))
-        }
-        let rows = slots.map { ($0.row.lastPosition, $0.row.id.rawValue) }
-        for (position, id) in rows.sorted(by: <) {
-            try views.put(.interactionsByUpdate, ViewKey(position), id)
-        }
+/// What an interaction's row moves from and to in the indexes.
+private struct IndexMove {
+    var id: InteractionID
+    var from: InteractionCache.Indexed?
+    var to: InteractionCache.Indexed
+
+    init(_ slot: InteractionCache.Slot) {
+        id = slot.row.id
+        from = slot.indexed
+        to = InteractionCache.Indexed(slot.row)
     }
 }
 

@@ -81,10 +81,16 @@ extension FoldBatch {
         _ view: View,
         _ key: ViewKey
     ) throws(ProjectionsError) {
-        encoder.encode(row)
+        var row = row
+        encoder.encode(&row)
+        try putEncoded(view, key)
+        weigh(1)
+    }
+
+    /// Writes the row that was encoded last.
+    func putEncoded(_ view: View, _ key: ViewKey) throws(ProjectionsError) {
         unsafe try encoder.withRow { bytes throws(ProjectionsError) in
             unsafe try views.put(view, key, bytes)
         }
-        weigh(1)
     }
 }

@@ -72,6 +72,7 @@ extension FoldBatch {
     }
 
     func touch(_ place: Int, _ event: FoldedRecord) {
+        if interactions.touch(place) { weigh(5) }
         interactions[place].updatedAt = event.time
         interactions[place].lastPosition = event.position
     }

@@ -28,6 +28,8 @@ extension FoldBatch {
         let id = event.interaction
         try loadTimers(of: id)
         weigh(message.armed.count)
+        // Most messages answer nothing and follow one that waits already.
+        guard !message.armed.isEmpty || timers.hasPending(id, ended) else { return }
         timers.change(id) { pending in
             pending.removeAll { $0.event == ended }
             for (ordinal, armed) in message.armed.enumerated() {
@@ -71,6 +73,7 @@ extension FoldBatch {
             row.due = due
             try put(row, .timers, row.key)
         }
+        timers.removeAll()
     }
 
     private func grace() throws(ProjectionsError) -> Milliseconds {
@@ -79,8 +82,8 @@ extension FoldBatch {
     }
 
     func flushTimers() throws(ProjectionsError) {
-        for (_, list) in timers.lists.sorted(by: { $0.key < $1.key })
-        where list.stored != list.pending {
+        for id in timers.changedInteractions() {
+            guard let list = timers.lists[id], list.stored != list.pending else { continue }
             for row in list.stored
             where !list.pending.contains(where: { $0.key == row.key }) {
                 try views.delete(.timers, row.key)
@@ -89,6 +92,6 @@ extension FoldBatch {
                 try put(row, .timers, row.key)
             }
         }
-        timers.removeAll()
+        timers.settle()
     }
 }

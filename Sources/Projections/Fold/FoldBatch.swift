@@ -33,6 +33,16 @@ final class FoldBatch {
         self.input = input
     }
 
+    /// Takes up what the batch before has left, or gives it on to the next.
+    ///
+    /// It is moved, never copied, so only one has it.
+    func exchange(_ memory: inout FoldMemory) {
+        swap(&interactions, &memory.interactions)
+        swap(&messages, &memory.messages)
+        swap(&timers, &memory.timers)
+        swap(&listings, &memory.listings)
+    }
+
     func weigh(_ keys: Int) {
         work &+= keys
     }
@@ -86,6 +96,17 @@ final class FoldBatch {
             weigh(1)
         }
     }
+}
+
+/// What batches hand on to each other: rows that are read once, and room for the rest.
+///
+/// It stays true because nothing but the fold writes the views; after a batch that failed it is begun
+/// anew.
+struct FoldMemory {
+    var interactions = InteractionCache()
+    var messages = MessageCache()
+    var timers = TimerCache()
+    var listings: [FoldBatch.Listing] = []
 }
 
 /// A record on its way into the views; its payload is valid only while it is folded.

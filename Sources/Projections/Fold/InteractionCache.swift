@@ -1,11 +1,16 @@
 import Vocabulary
 
-/// The interactions that a batch has touched, each read once and written once.
+/// Interactions as the latest batch left them: each is read once and written once a batch.
+///
+/// Rows stay from batch to batch, because whoever writes often is read and decoded often; when there
+/// are too many all are forgotten.
 struct InteractionCache {
     struct Slot {
         var row: InteractionRow
         /// The row as the indexes have it; none for a new one.
         var indexed: Indexed?
+        /// Whether the batch has touched it.
+        var isTouched: Bool
     }
 
     /// What indexes were made of.
@@ -25,8 +30,12 @@ struct InteractionCache {
         }
     }
 
+    /// Rows that stay between batches at most, each of about a kilobyte.
+    static let staying = 16_384
+
     private(set) var slots: [Slot] = []
     private var places: [UInt64: Int] = [:]
+    private var touched: [Int] = []
 
     subscript(place: Int) -> InteractionRow {
         get { slots[place].row }
@@ -36,16 +45,42 @@ struct InteractionCache {
 
     func place(of id: InteractionID) -> Int? { places[id.rawValue] }
 
-    /// Adds a row that was read, or that is new.
+    /// Adds a row that was read, or that is new; the batch touches it.
     mutating func add(_ row: InteractionRow, isNew: Bool) -> Int {
         places[row.id.rawValue] = slots.count
-        slots.append(Slot(row: row, indexed: isNew ? nil : Indexed(row)))
+        touched.append(slots.count)
+        slots.append(Slot(row: row, indexed: isNew ? nil : Indexed(row), isTouched: true))
         return slots.count - 1
     }
 
-    mutating func removeAll() {
-        slots.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
+    /// Marks a row that stayed as one that the batch writes again.
+    ///
+    /// - Returns: false when it was marked before.
+    mutating func touch(_ place: Int) -> Bool {
+        guard !slots[place].isTouched else { return false }
+        slots[place].isTouched = true
+        touched.append(place)
+        return true
+    }
+
+    /// The places of what the batch has touched, in the order of their interactions.
+    mutating func touchedPlaces() -> [Int] {
+        touched.sort { slots[$0].row.id < slots[$1].row.id }
+        return touched
+    }
+
+    /// Takes what was touched as written, indexes and all.
+    mutating func settle() {
+        if slots.count > Self.staying {
+            slots.removeAll(keepingCapacity: true)
+            places.removeAll(keepingCapacity: true)
+        } else {
+            for place in touched {
+                slots[place].indexed = Indexed(slots[place].row)
+                slots[place].isTouched = false
+            }
+        }
+        touched.removeAll(keepingCapacity: true)
     }
 }
 
@@ -68,6 +103,11 @@ struct MessageCache {
     }
 
     func place(of id: MessageID) -> Int? { places[id.rawValue] }
+
+    /// The places of all, in the order of the messages.
+    func placesInOrder() -> [Int] {
+        slots.indices.sorted { slots[$0].row.id < slots[$1].row.id }
+    }
 
     /// Adds a row that was read, or that is new.
     mutating func add(_ row: MessageRow, isNew: Bool) -> Int {

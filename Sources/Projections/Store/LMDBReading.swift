@@ -119,7 +119,8 @@ final class LMDBWriting: LMDBReading, ViewWriting {
     }
 
     func setCheckpoint(_ checkpoint: Checkpoint) throws(ProjectionsError) {
-        encoder.encode(checkpoint)
+        var checkpoint = checkpoint
+        encoder.encode(&checkpoint)
         var key = ViewKey()
         key.append(Self.checkpointKey)
         unsafe try encoder.withRow { row throws(ProjectionsError) in

@@ -10,14 +10,15 @@ struct RowEncoder: FieldVisitor, ~Copyable {
     private var start = 0
 
     /// Writes a row in the place of the one before.
-    mutating func encode<Row: ViewRow>(_ row: Row) {
+    ///
+    /// The row is only read; visitors of all kinds are lent it as something that may change.
+    mutating func encode<Row: ViewRow>(_ row: inout Row) {
         buffer.removeAll()
         fields = 0
         buffer.append(0xB8)
         buffer.append(0)
-        var visited = row
         do throws(CBORError) {
-            try visited.visit(&self)
+            try row.visit(&self)
         } catch {
             preconditionFailure("writing a row refuses nothing")
         }

@@ -12,9 +12,9 @@ import Glibc
 @safe
 struct ViewSpace {
     /// What a transaction usually writes behind the file's last page at most.
-    static let transactionBytes: UInt64 = 24 << 20
-    /// What it can write at most: a batch has some 13,000 keys, each with a few pages.
-    static let transactionBytesMax: UInt64 = 256 << 20
+    static let transactionBytes: UInt64 = 48 << 20
+    /// What it can write at most: a batch has some 26,000 keys, each with a few pages.
+    static let transactionBytesMax: UInt64 = 512 << 20
     /// How far ahead blocks are allocated, in bytes.
     static let chunkBytes: UInt64 = 32 << 20
 
