@@ -113,6 +113,15 @@ final class Connection: @unchecked Sendable {
     func queue(_ response: HTTPResponse, closing: Bool) -> MHD_Result {
         stage = .replied
         let closing = closing || server.isDraining
+        if let prepared = response.prepared, !closing {
+            let ready = unsafe server.preparedResponses.pointer(for: prepared) {
+                unsafe makeResponse($0, closing: false)
+            }
+            if let ready = unsafe ready {
+                watch.sending(until: server.sendDeadline())
+                return unsafe MHD_queue_response(pointer, UInt32(clamping: response.status), ready)
+            }
+        }
         guard let made = unsafe makeResponse(response, closing: closing) else {
             let refused = refuse(.invalidResponse)
             guard let made = unsafe makeResponse(refused, closing: true) else { return .NO }

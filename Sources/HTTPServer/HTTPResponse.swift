@@ -4,19 +4,28 @@
 /// without its body. A header name or value that HTTP cannot carry turns the response into a 500.
 public struct HTTPResponse: Sendable {
     /// The status, 200 to 599.
-    public var status: Int
+    public var status: Int { didSet { prepared = nil } }
 
     /// Headers in the order they are sent; a name may come more than once.
-    public var headers: [(String, String)]
+    public var headers: [(String, String)] { didSet { prepared = nil } }
 
     /// The body.
-    public var body: [UInt8]
+    public var body: [UInt8] { didSet { prepared = nil } }
+
+    /// The same response made ready; none for one of its own, or once it was changed.
+    private(set) var prepared: PreparedResponse?
 
     /// Puts a response together.
     public init(status: Int, headers: [(String, String)] = [], body: [UInt8] = []) {
         self.status = status
         self.headers = headers
         self.body = body
+    }
+
+    /// A response that was prepared.
+    public init(_ prepared: PreparedResponse) {
+        self = prepared.response
+        self.prepared = prepared
     }
 
     /// Plain text in UTF-8.

@@ -28,6 +28,7 @@ public final class HTTPServer: Sendable {
     private let chosenPort = Atomic<UInt16>(0)
     /// Rung when `stop` may find that nothing is left to wait for.
     let progress: WakeSignal
+    let preparedResponses = PreparedResponses()
 
     /// Makes a server that does not listen yet.
     ///

@@ -80,7 +80,7 @@ public struct GenericWebhook: InboundWebhook {
     }
 
     /// Nothing but that it was taken.
-    public var accepted: HTTPResponse { .empty(status: 204) }
+    public var accepted: HTTPResponse { HTTPResponse(.noContent) }
 
     /// The status that a word means, in any case; nothing for one that is only on its way.
     static func status(_ word: String) -> DeliveryStatus? {

@@ -46,7 +46,7 @@ public struct LoopbackWebhook: InboundWebhook {
     }
 
     /// Nothing but that it was taken.
-    public var accepted: HTTPResponse { .empty(status: 204) }
+    public var accepted: HTTPResponse { HTTPResponse(.noContent) }
 
     /// Answers `GET /providers`: the company numbers that a pretend phone of this machine can write to.
     static func list(

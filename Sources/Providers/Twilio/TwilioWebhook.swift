@@ -91,13 +91,15 @@ public struct TwilioWebhook: InboundWebhook {
     }
 
     /// An answer that sends nothing.
-    public var accepted: HTTPResponse {
+    public var accepted: HTTPResponse { HTTPResponse(Self.empty) }
+
+    private static let empty = PreparedResponse(
         HTTPResponse(
             status: 200,
             headers: [("Content-Type", "text/xml; charset=utf-8")],
             body: Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>".utf8)
         )
-    }
+    )
 
     /// The status that one of Twilio's words means; nothing for those that come before `sent`.
     static func status(_ word: String) -> DeliveryStatus? {
