@@ -13,6 +13,11 @@ public struct JSONText: Sendable {
     /// Makes an empty text.
     public init() {}
 
+    /// Makes an empty text that will have about so many bytes.
+    public init(expecting count: Int) {
+        bytes.reserveCapacity(count)
+    }
+
     /// Starts an object, as a value.
     public mutating func beginObject() {
         value("{")
@@ -106,8 +111,9 @@ public struct JSONText: Sendable {
     private mutating func quote(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
         // Nearly every text is written as it is; only others are looked at letter by letter.
-        if Self.isPlain(value.utf8.span) {
-            bytes.append(contentsOf: value.utf8)
+        let span = value.utf8.span
+        if Self.isPlain(span) {
+            unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
         } else {
             for scalar in value.unicodeScalars { quote(scalar) }
         }

@@ -43,7 +43,7 @@ extension Call {
         _ addMembers: (inout JSONText) throws(APIError) -> Void = { _ in }
     ) throws(APIError) {
         guard let row else { throw .unknownSubject(subject) }
-        var json = JSONText()
+        var json = JSONText(expecting: 2_048)
         try json.row(row, key, addMembers)
         reply.json(json)
     }
@@ -62,7 +62,7 @@ extension Call {
         next: String? = nil,
         _ addMembers: (inout JSONText, Row) throws(APIError) -> Void = { _, _ in }
     ) throws(APIError) {
-        var json = JSONText()
+        var json = JSONText(expecting: 2_048)
         json.beginObject()
         json.key("result")
         json.beginArray()
