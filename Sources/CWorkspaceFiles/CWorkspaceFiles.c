@@ -164,6 +164,9 @@ static const unsigned char conversations_virtual_list_js[] = {
 static const unsigned char dom_js[] = {
 #embed "files/dom.js"
 };
+static const unsigned char handlers_js[] = {
+#embed "files/handlers.js"
+};
 static const unsigned char icon_svg[] = {
 #embed "files/icon.svg"
 };
@@ -304,6 +307,7 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/unread.js", conversations_unread_js, sizeof conversations_unread_js},
     {"conversations/virtual-list.js", conversations_virtual_list_js, sizeof conversations_virtual_list_js},
     {"dom.js", dom_js, sizeof dom_js},
+    {"handlers.js", handlers_js, sizeof handlers_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"inbox.css", inbox_css, sizeof inbox_css},
     {"inbox/offer-card.js", inbox_offer_card_js, sizeof inbox_offer_card_js},

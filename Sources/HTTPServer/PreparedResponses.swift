@@ -30,9 +30,7 @@ final class PreparedResponses: @unchecked Sendable {
         var pointer: OpaquePointer
     }
 
-    /// Lends libmicrohttpd's form of a response.
-    ///
-    /// - Parameter make: called once for each response; nil when it cannot be sent.
+    /// Lends libmicrohttpd's form of a response, made once; nil when it cannot be sent.
     func pointer(
         for response: PreparedResponse,
         _ make: (HTTPResponse) -> OpaquePointer?

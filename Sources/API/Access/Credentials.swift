@@ -58,7 +58,7 @@ extension HTTPRequest {
 extension String {
     /// What stands behind a scheme in an `Authorization` header; nothing for another scheme.
     ///
-    /// - Parameter scheme: in small letters; the header may have it in any (RFC 9110, section 11.1).
+    /// The scheme is given in small letters; the header may have it in any (RFC 9110, section 11.1).
     fileprivate func authorization(of scheme: StaticString) -> String? {
         let bytes = utf8
         let length = scheme.utf8CodeUnitCount

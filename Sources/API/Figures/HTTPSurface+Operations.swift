@@ -94,7 +94,11 @@ extension HTTPSurface {
                 )
             )
         }
-        text.add(counted)
+        text.add(
+            "ledgerline_http_request_seconds",
+            help: "How long requests took, until their answer or stream began.",
+            counted.durations
+        )
         for figure in options.figures() { text.add(figure) }
         return text.text
     }

@@ -13,22 +13,6 @@ struct MetricsText {
         sample(figure.name, figure.labels, figure.value)
     }
 
-    /// Writes how long requests took.
-    mutating func add(_ requests: RequestFigures.State) {
-        let name = "ledgerline_http_request_seconds"
-        describe(name, "histogram", "How long requests took, until their answer or stream began.")
-        var total: UInt64 = 0
-        for (bucket, count) in requests.buckets.enumerated() {
-            total += count
-            let boundary =
-                bucket < RequestFigures.boundaries.count
-                ? Self.number(Double(RequestFigures.boundaries[bucket]) / 1_000) : "+Inf"
-            sample(name + "_bucket", [Figure.Label("le", boundary)], Double(total))
-        }
-        sample(name + "_sum", [], Double(requests.nanoseconds) / 1_000_000_000)
-        sample(name + "_count", [], Double(total))
-    }
-
     /// Writes how long something took.
     mutating func add(_ name: String, help: String, _ durations: DurationCounts) {
         describe(name, "histogram", help)

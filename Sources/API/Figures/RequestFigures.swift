@@ -1,3 +1,4 @@
+import Engine
 import Synchronization
 
 /// Counts requests by operation and status, and how long they took.
@@ -9,29 +10,22 @@ final class RequestFigures: Sendable {
 
     struct State: Sendable {
         var requests: [Key: UInt64] = [:]
-        var buckets = [UInt64](repeating: 0, count: RequestFigures.boundaries.count + 1)
-        var nanoseconds: UInt64 = 0
+        var durations = DurationCounts(
+            boundaries: [
+                1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000, 5_000_000,
+            ]
+        )
     }
-
-    /// Upper boundaries of the histogram's buckets, in milliseconds.
-    static let boundaries: [Int64] = [1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000]
 
     private let state = Mutex(State())
 
     /// Counts a request.
     func count(_ operation: String, status: Int, took duration: Duration) {
-        let milliseconds =
-            duration.components.seconds * 1_000
-            + duration.components.attoseconds / 1_000_000_000_000_000
-        let bucket =
-            Self.boundaries.firstIndex { milliseconds < $0 } ?? Self.boundaries.count
-        let nanoseconds =
-            UInt64(max(0, duration.components.seconds)) * 1_000_000_000
-            + UInt64(max(0, duration.components.attoseconds / 1_000_000_000))
+        let parts = duration.components
+        let microseconds = parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
         state.withLock { state in
             state.requests[Key(operation: operation, status: status), default: 0] += 1
-            state.buckets[bucket] += 1
-            state.nanoseconds += nanoseconds
+            state.durations.add(microseconds: microseconds)
         }
     }
 

@@ -1,13 +1,15 @@
 // The stream of events: server-sent events read by fetch, so that every event's name reaches the page and
 // the page knows at once when the stream has ended.
 
+import { Handlers } from "./handlers.js";
+
 const path = "/api/ledgerline/v1/events";
 const silenceMax = 40_000; // The server gives a sign of life every 15 s.
 const pauses = [500, 1000, 2000, 4000, 8000];
 
 /** What the page knows of the stream: `connecting`, `live` or `offline`. */
 export class Live {
-    #handlers = new Set();
+    #handlers = new Handlers();
     #stateHandlers = new Set();
     #state = "connecting";
     #controller = null;
@@ -26,8 +28,7 @@ export class Live {
 
     /** Calls `handler(event)` with {position, type, record} for each; gives a function that ends it. */
     on(handler) {
-        this.#handlers.add(handler);
-        return () => this.#handlers.delete(handler);
+        return this.#handlers.add(handler);
     }
 
     /** Calls `handler(state)` now and when it changes; gives a function that ends it. */
@@ -120,6 +121,6 @@ export class Live {
         } catch {
             return;
         }
-        for (const handler of this.#handlers) handler({ position: Number(id), type, record });
+        this.#handlers.tell({ position: Number(id), type, record });
     }
 }

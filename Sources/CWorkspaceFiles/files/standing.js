@@ -2,6 +2,7 @@
 
 import { all, get, put } from "./api.js";
 import { ongoing } from "./conversations/ongoing.js";
+import { Handlers } from "./handlers.js";
 
 const pause = 80; // Milliseconds in which events are gathered.
 const ownChanges = new Set(["presenceChanged", "agentPresenceChanged", "agentSettingsSet", "workItemOffered", "offerEnded"]);
@@ -17,7 +18,7 @@ export class Standing {
     #workspace;
     #agent = null;
     #channel = null;
-    #handlers = new Set();
+    #handlers = new Handlers();
     #leaves = [];
     #timer = null;
     #position = 0;
@@ -51,8 +52,7 @@ export class Standing {
 
     /** Calls `handler(standing)` after a change; gives a function that ends it. */
     onChange(handler) {
-        this.#handlers.add(handler);
-        return () => this.#handlers.delete(handler);
+        return this.#handlers.add(handler);
     }
 
     /** The presence state, or undefined for who never chose one. */
@@ -130,7 +130,7 @@ export class Standing {
                 this.groups = groups.filter((group) => group.active && group.members?.includes(me));
             }
             this.isLoaded = true;
-            for (const handler of this.#handlers) handler(this);
+            this.#handlers.tell(this);
         } catch {
             // The page says that it is disconnected, and asks again when it no longer is.
             this.#needsShared = true;

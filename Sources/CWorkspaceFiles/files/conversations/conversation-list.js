@@ -3,6 +3,7 @@
 
 import { get } from "../api.js";
 import { forget, onRead, unreadCount } from "./unread.js";
+import { Handlers } from "../handlers.js";
 
 const pause = 90; // Milliseconds in which events are gathered.
 const streamPause = 400;
@@ -28,7 +29,7 @@ export class ConversationList {
     #agent;
     #rows = new Map();
     #sorted = null;
-    #handlers = new Set();
+    #handlers = new Handlers();
     #dirty = new Map();
     #timer = null;
     #leaves = [];
@@ -67,8 +68,7 @@ export class ConversationList {
 
     /** Calls `handler()` after a change; gives a function that ends it. */
     onChange(handler) {
-        this.#handlers.add(handler);
-        return () => this.#handlers.delete(handler);
+        return this.#handlers.add(handler);
     }
 
     /** The conversations, the one with the newest activity first. */
@@ -180,6 +180,6 @@ export class ConversationList {
 
     #tell() {
         this.#sorted = null;
-        for (const handler of this.#handlers) handler();
+        this.#handlers.tell();
     }
 }

@@ -2,6 +2,7 @@
 // Each list is asked for once and again after an administrator has changed it.
 
 import { all } from "../api.js";
+import { Handlers } from "../handlers.js";
 
 const paths = {
     users: "users", queues: "queues", applications: "provider-applications", actions: "messaging-actions",
@@ -19,7 +20,7 @@ const changes = {
 export class Directory {
     #lists = new Map();
     #rows = new Map();
-    #handlers = new Set();
+    #handlers = new Handlers();
     #leave;
 
     constructor(workspace) {
@@ -35,8 +36,7 @@ export class Directory {
 
     /** Calls `handler()` after a change; gives a function that ends it. */
     onChange(handler) {
-        this.#handlers.add(handler);
-        return () => this.#handlers.delete(handler);
+        return this.#handlers.add(handler);
     }
 
     /** Loads lists, so that `row` and `name` know them at once afterwards. */
@@ -70,6 +70,6 @@ export class Directory {
     }
 
     #tell() {
-        for (const handler of this.#handlers) handler();
+        this.#handlers.tell();
     }
 }

@@ -2,8 +2,9 @@
 // makes a repetition harmless, kept over a reload.
 
 import { part, post, requestID, Unreachable } from "../api.js";
+import { Handlers } from "../handlers.js";
 
-const handlers = new Set();
+const handlers = new Handlers();
 const inFlight = new Set();
 let entries = [];
 let name = null;
@@ -22,8 +23,7 @@ export function useUser(user) {
 
 /** Calls `handler(interaction)` when something changed; gives a function that ends it. */
 export function onChange(handler) {
-    handlers.add(handler);
-    return () => handlers.delete(handler);
+    return handlers.add(handler);
 }
 
 /** What waits in a conversation, in order. */
@@ -97,7 +97,7 @@ async function attempt(entry) {
 
 function changed(interaction) {
     save();
-    for (const handler of handlers) handler(interaction);
+    handlers.tell(interaction);
 }
 
 function save() {

@@ -3,7 +3,9 @@
 // What is kept is the place of the last message seen among those of the requester. An agent's answer
 // says that everything before it was read, by whoever it was.
 
-const handlers = new Set();
+import { Handlers } from "../handlers.js";
+
+const handlers = new Handlers();
 let name = null;
 let read = {};
 
@@ -23,14 +25,13 @@ function load() {
 
 /** Calls `handler()` when something was read, here or in another tab; gives a function that ends it. */
 export function onRead(handler) {
-    handlers.add(handler);
-    return () => handlers.delete(handler);
+    return handlers.add(handler);
 }
 
 addEventListener("storage", (event) => {
     if (!name || event.key !== name) return;
     load();
-    for (const handler of handlers) handler();
+    handlers.tell();
 });
 
 /** How many messages of a conversation that one takes part in nobody has seen yet. */
@@ -46,7 +47,7 @@ export function markRead(row) {
     if ((read[row.sys_id] ?? 0) >= count) return;
     read[row.sys_id] = count;
     save();
-    for (const handler of handlers) handler();
+    handlers.tell();
 }
 
 /** Forgets what is over: `isKept(id)` says what is not. */

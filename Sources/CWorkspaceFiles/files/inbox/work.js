@@ -3,6 +3,7 @@
 
 import { all, get } from "../api.js";
 import { ongoing } from "../conversations/ongoing.js";
+import { Handlers } from "../handlers.js";
 
 const pause = 60; // Milliseconds in which events are gathered.
 const waitingMax = 50;
@@ -20,7 +21,7 @@ export class Work {
     #mine;
     #queues = [];
     #rules = [];
-    #handlers = new Set();
+    #handlers = new Handlers();
     #leaves = [];
     #timer = null;
     #isLoading = false;
@@ -46,8 +47,7 @@ export class Work {
     }
 
     onChange(handler) {
-        this.#handlers.add(handler);
-        return () => this.#handlers.delete(handler);
+        return this.#handlers.add(handler);
     }
 
     /** Conversations that the agent has and has not answered, the longest unanswered first. */
@@ -164,6 +164,6 @@ export class Work {
     }
 
     #tell() {
-        for (const handler of this.#handlers) handler(this);
+        this.#handlers.tell(this);
     }
 }
