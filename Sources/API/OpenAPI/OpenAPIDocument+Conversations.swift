@@ -697,6 +697,9 @@ extension OpenAPIDocument {
               "attachments": {"type": "array", "items": {"type": "string"}},
               "media_problems": {"type": "array", "items": {"type": "string"}},
               "was_uncertain": {"type": "boolean"},
+              "parts": {"type": "integer", "minimum": 0},
+              "missing_parts": {"type": "string"},
+              "incomplete": {"type": "boolean"},
               "resolution": {"type": "string"},
               "resolved_by": {"$ref": "#/components/schemas/SysID"},
               "segments": {"type": "integer", "minimum": 0},
@@ -721,7 +724,9 @@ extension OpenAPIDocument {
               "taken_up_at": {"$ref": "#/components/schemas/Time"},
               "taken_up_by": {"$ref": "#/components/schemas/SysID"},
               "attachments": {"type": "array", "items": {"type": "string"}},
-              "media_problems": {"type": "array", "items": {"type": "string"}}
+              "media_problems": {"type": "array", "items": {"type": "string"}},
+              "parts": {"type": "integer", "minimum": 0},
+              "missing_parts": {"type": "string"}
             }
           },
           "Consent": {

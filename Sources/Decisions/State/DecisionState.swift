@@ -40,6 +40,8 @@ public struct DecisionState: Sendable {
     var lines: [QueueID: WaitingLine] = [:]
     var optedOut: [AddressPair: Instant] = [:]
     var held: [MessageID: HeldMessage] = [:]
+    /// Parts of messages that wait for the others (row R8).
+    var parts = HeldParts()
     /// Where the virtual agent is in each conversation that it has.
     var topics: [InteractionID: TopicState] = [:]
     var seen = SeenKeys()

@@ -39,6 +39,16 @@ public struct GenericWebhook: InboundWebhook {
                 return .failure(.malformed("the texts from, to and text are needed"))
             }
             let media = settings.paths["inbound", "media"]?.value(in: document) as? [Any] ?? []
+            func number<Number: FixedWidthInteger>(_ field: String) -> Number? {
+                text(field).flatMap { Number($0) }
+            }
+            var part: MessagePart?
+            if let reference: UInt16 = number("partReference"),
+                let count: UInt8 = number("partCount"),
+                let place: UInt8 = number("partNumber")
+            {
+                part = MessagePart(reference: reference, count: count, number: place)
+            }
             let urls = media.prefix(Attachment.countMax).compactMap { $0 as? String }
             return SMSReceived.reading(
                 application,
@@ -48,7 +58,8 @@ public struct GenericWebhook: InboundWebhook {
                 id: text("id")
                     ?? String((request.header(GenericSignature.signatureHeader) ?? "").suffix(64)),
                 media: urls,
-                sentAt: text("sentAt").flatMap { Instant($0) } ?? .zero
+                sentAt: text("sentAt").flatMap { Instant($0) } ?? .zero,
+                part: part
             )
         }
     }

@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 public import HTTPServer
+import SMSText
 public import Vocabulary
 
 /// A Kannel gateway's way in: the `get-url` of an `sms-service` and the `dlr-url` of what was sent.
@@ -43,7 +44,14 @@ public struct KannelWebhook: InboundWebhook {
             }
             let charset = fields.text("charset") ?? ""
             let coding = fields.text("coding") ?? ""
-            guard let body = KannelText.decode(bytes, charset: charset, coding: coding),
+            let part = fields.bytes("udh").flatMap(Self.part)
+            guard
+                let body = KannelText.decode(
+                    bytes,
+                    charset: charset,
+                    coding: coding,
+                    isPart: part != nil
+                ),
                 !body.unicodeScalars.contains("\0")
             else { return .failure(.invalidText) }
             let seconds = fields.text("time").flatMap(Int64.init) ?? 0
@@ -53,9 +61,31 @@ public struct KannelWebhook: InboundWebhook {
                 to: international(to),
                 body: body,
                 id: fields.text("id") ?? "",
-                sentAt: Instant(rawValue: max(0, min(seconds, 253_402_300_799)) * 1_000)
+                sentAt: Instant(rawValue: max(0, min(seconds, 253_402_300_799)) * 1_000),
+                part: part
             )
         }
+    }
+
+    /// Which part of which message a header says that it is (row R8).
+    ///
+    /// `%u` gives its bytes, `X-Kannel-UDH` hexadecimal digits; the first byte, how many follow, tells them
+    /// apart. A header that cannot be read makes no part: the text is delivered by itself.
+    static func part(_ header: ArraySlice<UInt8>) -> MessagePart? {
+        guard let first = header.first else { return nil }
+        var bytes = Array(header)
+        if Int(first) + 1 != bytes.count {
+            let digits = String(decoding: header, as: UTF8.self).utf8.filter { $0 != 0x20 }
+            guard digits.count % 2 == 0, digits.count <= 280 else { return nil }
+            bytes = stride(from: 0, to: digits.count, by: 2).compactMap { place in
+                let pair = digits[place...(place + 1)]
+                return UInt8(String(decoding: pair, as: UTF8.self), radix: 16)
+            }
+        }
+        guard let read = try? UserDataHeader(parsing: bytes), let found = read.concatenation else {
+            return nil
+        }
+        return MessagePart(found)
     }
 
     /// Reads a delivery report.
@@ -148,7 +178,7 @@ public struct KannelWebhook: InboundWebhook {
         guard var fields = query else { return nil }
         let names = [
             ("from", "X-Kannel-From"), ("to", "X-Kannel-To"), ("time", "X-Kannel-Time"),
-            ("coding", "X-Kannel-Coding"), ("id", "X-Kannel-ID"),
+            ("coding", "X-Kannel-Coding"), ("id", "X-Kannel-ID"), ("udh", "X-Kannel-UDH"),
         ]
         for (name, header) in names {
             guard let value = request.header(header) else { continue }

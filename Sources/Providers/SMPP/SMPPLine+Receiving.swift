@@ -39,7 +39,8 @@ extension SMPPLine {
             from: settings.number(message.source),
             to: settings.number(message.destination),
             body: message.text.filter { $0 != "\0" },
-            id: ""
+            id: "",
+            part: message.concatenation.flatMap { MessagePart($0) }
         )
         guard case .success(let received) = read else {
             counted.withLock { $0.refused += 1 }
