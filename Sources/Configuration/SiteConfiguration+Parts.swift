@@ -206,7 +206,8 @@ extension SettingsChanged {
             helpText: try reader.string("helpText", default: usual.helpText),
             stopsPool: try reader.boolean("stopsPool", default: false),
             uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask),
-            partsWait: partsWait
+            // The log says nothing where the usual wait holds.
+            partsWait: partsWait == .minutes(2) ? .zero : partsWait
         )
     }
 }

@@ -11,6 +11,8 @@ struct JoinedParts {
     let application: ProviderApplicationSet
     let parts: [HeldPart]
     let extensions: [ExtensionAnswer]
+    /// When the first of them came.
+    let since: Instant
     let time: Instant
 
     func decide(
@@ -19,7 +21,7 @@ struct JoinedParts {
         _ outcomes: inout Outcomes
     ) {
         let wait = state.settings.waitForParts
-        if !isLate, let former = state.parts.ended.message(key, at: time, within: wait),
+        if !isLate, let former = state.parts.ended.message(key, at: since, within: wait),
             parts.allSatisfy({ former.has($0) })
         {
             repeats(former, &outcomes)
@@ -106,6 +108,7 @@ extension JoinedParts {
             application: application,
             parts: waiting.parts,
             extensions: waiting.extensions,
+            since: waiting.since,
             time: time
         )
     }

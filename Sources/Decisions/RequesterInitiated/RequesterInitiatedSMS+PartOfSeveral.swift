@@ -35,17 +35,25 @@ struct ArrivedPart {
         if let waiting = state.parts.waiting[key] {
             return joinWaiting(waiting, state, &outcomes)
         }
-        let wait = state.settings.waitForParts
-        if let ended = state.parts.ended.message(key, at: time, within: wait),
-            !ended.isWhole, ended.parts[part.number] == nil
-        {
-            deliver([part], isLate: true, state, &outcomes)
+        if isLate(behind: [], state) {
+            deliver([part], isLate: true, since: time, state, &outcomes)
         } else if state.parts.isFull(for: key.pair) {
-            deliver([part], state, &outcomes)
+            deliver([part], since: time, state, &outcomes)
         } else {
-            hold(for: wait, &outcomes)
+            hold(for: state.settings.waitForParts, &outcomes)
         }
         return .decided
+    }
+
+    /// Whether a message was delivered a moment ago that this part was missing from, and what waits now
+    /// are only parts of it that came again.
+    private func isLate(behind waiting: [HeldPart], _ state: borrowing DecisionState) -> Bool {
+        let wait = state.settings.waitForParts
+        guard let ended = state.parts.ended.message(key, at: time, within: wait) else {
+            return false
+        }
+        return !ended.isWhole && ended.parts[part.number] == nil
+            && waiting.allSatisfy { ended.has($0) }
     }
 
     private func joinWaiting(
@@ -60,8 +68,10 @@ struct ArrivedPart {
             return .decided
         }
         let parts = waiting.parts.with(part)
-        if parts.count == Int(key.count) || state.parts.isFull(for: key.pair) {
-            deliver(parts, state, &outcomes)
+        if isLate(behind: waiting.parts, state) {
+            deliver([part], isLate: true, since: time, state, &outcomes)
+        } else if parts.count == Int(key.count) || state.parts.isFull(for: key.pair) {
+            deliver(parts, since: waiting.since, state, &outcomes)
         } else {
             hold(for: .zero, &outcomes)
         }
@@ -71,6 +81,7 @@ struct ArrivedPart {
     private func deliver(
         _ parts: [HeldPart],
         isLate: Bool = false,
+        since: Instant,
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
@@ -79,6 +90,7 @@ struct ArrivedPart {
             application: application,
             parts: parts,
             extensions: extensions,
+            since: since,
             time: time
         )
         joined.decide(isLate: isLate, in: state, &outcomes)

@@ -42,7 +42,7 @@ extension DecisionState {
         }
         let pair = AddressPair(requester: holding.requester, company: holding.company)
         let key = PartsKey(pair, part)
-        parts.hold(key, holding.application, isFirst: holding.wait > .zero)
+        parts.hold(key, holding.application, isFirst: holding.wait > .zero, at: time)
         guard holding.wait > .zero else { return }
         var list = PendingTimers.end
         timers.arm(

@@ -24,8 +24,9 @@ struct EndedMessage: Sendable {
 /// What is forgotten early, because there is too much, is taken for a part of a new message: it is
 /// delivered twice at worst, and never lost.
 struct EndedParts: Sendable {
-    /// How long a generation lasts at most: the longest wait that the settings allow.
-    static let generation = Milliseconds.hours(1)
+    /// How long a generation lasts at most: twice the longest wait that the settings allow, for what
+    /// waits itself may repeat what was delivered as long before.
+    static let generation = Milliseconds.hours(2)
     /// How many parts a generation has at most: with two of them 2 MB.
     static let partsMax = 20_000
 

@@ -32,6 +32,8 @@ struct PartialMessage: Sendable {
     var application: ApplicationID
     /// The part that came first, which names the message's timer.
     var first: MessageID
+    /// When that part came.
+    var since: Instant
     /// What came, by number.
     var parts: [HeldPart] = []
     /// What scripts said before the part that came last (rows X1, X2 and X4).
@@ -84,12 +86,21 @@ struct HeldParts: Sendable {
     }
 
     /// The part that came last keeps waiting, as the first of its message or with others.
-    mutating func hold(_ key: PartsKey, _ application: ApplicationID, isFirst: Bool) {
+    mutating func hold(
+        _ key: PartsKey,
+        _ application: ApplicationID,
+        isFirst: Bool,
+        at time: Instant
+    ) {
         guard let (part, extensions) = arrived else {
             preconditionFailure("a part is held by the record behind the one that brought it")
         }
         if isFirst {
-            waiting[key] = PartialMessage(application: application, first: part.message)
+            waiting[key] = PartialMessage(
+                application: application,
+                first: part.message,
+                since: time
+            )
             keys[part.message] = key
         }
         guard var message = waiting[key] else {
