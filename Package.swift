@@ -195,7 +195,8 @@ let package = Package(
             name: "SimulationTests",
             dependencies: [
                 "CBOR", "Configuration", "Decisions", "Engine", "EventLog", "PhoneNumbers",
-                "Scheduler", "Simulation", "TestSupport", "Vocabulary", "simulation-probe",
+                "Projections", "Scheduler", "Simulation", "TestSupport", "Vocabulary",
+                "simulation-probe",
             ],
             exclude: ["compare_builds.sh", "timer_oracle.py"],
             swiftSettings: settings

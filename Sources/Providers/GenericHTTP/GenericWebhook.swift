@@ -39,16 +39,6 @@ public struct GenericWebhook: InboundWebhook {
                 return .failure(.malformed("the texts from, to and text are needed"))
             }
             let media = settings.paths["inbound", "media"]?.value(in: document) as? [Any] ?? []
-            func number<Number: FixedWidthInteger>(_ field: String) -> Number? {
-                text(field).flatMap { Number($0) }
-            }
-            var part: MessagePart?
-            if let reference: UInt16 = number("partReference"),
-                let count: UInt8 = number("partCount"),
-                let place: UInt8 = number("partNumber")
-            {
-                part = MessagePart(reference: reference, count: count, number: place)
-            }
             let urls = media.prefix(Attachment.countMax).compactMap { $0 as? String }
             return SMSReceived.reading(
                 application,
@@ -59,9 +49,19 @@ public struct GenericWebhook: InboundWebhook {
                     ?? String((request.header(GenericSignature.signatureHeader) ?? "").suffix(64)),
                 media: urls,
                 sentAt: text("sentAt").flatMap { Instant($0) } ?? .zero,
-                part: part
+                part: Self.part(text)
             )
         }
+    }
+
+    /// Which part of which message the document says that it is (row R8); nothing for a whole one, and for
+    /// a part that cannot be.
+    static func part(_ text: (_ field: String) -> String?) -> MessagePart? {
+        guard let reference = text("partReference").flatMap({ UInt16($0) }),
+            let count = text("partCount").flatMap({ UInt8($0) }),
+            let number = text("partNumber").flatMap({ UInt8($0) })
+        else { return nil }
+        return MessagePart(reference: reference, count: count, number: number)
     }
 
     /// Reads a delivery report.
