@@ -69,8 +69,9 @@ public struct KannelWebhook: InboundWebhook {
 
     /// Which part of which message a header says that it is (row R8).
     ///
-    /// `%u` gives its bytes, `X-Kannel-UDH` hexadecimal digits; the first byte, how many follow, tells them
-    /// apart. A header that cannot be read makes no part: the text is delivered by itself.
+    /// `%u` gives its bytes; something in between may have made hexadecimal digits of them, which the first
+    /// byte, how many follow, tells apart. A header that cannot be read makes no part: the text is
+    /// delivered by itself.
     static func part(_ header: ArraySlice<UInt8>) -> MessagePart? {
         guard let first = header.first else { return nil }
         var bytes = Array(header)
@@ -156,7 +157,8 @@ public struct KannelWebhook: InboundWebhook {
         default: return .failure(.wrongMethod(allowed: "GET, POST"))
         }
         // A `post-url` has the text as its body and the rest in headers.
-        let isPostURL = request.header("X-Kannel-From") != nil
+        let isPostURL =
+            request.header("X-Kannel-To") != nil || request.header("X-Kannel-From") != nil
         let read =
             isPostURL ? Self.headerFields(request, query: FormFields(query)) : form
         guard let fields = read else {
@@ -178,11 +180,17 @@ public struct KannelWebhook: InboundWebhook {
         guard var fields = query else { return nil }
         let names = [
             ("from", "X-Kannel-From"), ("to", "X-Kannel-To"), ("time", "X-Kannel-Time"),
-            ("coding", "X-Kannel-Coding"), ("id", "X-Kannel-ID"), ("udh", "X-Kannel-UDH"),
+            ("coding", "X-Kannel-Coding"), ("id", "X-Kannel-ID"),
         ]
         for (name, header) in names {
             guard let value = request.header(header) else { continue }
             fields.append(name, Self.time(value).utf8)
+        }
+        // It is escaped like a form's value.
+        if let header = request.header("X-Kannel-UDH"),
+            let form = FormFields(Array("udh=\(header)".utf8)), let value = form.bytes("udh")
+        {
+            fields.append("udh", value)
         }
         let type = request.header("Content-Type") ?? ""
         if let charset = type.lowercased().range(of: "charset=") {
