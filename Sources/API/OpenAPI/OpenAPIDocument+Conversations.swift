@@ -706,6 +706,21 @@ extension OpenAPIDocument {
               "encoding": {"enum": ["gsm7", "ucs2"]}
             }
           },
+          "HeldPart": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "provider_application": {"$ref": "#/components/schemas/SysID"},
+              "requester": {"type": "string"},
+              "company": {"type": "string"},
+              "part": {"type": "string"},
+              "body": {"type": "string"},
+              "received_at": {"$ref": "#/components/schemas/Time"},
+              "waits_until": {"$ref": "#/components/schemas/Time"}
+            }
+          },
           "HeldMessage": {
             "type": "object",
             "additionalProperties": false,

@@ -66,7 +66,7 @@ final class Daemon: Sendable {
         let data = DataDirectory(path: site.dataDirectory)
         let clock = SystemClock()
         log = try Self.openLog(data, site)
-        let ledger = try Self.openLedger(log)
+        let ledger = try Self.openLedger(log, data)
         key = SysIDKey(high: log.identity.high, low: log.identity.low)
         heartbeat = Heartbeat(path: data.heartbeat, clock: clock)
         let outage =
