@@ -16,7 +16,11 @@ struct SeenBenchmark {
         var known: Int
     }
 
+    /// Remembers ids, then decides some that are known and some that are not.
+    ///
     /// - Parameter folder: where tables are put away; nothing keeps all ids in memory.
+    /// - Returns: what it cost.
+    /// - Throws: what the rules refuse, which is nothing.
     func run(folder: String?) throws -> Figures {
         let time = Instant(rawValue: 1_772_442_000_000)
         let before = heap_bytes_in_use()

@@ -22,9 +22,10 @@ public final class SeenFiles: SeenArchive {
 }
 
 /// A table of ids in a file that nobody else can open.
+///
+/// Nothing protects `entries`: they are written before anybody has them, and only read afterwards.
 @safe
-private final class SeenFile: SeenShelf, Sendable {
-    // Written before anybody has it, and read-only since: any thread may read.
+private final class SeenFile: SeenShelf, @unchecked Sendable {
     private let entries: UnsafeBufferPointer<SeenEntry>
 
     init?(in folder: String, _ bytes: UnsafeRawBufferPointer) {
@@ -34,7 +35,7 @@ private final class SeenFile: SeenShelf, Sendable {
         }
         guard file >= 0 else { return nil }
         defer { close(file) }
-        unlink(path)
+        unsafe unlink(path)
         guard unsafe Self.write(bytes, to: file) else { return nil }
         let mapped = unsafe mmap(nil, bytes.count, PROT_READ, MAP_SHARED, file, 0)
         guard let start = unsafe mapped, unsafe start != MAP_FAILED else { return nil }

@@ -153,6 +153,9 @@ final class Daemon: Sendable {
         let webhooks = WebhookRouter(
             engine: engine,
             inbox: inbox,
+            message: { application, id in
+                (try? reader.message(providerMessageID: id, application: application))?.id
+            },
             prepare: { scripts.prepare($0, then: $1) },
             loopback: { [endpoints] in endpoints.value.loopback },
             endpoint: { [endpoints] in endpoints.value.endpoint($0) }

@@ -107,7 +107,12 @@ extension SMPPLine {
     ) {
         surroundings.engine.submit(.deliveryReported(report)) { [self] result in
             counted.withLock { figures in
-                if case .success = result { figures.receipts += 1 } else { figures.refused += 1 }
+                guard case .success = result else {
+                    figures.refused += 1
+                    return
+                }
+                figures.receipts += 1
+                if report.message.isNone { figures.unmatched += 1 }
             }
             answer(Self.status(result))
         }
