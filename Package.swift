@@ -195,7 +195,8 @@ let package = Package(
             name: "SimulationTests",
             dependencies: [
                 "CBOR", "Configuration", "Decisions", "Engine", "EventLog", "PhoneNumbers",
-                "Scheduler", "Simulation", "TestSupport", "Vocabulary", "simulation-probe",
+                "Projections", "Scheduler", "Simulation", "TestSupport", "Vocabulary",
+                "simulation-probe",
             ],
             exclude: ["compare_builds.sh", "timer_oracle.py"],
             swiftSettings: settings
@@ -248,7 +249,8 @@ let package = Package(
                 "bot.py", "browser.py", "chaos.py", "client_libraries.py", "demo.py", "esme.py",
                 "faults.py",
                 "gateway_load.py", "harness.py", "hostile.py", "kannel.py", "loopback.py",
-                "openapi.py", "openapi_hooks.py", "providers.py", "smpp_centre.py", "storm.py",
+                "openapi.py", "openapi_hooks.py", "parts.py", "providers.py", "smpp_centre.py",
+                "storm.py",
                 "tls.py", "workspace.py", "workspace_access.py", "workspace_administration.py",
                 "workspace_audit.py", "workspace_compose.py", "workspace_hostile.py",
                 "workspace_speed.py",

@@ -1,4 +1,4 @@
-// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint, assignment, http; all of them without a name.
+// `Benchmarks [NAME ...] [--small]`: appends, inbound, fold, footprint, seen, assignment, http; all of them without a name.
 // Each is a ratio against a ceiling in the same run, or a figure with its aim beside it.
 
 import Glibc
@@ -33,6 +33,31 @@ if runs("footprint") {
     print("  \(Int(footprint.bytesPerInteraction)) bytes an interaction, its profile and its timer")
     print("  \(Int(footprint.bytesPerTimer)) of them for the timer")
     print("  \(footprint.steadyAllocationsPerDecision) allocations a decision in the steady path")
+}
+if runs("seen") {
+    try withTemporaryDirectory { directory in
+        let ids = isSmall ? 10_000 : 1_000_000
+        print(
+            "ids of messages that are remembered (aim: bounded memory; 100 bytes each below the bound)"
+        )
+        for folder in [nil, directory] {
+            let seen = try SeenBenchmark(ids: ids).run(folder: folder)
+            print("  \(ids) ids, \(folder == nil ? "all in memory" : "full tables in files")")
+            print("    \(seen.heapBytesPerID) bytes of heap an id")
+            print("    \(Int(seen.nanosecondsToRemember)) ns to remember one")
+            print(
+                "    \(Int(seen.nanosecondsToKnow)) ns to decide a known one,"
+                    + " \(Int(seen.nanosecondsToMiss)) ns another"
+            )
+        }
+        let many = try SeenBenchmark(ids: ids * 10).run(folder: directory)
+        print("  \(ids * 10) ids, full tables in files")
+        print("    \(many.heapBytesPerID) bytes of heap an id")
+        print(
+            "    \(Int(many.nanosecondsToKnow)) ns to decide a known one,"
+                + " \(Int(many.nanosecondsToMiss)) ns another"
+        )
+    }
 }
 if runs("assignment") {
     print("decisions of routing, each input with all that follows (aim: under 50 µs at the median)")

@@ -155,7 +155,13 @@ extension SiteConfiguration.Twilio {
 extension SiteConfiguration.Generic {
     /// The fields of each document that can stand elsewhere.
     static let fields: [(document: String, fields: [String])] = [
-        ("inbound", ["id", "from", "to", "text", "media", "sentAt"]),
+        (
+            "inbound",
+            [
+                "id", "from", "to", "text", "media", "sentAt", "partReference", "partNumber",
+                "partCount",
+            ]
+        ),
         ("status", ["id", "reference", "status", "code"]),
         ("outbound", ["reference", "from", "to", "text", "media", "statusURL"]),
         ("answer", ["id", "code"]),

@@ -185,6 +185,10 @@ extension SettingsChanged {
 
     init(_ reader: inout ObjectReader) throws(ConfigurationError) {
         let usual = Self.usual
+        let partsWait = try reader.milliseconds("partsWait", default: .zero)
+        guard partsWait == .zero || (.seconds(1) ... .hours(1)).contains(partsWait) else {
+            throw reader.refusal("partsWait", "is not from 1s to 1h", advice: "write 2m")
+        }
         self.init(
             channelActive: try reader.boolean("channelActive", default: true),
             resumeHeld: try reader.boolean("resumeHeld", default: true),
@@ -201,7 +205,9 @@ extension SettingsChanged {
             startText: try reader.string("startText", default: usual.startText),
             helpText: try reader.string("helpText", default: usual.helpText),
             stopsPool: try reader.boolean("stopsPool", default: false),
-            uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask)
+            uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask),
+            // The log says nothing where the usual wait holds.
+            partsWait: partsWait == .minutes(2) ? .zero : partsWait
         )
     }
 }

@@ -45,15 +45,18 @@ public final class Ledger {
     ///
     /// - Parameters:
     ///   - log: the log; nobody else appends to it as long as the ledger lives.
+    ///   - archive: where ids of messages are put away when memory has enough of them; nothing keeps all in
+    ///     memory.
     ///   - progress: called now and then with the position that has been folded.
     /// - Throws: what is wrong with the log.
     public init(
         log: any RecordLog,
+        archive: (any SeenArchive)? = nil,
         progress: ((Position) -> Void)? = nil
     ) throws(LedgerError) {
         self.log = log
         let key = SysIDKey(high: log.identity.high, low: log.identity.low)
-        open = OpenBatch(state: DecisionState(sysIDKey: key))
+        open = OpenBatch(state: DecisionState(sysIDKey: key, archive: archive))
         horizon = .zero
         try fold(through: log.lastPosition, progress: progress)
         horizon = lastTime

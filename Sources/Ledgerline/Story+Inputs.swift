@@ -6,7 +6,7 @@ extension Story {
         switch input {
         case .smsReceived(let sms):
             "\(sms.from.text.isEmpty ? "somebody" : sms.from.text) writes to \(sms.to.text):"
-                + " \"\(sms.body)\""
+                + " \"\(sms.body)\"" + (sms.part.isEmpty ? "" : " (part \(sms.part))")
         case .agentInitiatedSMS(let sms):
             "\(name(sms.agent)) writes from \(sms.from.text) to \(sms.to.text): \"\(sms.body)\""
         case .agentReplied(let reply): "\(name(reply.agent)) answers: \"\(reply.body)\""

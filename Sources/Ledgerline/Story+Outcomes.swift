@@ -60,6 +60,15 @@ extension Story {
         case .waitEnded(let end): "the wait has ended: \(end.wait.word)"
         case .queueOpened(let opening): "the hours of \(name(opening.queue)) begin"
         case .queueClosed(let closing): "the hours of \(name(closing.queue)) end"
+        case .smsPartHeld(let holding):
+            "part \(holding.part) waits for the others"
+                + (holding.wait == .zero ? "" : " until \(record.time + holding.wait)")
+        case .smsPartsJoined(let joining):
+            "\(joining.parts.count) of \(joining.count) parts become one message"
+                + (joining.missing.isEmpty ? "" : " (missing \(joining.missing))")
+                + ": \"\(joining.body)\""
+        case .smsPartsRepeated(let repeating):
+            "the parts repeat the message #\(repeating.message.position)"
         case .uncertainSendSettled(let end):
             "what nobody knows of #\(end.message.position) is settled: \(end.resolution.word)"
         }

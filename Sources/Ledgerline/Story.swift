@@ -17,6 +17,10 @@ struct Story {
     private var input: LoggedRecord?
     private var isTold = false
     private var messages: Set<UInt64> = []
+    /// Parts of messages that nobody knows an interaction of yet, by the message that each is.
+    private var parts: [MessageID: LoggedRecord] = [:]
+    /// What became one message just now.
+    private var joined: LoggedRecord?
 
     init(_ log: any RecordLog, about interaction: InteractionID?) {
         self.interaction = interaction
@@ -31,12 +35,22 @@ struct Story {
         guard let interaction else { return [tell(record)] }
         if !record.header.isOutcome {
             input = record
+            if case .input(.smsReceived(let sms)) = record.event, !sms.part.isEmpty {
+                parts[MessageID(record.position)] = record
+            }
             isTold = record.interaction == interaction || isAboutMessage(record)
             if isTold { remember(record) }
             return isTold ? [tell(record)] : []
         }
+        if case .outcome(.smsPartsJoined) = record.event { joined = record }
         guard record.interaction == interaction || isTold && record.header.cause == input?.position
         else { return [] }
+        if let joined, joined.header.cause == record.header.cause,
+            joined.position != record.position
+        {
+            self.joined = nil
+            return tellParts(of: joined) + follow(record)
+        }
         remember(record)
         guard let input, !isTold, record.header.cause == input.position else {
             return [tell(record)]
@@ -44,6 +58,21 @@ struct Story {
         isTold = true
         remember(input)
         return [tell(input), tell(record)]
+    }
+
+    /// The parts that a message was made of, and what they became.
+    private mutating func tellParts(of joined: LoggedRecord) -> [Told] {
+        guard case .outcome(.smsPartsJoined(let joining)) = joined.event else { return [] }
+        var told: [LoggedRecord] = []
+        for part in joining.parts {
+            guard let record = parts.removeValue(forKey: part) else { continue }
+            if record.position == input?.position { isTold = true }
+            told.append(record)
+        }
+        told.sort { $0.position < $1.position }
+        told.append(joined)
+        for record in told { remember(record) }
+        return told.map { tell($0) }
     }
 
     private mutating func remember(_ record: LoggedRecord) { messages.insert(record.position * 16) }

@@ -74,17 +74,23 @@ extension Views {
         }
     }
 
-    /// An input that was held, and the outcome that says so.
+    /// The record that made a message which was held, an input or joined parts, and the outcome that
+    /// says so.
     private static func holding(
-        of input: Position,
+        of made: Position,
         in log: any RecordLog
     ) throws(ProjectionsError) -> [Position] {
-        var found = [input]
-        unsafe try log.lend(from: input + 1, through: input + 8) {
+        var found = [made]
+        var cause = made
+        unsafe try log.lend(from: made, through: made + 8) {
             position,
             record throws(ProjectionsError) in
             let header = unsafe try FoldedRecord(position, record).header
-            guard header.isOutcome, header.cause == input else { return false }
+            if position == made {
+                if header.isOutcome { cause = header.cause }
+                return true
+            }
+            guard header.isOutcome, header.cause == cause else { return false }
             if header.type == SMSHeld.type { found.append(position) }
             return true
         }

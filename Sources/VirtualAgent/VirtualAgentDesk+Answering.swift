@@ -146,7 +146,17 @@ extension VirtualAgentDesk {
         var found: SMSReceived?
         try? unsafe log.scan(from: id.position, through: id.position) { position, bytes in
             let record = unsafe try LoggedRecord(position: position, bytes: bytes)
-            if case .input(.smsReceived(let message)) = record.event { found = message }
+            switch record.event {
+            case .input(.smsReceived(let message)): found = message
+            case .outcome(.smsPartsJoined(let joined)):
+                found = SMSReceived(
+                    application: joined.application,
+                    from: joined.requester,
+                    to: joined.company,
+                    body: joined.body
+                )
+            default: break
+            }
             return false
         }
         return found

@@ -56,6 +56,12 @@ public enum Outcome: Hashable, Sendable {
     case revocationSuspected(RevocationSuspected)
     /// See `UncertainSendSettled`.
     case uncertainSendSettled(UncertainSendSettled)
+    /// See `SMSPartHeld`.
+    case smsPartHeld(SMSPartHeld)
+    /// See `SMSPartsJoined`.
+    case smsPartsJoined(SMSPartsJoined)
+    /// See `SMSPartsRepeated`.
+    case smsPartsRepeated(SMSPartsRepeated)
 }
 
 extension Outcome {
@@ -89,6 +95,9 @@ extension Outcome {
         case .queueClosed: QueueClosed.type
         case .revocationSuspected: RevocationSuspected.type
         case .uncertainSendSettled: UncertainSendSettled.type
+        case .smsPartHeld: SMSPartHeld.type
+        case .smsPartsJoined: SMSPartsJoined.type
+        case .smsPartsRepeated: SMSPartsRepeated.type
         }
     }
 
@@ -122,6 +131,9 @@ extension Outcome {
         case .queueClosed: QueueClosed.version
         case .revocationSuspected: RevocationSuspected.version
         case .uncertainSendSettled: UncertainSendSettled.version
+        case .smsPartHeld: SMSPartHeld.version
+        case .smsPartsJoined: SMSPartsJoined.version
+        case .smsPartsRepeated: SMSPartsRepeated.version
         }
     }
 
@@ -155,6 +167,9 @@ extension Outcome {
         case QueueClosed.type: QueueClosed.version
         case RevocationSuspected.type: RevocationSuspected.version
         case UncertainSendSettled.type: UncertainSendSettled.version
+        case SMSPartHeld.type: SMSPartHeld.version
+        case SMSPartsJoined.type: SMSPartsJoined.version
+        case SMSPartsRepeated.type: SMSPartsRepeated.version
         default: nil
         }
     }
@@ -189,6 +204,9 @@ extension Outcome {
         case .queueClosed: QueueClosed.name
         case .revocationSuspected: RevocationSuspected.name
         case .uncertainSendSettled: UncertainSendSettled.name
+        case .smsPartHeld: SMSPartHeld.name
+        case .smsPartsJoined: SMSPartsJoined.name
+        case .smsPartsRepeated: SMSPartsRepeated.name
         }
     }
 
@@ -222,6 +240,9 @@ extension Outcome {
         case .queueClosed(let payload): payload.encode(into: &buffer)
         case .revocationSuspected(let payload): payload.encode(into: &buffer)
         case .uncertainSendSettled(let payload): payload.encode(into: &buffer)
+        case .smsPartHeld(let payload): payload.encode(into: &buffer)
+        case .smsPartsJoined(let payload): payload.encode(into: &buffer)
+        case .smsPartsRepeated(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -344,6 +365,18 @@ extension Outcome {
             self = unsafe .uncertainSendSettled(
                 try UncertainSendSettled(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case SMSPartHeld.type:
+            self = unsafe .smsPartHeld(
+                try SMSPartHeld(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SMSPartsJoined.type:
+            self = unsafe .smsPartsJoined(
+                try SMSPartsJoined(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case SMSPartsRepeated.type:
+            self = unsafe .smsPartsRepeated(
+                try SMSPartsRepeated(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -382,6 +415,9 @@ extension Outcome {
         case .queueClosed(var payload): try payload.visit(&visitor)
         case .revocationSuspected(var payload): try payload.visit(&visitor)
         case .uncertainSendSettled(var payload): try payload.visit(&visitor)
+        case .smsPartHeld(var payload): try payload.visit(&visitor)
+        case .smsPartsJoined(var payload): try payload.visit(&visitor)
+        case .smsPartsRepeated(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -501,6 +537,18 @@ extension Outcome {
             var payload = UncertainSendSettled(message: .none)
             try payload.visit(&visitor)
             self = .uncertainSendSettled(payload)
+        case SMSPartHeld.name:
+            var payload = SMSPartHeld(message: .none)
+            try payload.visit(&visitor)
+            self = .smsPartHeld(payload)
+        case SMSPartsJoined.name:
+            var payload = SMSPartsJoined(parts: [])
+            try payload.visit(&visitor)
+            self = .smsPartsJoined(payload)
+        case SMSPartsRepeated.name:
+            var payload = SMSPartsRepeated(parts: [])
+            try payload.visit(&visitor)
+            self = .smsPartsRepeated(payload)
         default: return nil
         }
     }

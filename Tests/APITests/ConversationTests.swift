@@ -255,6 +255,30 @@ struct ConversationTests {
         }
     }
 
+    @Test func `parts of a message wait, and what came of it says what is missing`() throws {
+        try withSite { site throws in
+            try site.receive("three", part: "300:3/3")
+            let held = try site.send("GET", "held-parts")
+            #expect(held["result"].items.count == 1)
+            #expect(held["result"][0]["part"].text == "300:3/3")
+            #expect(held["result"][0]["waits_until"].text != nil)
+            #expect(try site.send("GET", "interactions")["result"].items.isEmpty)
+            try site.receive("One, ", part: "300:1/3")
+            // Another text under the same number: what waits is delivered.
+            try site.receive("Another", part: "300:1/3")
+            let interaction = try site.send("GET", "interactions")["result"][0]["sys_id"].text
+            let id = try #require(interaction)
+            let messages = try site.send("GET", "interactions/\(id)/messages")["result"]
+            #expect(messages.items.count == 1)
+            #expect(messages[0]["body"].text == "One, three")
+            #expect(messages[0]["missing_parts"].text == "2")
+            #expect(messages[0]["incomplete"] == .boolean(true))
+            #expect(try site.send("GET", "held-parts")["result"].items.count == 1)
+            let history = try site.send("GET", "interactions/\(id)/history")
+            #expect(history.text.contains("smsPartsJoined"))
+        }
+    }
+
     @Test func `held messages wait until somebody takes them up`() throws {
         try withSite(active: false) { site throws in
             let receipt = try site.receive("Anybody?")

@@ -95,7 +95,8 @@ final class Site: Sendable {
     func receive(
         _ body: String = "Hello",
         from number: String = "+15550199",
-        id: String = ""
+        id: String = "",
+        part: String = ""
     ) throws -> Ledger.Receipt {
         try submit(
             .smsReceived(
@@ -104,7 +105,8 @@ final class Site: Sendable {
                     from: try #require(Address(number)),
                     to: try #require(Address(Site.company)),
                     body: body,
-                    providerMessageID: id
+                    providerMessageID: id,
+                    part: part
                 )
             )
         )

@@ -59,6 +59,12 @@ struct EndToEndTests {
         try await run("kannel.py", [gateway])
     }
 
+    @Test func `parts of long messages through a real gateway become one message each`()
+        async throws
+    {
+        try await run("parts.py", [])
+    }
+
     @Test func `a far end that does everything wrong and a storm of kills: nothing is lost`()
         async throws
     {

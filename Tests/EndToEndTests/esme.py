@@ -53,11 +53,11 @@ class Centre:
                 found.append(event)
         return found
 
-    def send(self, name, sender, to, text, coding=0, headed=False):
+    def send(self, name, sender, to, text, coding=0, headed=False, sar=None):
         with open(self.commands, "a", encoding="utf-8") as file:
             file.write(json.dumps({
                 "name": name, "from": sender.lstrip("+"), "to": to.lstrip("+"), "text": text.hex(),
-                "coding": coding, "headed": headed}) + "\n")
+                "coding": coding, "headed": headed, "sar": sar}) + "\n")
 
     def answered(self, name):
         return [e for e in self.events("answered") if e.get("message") == name]
@@ -157,6 +157,29 @@ def conversation(run, daemon, centre):
     return interaction
 
 
+def parts(run, daemon, centre):
+    """Parts of long messages in any order, by header and by parameters."""
+    phone, wide = "+15557654399", "Да 👍".encode("utf-16-be")
+    pieces = [
+        (bytes([5, 0, 3, 0x42, 3, 3]) + b"three", 0, None),
+        (bytes([6, 8, 4, 1, 0x2C, 2, 2]) + wide, 8, None),
+        (b"by parameters", 0, [77, 2, 2]),
+        (bytes([5, 0, 3, 0x42, 3, 1]) + b"one, ", 0, None),
+        (bytes([5, 0, 3, 0x42, 3, 1]) + b"one, ", 0, None),
+        (b"Joined ", 0, [77, 2, 1]),
+        (bytes([6, 8, 4, 1, 0x2C, 2, 1]) + wide, 8, None),
+        (bytes([5, 0, 3, 0x42, 3, 2]) + b"two, ", 0, None),
+    ]
+    for number, (data, coding, sar) in enumerate(pieces):
+        centre.send(f"part {number}", phone, COMPANY, data, coding, headed=sar is None, sar=sar)
+    wait_for("the answers to all parts", lambda: all(
+        centre.answered(f"part {n}") for n in range(len(pieces))))
+    wait_for("the joined messages", lambda: len(daemon.conversations().get(phone, [])) >= 3)
+    run.equal("parts in any order became one message each",
+              [row["body"] for row in daemon.conversations()[phone]],
+              ["Joined by parameters", "Да 👍Да 👍", "one, two, three"])
+
+
 def body(run):
     centre_port, driven_port, secure_port, port, trap = free_ports(5)
     key, certificate = run.path("key.pem"), run.path("certificate.pem")
@@ -205,9 +228,12 @@ def body(run):
                           for line in run.read("daemon.log").splitlines()
                           if '"smpp session open"' in line))
 
+    parts(run, daemon, centre)
+
     # The centre goes, and comes again: what is written meanwhile is sent afterwards.
     run.stop(centre.process, signal.SIGKILL)
-    interaction = daemon.rows("interactions")[0]["sys_id"]
+    interaction = [
+        row for row in daemon.rows("interactions") if row["requester"] == PHONE][0]["sys_id"]
     daemon.ask("POST", f"interactions/{interaction}/messages", {"body": "while you were away"})
     time.sleep(1)
     centre.start()

@@ -116,7 +116,9 @@ def follow():
         if line.strip():
             order = json.loads(line)
             features = [EsmClassGsmFeatures.UDHI_INDICATOR_SET] if order.get("headed") else []
+            names = ("sar_msg_ref_num", "sar_total_segments", "sar_segment_seqnum")
             deliver(DeliverSM(
+                **dict(zip(names, order.get("sar") or [])),
                 source_addr_ton=AddrTon.INTERNATIONAL, source_addr_npi=AddrNpi.ISDN,
                 source_addr=order["from"].encode(), dest_addr_ton=AddrTon.INTERNATIONAL,
                 dest_addr_npi=AddrNpi.ISDN, destination_addr=order["to"].encode(),

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPClient
 import Testing
 import Vocabulary
@@ -59,6 +60,28 @@ struct GenericTests {
             "data": ["count": 2, "messages": [["text": "one"], ["text": "two"]]],
         ]
         #expect(try #require(JSONPath(path)).text(in: document) == text)
+    }
+
+    @Test(
+        "takes parts of a message where it is told, and nothing for one that cannot be",
+        arguments: [
+            ("{\"reference\":300,\"number\":2,\"count\":3}", "300:2/3"),
+            ("{\"reference\":\"300\",\"number\":\"2\",\"count\":\"3\"}", "300:2/3"),
+            ("{\"reference\":300,\"number\":4,\"count\":3}", nil),
+            ("{\"reference\":300,\"number\":1,\"count\":1}", nil),
+            ("{\"reference\":300,\"number\":1}", nil),
+            ("{\"reference\":70000,\"number\":1,\"count\":2}", nil),
+            ("{\"reference\":300,\"number\":1,\"count\":256}", nil),
+            ("{\"reference\":300,\"number\":1.5,\"count\":2}", nil), ("[]", nil),
+            ("\"300:2/3\"", nil),
+        ]
+    )
+    func parts(json: String, part: String?) throws {
+        let body = Data("{\"part\":\(json)}".utf8)
+        let document = try JSONSerialization.jsonObject(with: body)
+        let paths = GenericPaths()
+        let found = GenericWebhook.part { paths["inbound", $0]?.text(in: document) }
+        #expect(found?.text == part)
     }
 
     @Test(arguments: ["", ".", "a..b", "a[", "a[x]", "[0]", "a[100]", "a]b"])

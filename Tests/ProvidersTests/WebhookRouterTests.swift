@@ -73,6 +73,35 @@ struct WebhookRouterTests {
         }
     }
 
+    @Test func `a report of no message of ours is kept and counted`() throws {
+        func report(_ message: String, _ desk: Desk) throws -> DeliveryReported? {
+            let before = desk.log.lastPosition
+            let request = """
+                GET /providers/Gateway/status?token=s3cret&message=\(message)&status=1 HTTP/1.1
+                Host: localhost
+
+
+                """
+            try expect(200, of: request, at: desk)
+            guard
+                case .input(.deliveryReported(let report)) = try desk.records(from: before + 1)
+                    .first?.event
+            else { return nil }
+            return report
+        }
+        try withDesk { desk throws in
+            let ours = SysID(rawValue: MessageID(1).rawValue, key: Desk.key).description
+            #expect(try report(ours, desk)?.message == MessageID(1))
+            #expect(desk.router.figures.unmatchedReports == 0)
+            // Another log's, and none at all: both stand in the log as they came.
+            let strange = SysID(rawValue: MessageID(1 << 40).rawValue, key: Desk.key).description
+            #expect(try report(strange, desk)?.message == MessageID(1 << 40))
+            #expect(try report("", desk)?.message == MessageID.none)
+            #expect(desk.router.figures.unmatchedReports == 2)
+            #expect(desk.router.figures.reports == 3)
+        }
+    }
+
     @Test func `a number that nobody has is an error the second time as well, and in the log once`()
         throws
     {

@@ -73,7 +73,9 @@ struct SeedTests {
             "fired prompt_agent", "fired prompt_requester", "fired reassign", "fired set_state",
             "fired after an outage", "skipped action del", "skipped action dea",
             "skipped filter doe", "skipped the reques", "skipped no agent h",
-            "R1", "R2", "R3", "R4", "R5", "R6", "R9", "R10", "P1", "P3", "P4", "P5", "P6",
+            "smsPartHeld", "smsPartsJoined",
+            "smsPartsRepeated", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "P1",
+            "P3", "P4", "P5", "P6",
             "A1", "A2", "A3", "A4", "A5", "A10", "M4", "M7", "I2", "I3", "I4", "I5", "I6", "Y4",
         ]
         #expect(wanted.filter { !seen.contains($0) }.isEmpty)

@@ -45,6 +45,21 @@ public struct Act: Sendable {
         )
     }
 
+    /// A part of a requester's message comes.
+    public static func part(
+        _ part: String,
+        _ body: String,
+        from: Address = Cast.carlasPhone,
+        to: Address = Cast.demo,
+        id: String = ""
+    ) -> Act {
+        .input(
+            .smsReceived(
+                SMSReceived(from: from, to: to, body: body, providerMessageID: id, part: part)
+            )
+        )
+    }
+
     /// An agent writes from Compose SMS.
     public static func compose(
         _ agent: UserID = Cast.ana,

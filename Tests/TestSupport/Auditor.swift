@@ -94,6 +94,8 @@ public struct Auditor {
             end(record, fired.duration, fired.scheduledFor, fired.event)
         case .messagingActionSkipped(let skipped):
             end(record, skipped.duration, skipped.scheduledFor, skipped.event)
+        case .smsPartsJoined, .smsPartsRepeated:
+            if record.header.cause != cause.position { endParts(record) }
         default:
             check(record.header.cause == cause.position, record, "it follows from something else")
             if case .timer(let ordinal) = cause.kind {
@@ -128,6 +130,20 @@ public struct Auditor {
         check(scheduledFor == timer.scheduledFor, record, "it says another time of firing")
         check(event == timer.event, record, "it was armed by another event")
         check(record.interaction == timer.interaction, record, "it is another interaction's")
+    }
+
+    /// Missing parts have not come in time: their timer is the first of the pending ones, and punctual.
+    private mutating func endParts(_ record: LoggedRecord) {
+        let (armedAt, ordinal) = (record.header.cause, record.header.ordinal)
+        cause = (.timer(ordinal: ordinal), armedAt, record.time)
+        let first = timers.first
+        guard let timer = timers.end(armedAt: armedAt, ordinal: ordinal), timer.kind == .parts
+        else {
+            check(false, record, "its timer is not pending")
+            return
+        }
+        check(first == timer, record, "a timer before it has not fired")
+        check(record.time == timer.due, record, "it was due at \(timer.due)")
     }
 
     private mutating func note(_ outcome: Outcome, _ record: LoggedRecord) {

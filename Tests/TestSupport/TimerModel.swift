@@ -42,7 +42,8 @@ public struct TimerModel: Sendable {
         case .input(.serviceResumed(let outage)):
             let grace = grace
             replace { timer in
-                guard timer.event == .agentMessageWithoutRequesterResponse,
+                guard
+                    timer.event == .agentMessageWithoutRequesterResponse || timer.kind == .parts,
                     timer.due > outage.from, timer.due <= outage.to
                 else { return timer }
                 var moved = timer
@@ -51,9 +52,29 @@ public struct TimerModel: Sendable {
                 return moved
             }
         case .outcome(.interactionClosed): pending.removeAll { $0.interaction == interaction }
+        case .outcome(.smsPartHeld(let held)) where held.wait > .zero:
+            pending.append(
+                PendingTimer(
+                    .parts,
+                    due: time + held.wait,
+                    armedAt: position,
+                    ordinal: 0,
+                    subject: held.message.rawValue,
+                    duration: held.wait,
+                    interaction: .none
+                )
+            )
+        case .outcome(.smsPartsJoined(let joined)): endParts(joined.parts)
+        case .outcome(.smsPartsRepeated(let repeated)): endParts(repeated.parts)
         case .outcome(.messageJoined(let message)):
             join(message, interaction, at: position, time: time)
         default: break
+        }
+    }
+
+    private mutating func endParts(_ parts: [MessageID]) {
+        pending.removeAll { timer in
+            timer.kind == .parts && parts.contains { $0.rawValue == timer.subject }
         }
     }
 

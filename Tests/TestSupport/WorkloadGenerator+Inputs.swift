@@ -81,6 +81,7 @@ extension WorkloadGenerator {
         let to = random.chance(3) ? Self.address("+15550000000") : application.number
         let consent: ConsentSignal =
             random.chance(8) ? random.pick(ConsentSignal.allCases) : .none
+        if parts.chance(12) { return anyPart(application, to) }
         return .smsReceived(
             SMSReceived(
                 application: application.application,
@@ -89,6 +90,22 @@ extension WorkloadGenerator {
                 body: "message",
                 providerMessageID: random.chance(60) ? newKey() : "",
                 consent: consent
+            )
+        )
+    }
+
+    /// A part of a message: few references and texts, so that parts meet, come again and contradict.
+    private mutating func anyPart(_ application: ProviderApplicationSet, _ to: Address) -> Input {
+        let count = 2 + parts.below(2)
+        let part = "\(parts.below(2)):\(1 + parts.below(count))/\(count)"
+        return .smsReceived(
+            SMSReceived(
+                application: application.application,
+                from: Self.requesters[parts.below(2)],
+                to: to,
+                body: parts.chance(80) ? "part \(part) " : "another ",
+                providerMessageID: parts.chance(30) ? newKey() : "",
+                part: part
             )
         )
     }

@@ -13,6 +13,8 @@ public struct WorkloadGenerator {
     public static let start = Instant(rawValue: 1_772_442_000_000)
 
     var random: SplitMix64
+    /// Chance for parts of messages, so that the others do not change with it.
+    var parts: SplitMix64
     let ledger: Ledger
     var steps: [Workload.Step] = []
     var now = Self.start
@@ -36,6 +38,7 @@ public struct WorkloadGenerator {
 
     private init(seed: UInt64, log: MemoryLog) throws(LedgerError) {
         random = SplitMix64(seed: seed)
+        parts = SplitMix64(seed: seed ^ 0x9A27)
         ledger = try Ledger(log: log)
     }
 

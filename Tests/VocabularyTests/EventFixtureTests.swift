@@ -224,6 +224,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "queueOpened", "queueClosed", "revocationSuspected", "timeZoneSet",
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
         "uncertainSendSettled",
+        "smsPartHeld", "smsPartsJoined", "smsPartsRepeated",
         "extensionAnswered", "virtualAgentStepped", "interactionRequested", "userPasswordSet",
     ]
 }

@@ -27,6 +27,7 @@ extension Operation {
         case .virtualAgentHandOff: ("POST", "virtual-agent/interactions/*/hand-off")
         case .listHeldMessages: ("GET", "held-messages")
         case .takeUpHeldMessage: ("POST", "held-messages/*/take-up")
+        case .listHeldParts: ("GET", "held-parts")
         case .validatePhoneNumber: ("POST", "validate-phone-number")
         case .validateProfile: ("POST", "validate-profile")
         case .showOngoing: ("GET", "ongoing")

@@ -10,7 +10,7 @@ extension Operation {
             Role.allCases
         case .showMe, .showStatus, .streamEvents, .listInteractions, .showInteraction,
             .showInteractionHistory, .listMessages, .searchMessages, .listNotes, .listMembers,
-            .listHeldMessages,
+            .listHeldMessages, .listHeldParts,
             .showOngoing, .listConsents, .listExtensions, .listProfiles, .listQueues, .showQueue,
             .listProviderApplications, .showProviderApplication, .listMessagingActions,
             .showMessagingAction, .listUsers, .showUser, .listConsumers, .showConsumer,

@@ -7,7 +7,7 @@ enum Operation: String, CaseIterable, Sendable {
     case writeNote, listNotes, setShortDescription
     case listMembers, join, leave, reassociate
     case virtualAgentReply, virtualAgentHandOff
-    case listHeldMessages, takeUpHeldMessage
+    case listHeldMessages, takeUpHeldMessage, listHeldParts
 
     // Before sending.
     case validatePhoneNumber, validateProfile, showOngoing, listSendChoices, showCompose

@@ -29,6 +29,7 @@ extension Call {
         case .virtualAgentReply: try virtualAgentReply()
         case .virtualAgentHandOff: try virtualAgentHandOff()
         case .listHeldMessages: try listHeldMessages()
+        case .listHeldParts: try listHeldParts()
         case .takeUpHeldMessage: try takeUpHeldMessage()
         case .validatePhoneNumber: try validatePhoneNumber()
         case .validateProfile: try validateProfile()

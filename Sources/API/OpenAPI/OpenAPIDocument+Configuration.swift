@@ -119,6 +119,7 @@ extension OpenAPIDocument {
               "start_text": {"type": "string"},
               "help_text": {"type": "string"},
               "stops_pool": {"type": "boolean"},
+              "parts_wait_ms": {"type": "integer"},
               "uncertain_sends": {"type": "string"}
             }
           },
@@ -141,6 +142,7 @@ extension OpenAPIDocument {
               "start_text": {"$ref": "#/components/schemas/Text"},
               "help_text": {"$ref": "#/components/schemas/Text"},
               "stops_pool": {"$ref": "#/components/schemas/Flag"},
+              "parts_wait_ms": {"$ref": "#/components/schemas/Number"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },

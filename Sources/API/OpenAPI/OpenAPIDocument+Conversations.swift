@@ -697,10 +697,28 @@ extension OpenAPIDocument {
               "attachments": {"type": "array", "items": {"type": "string"}},
               "media_problems": {"type": "array", "items": {"type": "string"}},
               "was_uncertain": {"type": "boolean"},
+              "parts": {"type": "integer", "minimum": 0},
+              "missing_parts": {"type": "string"},
+              "incomplete": {"type": "boolean"},
               "resolution": {"type": "string"},
               "resolved_by": {"$ref": "#/components/schemas/SysID"},
               "segments": {"type": "integer", "minimum": 0},
               "encoding": {"enum": ["gsm7", "ucs2"]}
+            }
+          },
+          "HeldPart": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["sys_id"],
+            "properties": {
+              "sys_id": {"$ref": "#/components/schemas/SysID"},
+              "provider_application": {"$ref": "#/components/schemas/SysID"},
+              "requester": {"type": "string"},
+              "company": {"type": "string"},
+              "part": {"type": "string"},
+              "body": {"type": "string"},
+              "received_at": {"$ref": "#/components/schemas/Time"},
+              "waits_until": {"$ref": "#/components/schemas/Time"}
             }
           },
           "HeldMessage": {
@@ -721,7 +739,9 @@ extension OpenAPIDocument {
               "taken_up_at": {"$ref": "#/components/schemas/Time"},
               "taken_up_by": {"$ref": "#/components/schemas/SysID"},
               "attachments": {"type": "array", "items": {"type": "string"}},
-              "media_problems": {"type": "array", "items": {"type": "string"}}
+              "media_problems": {"type": "array", "items": {"type": "string"}},
+              "parts": {"type": "integer", "minimum": 0},
+              "missing_parts": {"type": "string"}
             }
           },
           "Consent": {

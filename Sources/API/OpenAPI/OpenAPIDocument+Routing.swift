@@ -60,6 +60,12 @@ extension OpenAPIDocument {
                 answer: .list("HeldMessage")
             ),
             OperationDescription(
+                .listHeldParts,
+                "Parts of messages that wait for others, the oldest first.",
+                parameters: ["limit", "min_position"],
+                answer: .list("HeldPart")
+            ),
+            OperationDescription(
                 .takeUpHeldMessage,
                 "It joins or opens a conversation as if it came now.",
                 parameters: ["message"],

@@ -17,6 +17,17 @@ extension Call {
         )
     }
 
+    /// `GET held-parts`: parts of messages that wait for others, the oldest first (row R8).
+    func listHeldParts() throws(APIError) {
+        let parameters = try parameters(["limit"])
+        let limit = try parameters.limit()
+        let position = shownPosition
+        try answer(
+            try read { views throws(ProjectionsError) in try views.heldParts(limit: limit) },
+            position: position
+        )
+    }
+
     /// `POST held-messages/*/take-up`: it joins or opens a conversation as if it came now.
     func takeUpHeldMessage() throws(APIError) {
         let fields = try fields()

@@ -8,6 +8,9 @@ extension SettingsChanged {
                 throw .durationOutOfRange
             }
         }
+        guard partsWait == .zero || Self.partsWaitRange.contains(partsWait) else {
+            throw .durationOutOfRange
+        }
         try uncertainSends.checkAsUncertainPolicy()
         try checkConsentWords()
     }

@@ -17,21 +17,19 @@ extension SMSReceived {
             RequesterInitiatedSMS.whenUnknownCompanyNumber(&outcomes)
             return .decided
         }
-        let pair = AddressPair(requester: from, company: to)
-        let words = ConsentWords(state.settings)
-        let word = words.wish(in: body, isOptedOut: state.optOut(pair) != nil)
-        let wish = consent == .none ? word : consent
+        if let part = joinablePart {
+            return ArrivedPart(self, part, application, at: time, position: position)
+                .decide(in: state, &outcomes)
+        }
         let initiated = RequesterInitiatedSMS(
             message: MessageID(position),
-            pair: pair,
-            application: application,
-            wish: wish,
-            isConfirmedByProvider: consent != .none
-                || (application.confirmsConsent && wish != .none),
-            soundsLikeRevocation: state.settings.readsConsentWords && wish == .none
-                && RevocationText.soundsLikeRevocation(body, words),
-            time: time,
-            extensions: extensions
+            body,
+            consent: consent,
+            from: AddressPair(requester: from, company: to),
+            through: application,
+            extensions: extensions,
+            at: time,
+            in: state
         )
         initiated.decide(in: state, &outcomes)
         return .decided

@@ -3,8 +3,9 @@ import Vocabulary
 /// A requester writes to a company number: the table of the page Rules, R1 to R12.
 ///
 /// The rows are tried in this order: a repeat (R7) first, because it must change nothing whatever else
-/// holds; then a word about consent (Y4), before anybody could take it for an answer; then a number that nobody has (R9); then an inactive channel (R10); then the state of the
-/// pair's active interaction (R5, R2, R3, R4), and without one R1, which is R6 when the pair had an
+/// holds; then a number that nobody has (R9); then a part of several waits for the others (R8); then a word
+/// about consent (Y4), before anybody could take it for an answer; then an inactive channel (R10); then the
+/// state of the pair's active interaction (R5, R2, R3, R4), and without one R1, which is R6 when the pair had an
 /// interaction before. Of two inputs at one moment the one that stands first in the log is decided
 /// first, and the other finds what it left (R12).
 struct RequesterInitiatedSMS {
@@ -67,5 +68,37 @@ struct RequesterInitiatedSMS {
         )
         answerWish(in: interaction, state, &outcomes)
         flagSuspicion(in: interaction, state, &outcomes)
+    }
+}
+
+extension RequesterInitiatedSMS {
+    /// Reads what a message says about consent, or takes what the provider says of it.
+    init(
+        message: MessageID,
+        _ body: String,
+        consent: ConsentSignal = .none,
+        isIncomplete: Bool = false,
+        from pair: AddressPair,
+        through application: ProviderApplicationSet,
+        extensions: [ExtensionAnswer],
+        at time: Instant,
+        in state: borrowing DecisionState
+    ) {
+        let words = ConsentWords(state.settings)
+        var word = words.wish(in: body, isOptedOut: state.optOut(pair) != nil)
+        if isIncomplete, word != .stop { word = .none }
+        let wish = consent == .none ? word : consent
+        self.init(
+            message: message,
+            pair: pair,
+            application: application,
+            wish: wish,
+            isConfirmedByProvider: consent != .none
+                || (application.confirmsConsent && wish != .none),
+            soundsLikeRevocation: state.settings.readsConsentWords && wish == .none
+                && RevocationText.soundsLikeRevocation(body, words),
+            time: time,
+            extensions: extensions
+        )
     }
 }

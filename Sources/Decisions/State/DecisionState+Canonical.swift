@@ -43,6 +43,12 @@ extension DecisionState {
         }
         add("opted out", optedOut)
         add("held", held)
+        add("partial message", parts.waiting) { key, message in
+            var shown = message
+            shown.timers = PendingTimers.end
+            return "\(key) \(shown) timers \(timers.timers(list: message.timers))"
+        }
+        lines.append(parts.ended.canonicalText)
         add("zone", zoneTexts)
         lines += paused.sorted().map { "paused \($0)" }
         add("uncertain", uncertain)

@@ -15,6 +15,8 @@ extension DecisionState {
                 seen.remember(message.seenKey, at: position, time: time)
             }
             awaitMedia(of: message, at: position)
+            let part = message.joinablePart.map { message.heldPart($0, at: position) }
+            parts.arrive(part, message.extensions)
         case .agentInitiatedSMS(let message):
             remember(message.agent, message.idempotencyKey, at: position, time: time)
         case .agentReplied(let message):

@@ -70,6 +70,9 @@ extension DecisionState {
             .queueOpened, .queueClosed:
             route(outcome, interaction, at: position, time: time)
         case .uncertainSendSettled(let end): uncertain[end.message] = nil
+        case .smsPartHeld(let holding): hold(holding, at: position, time: time)
+        case .smsPartsJoined(let joining): joinParts(joining, at: position, time: time)
+        case .smsPartsRepeated(let repeating): dropParts(repeating)
         case .smsRefused: waitingMedia[MessageID(cause)] = nil
         case .systemMessageAdded, .revocationSuspected: break
         }

@@ -24,13 +24,15 @@ extension DecisionState {
         slots[Int(slot)] = interaction
     }
 
-    /// Lets timers of a requester's silence that fell into an outage fire a while after the return.
+    /// Lets timers of a requester's silence, and of parts that did not come, that fell into an outage
+    /// fire a while after the return.
     ///
-    /// Nobody's conversation is closed because the engine was away (the page Architecture).
+    /// Nobody's conversation is closed, and no message torn apart, because the engine was away (the page
+    /// Architecture).
     public mutating func postponeTimers(fallenInto outage: ServiceResumed) {
         timers.postpone(to: outage.to + settings.resumeGrace) {
-            $0.isWait(.agentMessageWithoutRequesterResponse) && $0.due > outage.from
-                && $0.due <= outage.to
+            ($0.isWait(.agentMessageWithoutRequesterResponse) || $0.kind == .parts)
+                && $0.due > outage.from && $0.due <= outage.to
         }
     }
 

@@ -40,9 +40,11 @@ public struct DecisionState: Sendable {
     var lines: [QueueID: WaitingLine] = [:]
     var optedOut: [AddressPair: Instant] = [:]
     var held: [MessageID: HeldMessage] = [:]
+    /// Parts of messages that wait for the others (row R8).
+    var parts = HeldParts()
     /// Where the virtual agent is in each conversation that it has.
     var topics: [InteractionID: TopicState] = [:]
-    var seen = SeenKeys()
+    var seen: SeenKeys
     var lastNumber: UInt64 = 0
     /// What clocks show, by the zone's name, ready to ask and as the log says it.
     var zones: [String: ZoneOffsets] = [:]
@@ -85,7 +87,13 @@ public struct DecisionState: Sendable {
     }
 
     /// Makes the state before the first record.
-    public init(sysIDKey: SysIDKey) {
+    ///
+    /// - Parameters:
+    ///   - sysIDKey: how identifiers get their outer form.
+    ///   - archive: where ids of messages are put away when memory has enough of them; nothing keeps all in
+    ///     memory.
+    public init(sysIDKey: SysIDKey, archive: (any SeenArchive)? = nil) {
         self.sysIDKey = sysIDKey
+        seen = SeenKeys(archive: archive)
     }
 }

@@ -34,15 +34,26 @@ struct SeenKey: Hashable, Sendable {
 /// The ids of messages that came within the last one to two weeks (row R7).
 ///
 /// Two generations: the younger one becomes the older one when it is a week old by the log's time, so
-/// that what is forgotten, and when, is the same in every replay.
+/// that what is forgotten, and when, is the same in every replay. Memory holds a bounded number of ids;
+/// with more of them full tables are put away in the archive, where they are looked up as before.
 struct SeenKeys: Sendable {
     /// How long a generation lasts; an id is remembered for one to two of them.
     static let generation = Milliseconds.days(7)
     private static let forgotten = Milliseconds.days(14)
 
-    private var younger = SeenTable()
-    private var older = SeenTable()
+    private var younger: SeenGeneration
+    private var older: SeenGeneration
+    private let empty: SeenGeneration
     private var began = Instant.zero
+
+    init(
+        archive: (any SeenArchive)? = nil,
+        placesInMemory: Int = SeenGeneration.placesInMemoryUsual
+    ) {
+        empty = SeenGeneration(archive: archive, placesInMemory: placesInMemory)
+        younger = empty
+        older = empty
+    }
 
     /// Where the id stands in the log, if it came lately.
     func position(of key: SeenKey, at time: Instant) -> Position? {
@@ -54,8 +65,8 @@ struct SeenKeys: Sendable {
     mutating func remember(_ key: SeenKey, at position: Position, time: Instant) {
         if time - began >= Self.generation {
             // After a silence of two generations the older one would be too old as well.
-            older = time - began < Self.forgotten ? younger : SeenTable()
-            younger = SeenTable()
+            older = time - began < Self.forgotten ? younger : empty
+            younger = empty
             began = time
         }
         younger.insert(key, at: position)
@@ -64,57 +75,5 @@ struct SeenKeys: Sendable {
     /// What is remembered, in an order of its own, for tests.
     var canonicalText: String {
         "seen since \(began): \(younger.canonicalText) / \(older.canonicalText)"
-    }
-}
-
-/// Ids with their positions: 24 bytes an entry, open addressing, only ever looked up and added to.
-///
-/// A key is a hash already, so a word of it says where to look.
-struct SeenTable: Sendable {
-    private struct Entry: Sendable {
-        var key: SeenKey
-        // 0 for an entry that is free: positions begin with 1.
-        var position: Position
-    }
-
-    private var entries: ContiguousArray<Entry> = []
-    private var count = 0
-
-    func position(of key: SeenKey) -> Position? {
-        guard !entries.isEmpty else { return nil }
-        var place = Int(truncatingIfNeeded: key.high >> 16) & (entries.count &- 1)
-        while entries[place].position != 0 {
-            if entries[place].key == key { return entries[place].position }
-            place = (place &+ 1) & (entries.count &- 1)
-        }
-        return nil
-    }
-
-    mutating func insert(_ key: SeenKey, at position: Position) {
-        if (count &+ 1) &* 4 > entries.count &* 3 { grow() }
-        put(Entry(key: key, position: position))
-    }
-
-    private mutating func grow() {
-        let former = entries
-        let free = Entry(key: SeenKey(high: 0, low: 0), position: 0)
-        entries = ContiguousArray(repeating: free, count: max(16, former.count * 2))
-        count = 0
-        for entry in former where entry.position != 0 { put(entry) }
-    }
-
-    private mutating func put(_ entry: Entry) {
-        var place = Int(truncatingIfNeeded: entry.key.high >> 16) & (entries.count &- 1)
-        while entries[place].position != 0, entries[place].key != entry.key {
-            place = (place &+ 1) & (entries.count &- 1)
-        }
-        if entries[place].position == 0 { count &+= 1 }
-        entries[place] = entry
-    }
-
-    /// What it holds, in an order of its own, for tests.
-    var canonicalText: String {
-        entries.filter { $0.position != 0 }.map { "\($0.key) \($0.position)" }.sorted()
-            .joined(separator: ", ")
     }
 }

@@ -60,11 +60,13 @@ extension Daemon {
     }
 
     /// Folds the log.
-    static func openLedger(_ log: LMDBLog) throws -> Ledger {
+    static func openLedger(_ log: LMDBLog, _ data: DataDirectory) throws -> Ledger {
         let progress = Progress("folded")
         defer { progress.end() }
         do throws(LedgerError) {
-            return try Ledger(log: log) { progress.report($0) }
+            return try Ledger(log: log, archive: SeenFiles(folder: data.path)) {
+                progress.report($0)
+            }
         } catch {
             throw CommandFailure(error.description)
         }

@@ -178,7 +178,9 @@ extension Figure {
     static func of(_ figures: WebhookRouter.Figures) -> [Figure] {
         let counts: [(String, UInt64)] = [
             ("received", figures.received), ("repeated", figures.repeated),
-            ("unknown_number", figures.unknownNumber), ("report", figures.reports),
+            ("unknown_number", figures.unknownNumber),
+            ("report", figures.reports - figures.unmatchedReports),
+            ("unmatched_report", figures.unmatchedReports),
             ("refused", figures.refused), ("deferred", figures.deferred),
         ]
         return counts.map { outcome, count in

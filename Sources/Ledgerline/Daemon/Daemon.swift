@@ -66,7 +66,7 @@ final class Daemon: Sendable {
         let data = DataDirectory(path: site.dataDirectory)
         let clock = SystemClock()
         log = try Self.openLog(data, site)
-        let ledger = try Self.openLedger(log)
+        let ledger = try Self.openLedger(log, data)
         key = SysIDKey(high: log.identity.high, low: log.identity.low)
         heartbeat = Heartbeat(path: data.heartbeat, clock: clock)
         let outage =
@@ -153,6 +153,9 @@ final class Daemon: Sendable {
         let webhooks = WebhookRouter(
             engine: engine,
             inbox: inbox,
+            message: { application, id in
+                (try? reader.message(providerMessageID: id, application: application))?.id
+            },
             prepare: { scripts.prepare($0, then: $1) },
             loopback: { [endpoints] in endpoints.value.loopback },
             endpoint: { [endpoints] in endpoints.value.endpoint($0) }

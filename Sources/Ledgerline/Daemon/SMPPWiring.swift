@@ -91,6 +91,10 @@ extension Figure {
                     Double(figures.receipts)
                 ),
                 (
+                    "unmatched_receipts_total", .counter,
+                    "Receipts that name no message of ours.", Double(figures.unmatched)
+                ),
+                (
                     "refused_total", .counter,
                     "Messages and receipts that were not taken, or not at once.",
                     Double(figures.refused)

@@ -16,7 +16,12 @@ extension FoldBatch {
         row.createdAt = event.time
         row.position = event.position
         row.lastPosition = event.position
-        if event.header.cause == input.position { try bring(&row) }
+        if let joined = try takeJoined(joining.message) {
+            bring(joined, &row)
+            list(joined, of: joining.message, under: id)
+        } else if event.header.cause == input.position {
+            try bring(&row)
+        }
         switch joining.author {
         case .requester:
             row.direction = .inbound
@@ -58,6 +63,15 @@ extension FoldBatch {
         weigh(2)
     }
 
+    private func bring(_ joined: JoinedPartsRow, _ row: inout MessageRow) {
+        row.body = joined.body
+        row.providerMessageID = joined.providerMessageID
+        row.sentAt = joined.sentAt
+        row.parts = UInt64(joined.parts.count)
+        row.missingParts = joined.missing
+        row.incomplete = !joined.missing.isEmpty
+    }
+
     /// The text is in the input, or in the held message that the input takes up.
     private func bring(_ row: inout MessageRow) throws(ProjectionsError) {
         guard !input.takesUp.isNone else {
@@ -77,6 +91,9 @@ extension FoldBatch {
         row.providerMessageID = held.providerMessageID
         row.sentAt = held.sentAt
         row.createdAt = held.receivedAt
+        row.parts = held.parts
+        row.missingParts = held.missingParts
+        row.incomplete = !held.missingParts.isEmpty
     }
 
     func hold(_ event: FoldedRecord, _ holding: SMSHeld) throws(ProjectionsError) {
@@ -87,7 +104,13 @@ extension FoldBatch {
         row.company = holding.company
         row.receivedAt = event.time
         row.reason = holding.reason
-        if event.header.cause == input.position {
+        if let joined = try takeJoined(holding.message) {
+            row.body = joined.body
+            row.providerMessageID = joined.providerMessageID
+            row.sentAt = joined.sentAt
+            row.parts = UInt64(joined.parts.count)
+            row.missingParts = joined.missing
+        } else if event.header.cause == input.position {
             row.body = input.body
             row.media = input.media
             row.providerMessageID = input.providerMessageID

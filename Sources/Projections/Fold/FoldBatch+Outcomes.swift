@@ -44,6 +44,9 @@ extension FoldBatch {
         case SMSHeld.type: try hold(event, try event.read(SMSHeld.self))
         case SMSRefused.type: break
         case UncertainSendSettled.type: try settle(event, try event.read())
+        case SMSPartHeld.type: try hold(event, try event.read(SMSPartHeld.self))
+        case SMSPartsJoined.type: try join(event, try event.read(SMSPartsJoined.self))
+        case SMSPartsRepeated.type: try release(try event.read(SMSPartsRepeated.self).parts)
         default: try foldRoutingOutcome(event)
         }
     }

@@ -74,6 +74,7 @@ extension FoldBatch {
             try put(row, .timers, row.key)
         }
         timers.removeAll()
+        try postponeParts(outage, to: due)
     }
 
     private func grace() throws(ProjectionsError) -> Milliseconds {

@@ -76,6 +76,13 @@ extension ViewsReader {
         }
     }
 
+    /// Parts of messages that wait for others, the oldest first (row R8).
+    ///
+    /// - Throws: what the store meets.
+    public func heldParts(limit: Int = .max) throws(ProjectionsError) -> [HeldPartRow] {
+        try rows(.heldParts, HeldPartRow.self, limit: limit)
+    }
+
     /// What a requester said about getting messages from a company number; none for nothing.
     ///
     /// - Throws: what the store meets.

@@ -31,6 +31,10 @@ public struct HeldMessageRow: ViewRow {
     public var attachments: [String] = []
     /// What of its media could not be fetched, and why.
     public var mediaProblems: [String] = []
+    /// How many parts it was made of; 0 for one that came whole (row R8).
+    public var parts: UInt64 = 0
+    /// The numbers of its parts that never came; empty for none.
+    public var missingParts = ""
 
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
@@ -55,5 +59,7 @@ public struct HeldMessageRow: ViewRow {
         try visitor.identifier(12, "taken_up_by", &takenUpBy)
         try visitor.texts(50, "attachments", &attachments)
         try visitor.texts(51, "media_problems", &mediaProblems)
+        try visitor.unsigned(60, "parts", &parts)
+        try visitor.text(61, "missing_parts", &missingParts)
     }
 }

@@ -51,6 +51,12 @@ public struct MessageRow: ViewRow {
     public var resolvedBy: UserID = .none
     /// Whether it is a word about consent, which the engine answers (row Y4).
     public var isConsentWord = false
+    /// How many parts it was made of; 0 for one that came whole (row R8).
+    public var parts: UInt64 = 0
+    /// The numbers of its parts that never came, such as `1, 3-5`; empty for none.
+    public var missingParts = ""
+    /// Whether parts of it never came.
+    public var incomplete = false
     /// The record by which it joined the conversation.
     public var position: Position = 0
     /// The record that last changed it.
@@ -100,5 +106,8 @@ public struct MessageRow: ViewRow {
         try visitor.boolean(52, "was_uncertain", &wasUncertain)
         try visitor.text(53, "resolution", &resolution)
         try visitor.identifier(54, "resolved_by", &resolvedBy)
+        try visitor.unsigned(60, "parts", &parts)
+        try visitor.text(61, "missing_parts", &missingParts)
+        try visitor.boolean(62, "incomplete", &incomplete)
     }
 }

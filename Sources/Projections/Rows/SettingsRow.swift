@@ -35,6 +35,8 @@ public struct SettingsRow: ViewRow {
     public var helpText = ""
     /// Whether an opt-out counts for every number of a pool.
     public var stopsPool = false
+    /// How long missing parts of a message are waited for; nothing for two minutes (row R8).
+    public var partsWait: Milliseconds = .zero
     /// When they were last set; 1970 for the defaults.
     public var updatedAt: Instant = .zero
     /// Who last set them; nobody for the engine itself.
@@ -65,6 +67,7 @@ public struct SettingsRow: ViewRow {
         startText = settings.startText
         helpText = settings.helpText
         stopsPool = settings.stopsPool
+        partsWait = settings.partsWait
         updatedBy = settings.by
     }
 
@@ -93,5 +96,6 @@ public struct SettingsRow: ViewRow {
         try visitor.text(17, "help_text", &helpText)
         try visitor.boolean(18, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.milliseconds(60, "parts_wait", &partsWait)
     }
 }

@@ -82,6 +82,10 @@ public enum View: UInt8, CaseIterable, Sendable {
     case contexts = 38
     /// Member of a live group profile to the interaction.
     case interactionsByMember = 39
+    /// Message to `HeldPartRow`: parts that wait for others.
+    case heldParts = 40
+    /// Message that parts became to a `JoinedPartsRow`, between two records.
+    case joinedParts = 41
 
     /// The name of its database in the folder, and in what people read.
     public var name: String { String(describing: self) }

@@ -38,7 +38,8 @@ public struct GenericPaths: Sendable {
     public static let usual: [String: [String: String]] = [
         "inbound": [
             "id": "id", "from": "from", "to": "to", "text": "text", "media": "media",
-            "sentAt": "sent_at",
+            "sentAt": "sent_at", "partReference": "part.reference", "partNumber": "part.number",
+            "partCount": "part.count",
         ],
         "status": ["id": "id", "reference": "reference", "status": "status", "code": "code"],
         "outbound": [

@@ -48,9 +48,20 @@ public struct GenericWebhook: InboundWebhook {
                 id: text("id")
                     ?? String((request.header(GenericSignature.signatureHeader) ?? "").suffix(64)),
                 media: urls,
-                sentAt: text("sentAt").flatMap { Instant($0) } ?? .zero
+                sentAt: text("sentAt").flatMap { Instant($0) } ?? .zero,
+                part: Self.part(text)
             )
         }
+    }
+
+    /// Which part of which message the document says that it is (row R8); nothing for a whole one, and for
+    /// a part that cannot be.
+    static func part(_ text: (_ field: String) -> String?) -> MessagePart? {
+        guard let reference = text("partReference").flatMap({ UInt16($0) }),
+            let count = text("partCount").flatMap({ UInt8($0) }),
+            let number = text("partNumber").flatMap({ UInt8($0) })
+        else { return nil }
+        return MessagePart(reference: reference, count: count, number: number)
     }
 
     /// Reads a delivery report.

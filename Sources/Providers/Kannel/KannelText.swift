@@ -6,8 +6,27 @@ enum KannelText {
     ///   - bytes: what `%b` gave.
     ///   - charset: what `%C` gave, in any case.
     ///   - coding: what `%c` gave: 0 for the 7-bit alphabet, 1 for 8 bits, 2 for UCS-2.
+    ///   - isPart: whether it is a part of a message, at whose ends half a character may stand.
     /// - Returns: the text; nothing when the bytes are none in that charset.
-    static func decode(_ bytes: ArraySlice<UInt8>, charset: String, coding: String) -> String? {
+    static func decode(
+        _ bytes: ArraySlice<UInt8>,
+        charset: String,
+        coding: String,
+        isPart: Bool = false
+    ) -> String? {
+        let read = decode(bytes, charset: charset, coding: coding)
+        guard read == nil, isPart else { return read }
+        // Phones that cut a character in two exist: the rest of the text is not lost for it.
+        let isWide = coding == "2" && charset.uppercased() != "UTF-8"
+        guard isWide, bytes.count % 2 == 0 else { return String(decoding: bytes, as: UTF8.self) }
+        return String(decoding: units(bytes), as: UTF16.self)
+    }
+
+    private static func decode(
+        _ bytes: ArraySlice<UInt8>,
+        charset: String,
+        coding: String
+    ) -> String? {
         // The usual one, which needs no capitals.
         if charset == "UTF-8" { return String(validating: bytes, as: UTF8.self) }
         return switch charset.uppercased() {
@@ -44,10 +63,13 @@ enum KannelText {
 
     private static func utf16(_ bytes: ArraySlice<UInt8>) -> String? {
         guard bytes.count % 2 == 0 else { return nil }
-        let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map {
+        return String(validating: units(bytes), as: UTF16.self)
+    }
+
+    private static func units(_ bytes: ArraySlice<UInt8>) -> [UInt16] {
+        stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map {
             UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
         }
-        return String(validating: units, as: UTF16.self)
     }
 
     private static func windows1252(_ bytes: ArraySlice<UInt8>) -> String? {

@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 public import HTTPServer
+import SMSText
 public import Vocabulary
 
 /// A Kannel gateway's way in: the `get-url` of an `sms-service` and the `dlr-url` of what was sent.
@@ -43,7 +44,14 @@ public struct KannelWebhook: InboundWebhook {
             }
             let charset = fields.text("charset") ?? ""
             let coding = fields.text("coding") ?? ""
-            guard let body = KannelText.decode(bytes, charset: charset, coding: coding),
+            let part = fields.bytes("udh").flatMap(Self.part)
+            guard
+                let body = KannelText.decode(
+                    bytes,
+                    charset: charset,
+                    coding: coding,
+                    isPart: part != nil
+                ),
                 !body.unicodeScalars.contains("\0")
             else { return .failure(.invalidText) }
             let seconds = fields.text("time").flatMap(Int64.init) ?? 0
@@ -53,9 +61,32 @@ public struct KannelWebhook: InboundWebhook {
                 to: international(to),
                 body: body,
                 id: fields.text("id") ?? "",
-                sentAt: Instant(rawValue: max(0, min(seconds, 253_402_300_799)) * 1_000)
+                sentAt: Instant(rawValue: max(0, min(seconds, 253_402_300_799)) * 1_000),
+                part: part
             )
         }
+    }
+
+    /// Which part of which message a header says that it is (row R8).
+    ///
+    /// `%u` gives its bytes; something in between may have made hexadecimal digits of them, which the first
+    /// byte, how many follow, tells apart. A header that cannot be read makes no part: the text is
+    /// delivered by itself.
+    static func part(_ header: ArraySlice<UInt8>) -> MessagePart? {
+        guard let first = header.first else { return nil }
+        var bytes = Array(header)
+        if Int(first) + 1 != bytes.count {
+            let digits = String(decoding: header, as: UTF8.self).utf8.filter { $0 != 0x20 }
+            guard digits.count % 2 == 0, digits.count <= 280 else { return nil }
+            bytes = stride(from: 0, to: digits.count, by: 2).compactMap { place in
+                let pair = digits[place...(place + 1)]
+                return UInt8(String(decoding: pair, as: UTF8.self), radix: 16)
+            }
+        }
+        guard let read = try? UserDataHeader(parsing: bytes), let found = read.concatenation else {
+            return nil
+        }
+        return MessagePart(found)
     }
 
     /// Reads a delivery report.
@@ -126,7 +157,8 @@ public struct KannelWebhook: InboundWebhook {
         default: return .failure(.wrongMethod(allowed: "GET, POST"))
         }
         // A `post-url` has the text as its body and the rest in headers.
-        let isPostURL = request.header("X-Kannel-From") != nil
+        let isPostURL =
+            request.header("X-Kannel-To") != nil || request.header("X-Kannel-From") != nil
         let read =
             isPostURL ? Self.headerFields(request, query: FormFields(query)) : form
         guard let fields = read else {
@@ -153,6 +185,12 @@ public struct KannelWebhook: InboundWebhook {
         for (name, header) in names {
             guard let value = request.header(header) else { continue }
             fields.append(name, Self.time(value).utf8)
+        }
+        // It is escaped like a form's value.
+        if let header = request.header("X-Kannel-UDH"),
+            let form = FormFields(Array("udh=\(header)".utf8)), let value = form.bytes("udh")
+        {
+            fields.append("udh", value)
         }
         let type = request.header("Content-Type") ?? ""
         if let charset = type.lowercased().range(of: "charset=") {

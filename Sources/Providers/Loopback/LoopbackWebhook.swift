@@ -2,7 +2,7 @@ import Foundation
 public import HTTPServer
 public import Vocabulary
 
-/// The pretend phone's way in: JSON with `from`, `to`, `text` and, if it likes, `id`.
+/// The pretend phone's way in: JSON with `from`, `to`, `text` and, if it likes, `id` and `part`.
 ///
 /// It needs no account, so it takes messages only from this machine.
 public struct LoopbackWebhook: InboundWebhook {
@@ -33,7 +33,8 @@ public struct LoopbackWebhook: InboundWebhook {
             from: from,
             to: to,
             body: text,
-            id: fields["id"] as? String ?? ""
+            id: fields["id"] as? String ?? "",
+            part: (fields["part"] as? String).flatMap { MessagePart($0) }
         )
     }
 

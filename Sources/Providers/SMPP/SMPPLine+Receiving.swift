@@ -39,7 +39,8 @@ extension SMPPLine {
             from: settings.number(message.source),
             to: settings.number(message.destination),
             body: message.text.filter { $0 != "\0" },
-            id: ""
+            id: "",
+            part: message.concatenation.flatMap { MessagePart($0) }
         )
         guard case .success(let received) = read else {
             counted.withLock { $0.refused += 1 }
@@ -106,7 +107,12 @@ extension SMPPLine {
     ) {
         surroundings.engine.submit(.deliveryReported(report)) { [self] result in
             counted.withLock { figures in
-                if case .success = result { figures.receipts += 1 } else { figures.refused += 1 }
+                guard case .success = result else {
+                    figures.refused += 1
+                    return
+                }
+                figures.receipts += 1
+                if report.message.isNone { figures.unmatched += 1 }
             }
             answer(Self.status(result))
         }

@@ -41,6 +41,8 @@ public final class SMPPLine: Sendable {
         public var received: UInt64 = 0
         /// Receipts that are in the log.
         public var receipts: UInt64 = 0
+        /// Receipts among them that name no message of ours (row Y5).
+        public var unmatched: UInt64 = 0
         /// Messages and receipts that the centre was asked to bring again, or that were refused.
         public var refused: UInt64 = 0
     }

@@ -97,7 +97,8 @@ extension SMSReceived {
         id: String,
         media: [String] = [],
         consent: ConsentSignal = .none,
-        sentAt: Instant = .zero
+        sentAt: Instant = .zero,
+        part: MessagePart? = nil
     ) -> Result<SMSReceived, WebhookRefusal> {
         guard let from = Address(from) else { return .failure(.invalidAddress(field: "from")) }
         guard let to = Address(to), to != .anonymous else {
@@ -118,7 +119,8 @@ extension SMSReceived {
                 providerMessageID: id,
                 media: media,
                 consent: consent,
-                sentAt: sentAt
+                sentAt: sentAt,
+                part: part?.text ?? ""
             )
         )
     }

@@ -35,6 +35,8 @@ public final class WebhookRouter: Sendable {
         public var unknownNumber: UInt64 = 0
         /// Reports that are in the log.
         public var reports: UInt64 = 0
+        /// Reports among them that name no message of ours (row Y5).
+        public var unmatchedReports: UInt64 = 0
         /// Requests that were refused.
         public var refused: UInt64 = 0
         /// Requests that the provider was asked to repeat.
@@ -45,7 +47,11 @@ public final class WebhookRouter: Sendable {
     public typealias Preparation =
         @Sendable (SMSReceived, _ handOn: @escaping @Sendable (SMSReceived) -> Void) -> Void
 
+    /// Finds a message by its provider's id for it.
+    public typealias Search = @Sendable (ApplicationID, _ providerMessageID: String) -> MessageID?
+
     private let engine: Engine
+    private let message: Search
     private let prepare: Preparation?
     private let endpoint: @Sendable (_ name: String) -> Endpoint?
     private let inbox: LoopbackInbox
@@ -57,18 +63,21 @@ public final class WebhookRouter: Sendable {
     /// - Parameters:
     ///   - engine: where inputs go.
     ///   - inbox: what pretend phones have received.
+    ///   - message: finds the message of a report that has only the provider's id.
     ///   - prepare: what comes before a message is decided; nothing when nothing does.
     ///   - loopback: the applications that pretend phones write to.
     ///   - endpoint: finds a provider application by its name.
     public init(
         engine: Engine,
         inbox: LoopbackInbox,
+        message: @escaping Search = { _, _ in nil },
         prepare: Preparation? = nil,
         loopback: @escaping @Sendable () -> [ProviderApplicationSet] = { [] },
         endpoint: @escaping @Sendable (_ name: String) -> Endpoint?
     ) {
         self.engine = engine
         self.inbox = inbox
+        self.message = message
         self.prepare = prepare
         self.loopback = loopback
         self.endpoint = endpoint
@@ -178,10 +187,18 @@ public final class WebhookRouter: Sendable {
         _ request: HTTPRequest,
         _ responder: HTTPResponder
     ) {
+        var report = report
+        if report.message.isNone, !report.providerMessageID.isEmpty {
+            report.message = message(report.application, report.providerMessageID) ?? .none
+        }
+        let isOfOurs = 1...max(engine.log.lastPosition, 1) ~= report.message.position
         engine.submit(.deliveryReported(report)) { [self] result in
             switch result {
             case .success:
-                counted.withLock { $0.reports += 1 }
+                counted.withLock { figures in
+                    figures.reports += 1
+                    if !isOfOurs { figures.unmatchedReports += 1 }
+                }
                 responder.respond(endpoint.webhook.accepted)
             case .failure(let error): answer(error, request.rawPath, responder)
             }

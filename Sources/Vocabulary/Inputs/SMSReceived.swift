@@ -33,6 +33,10 @@ public struct SMSReceived: EventPayload, Hashable {
     public var service: String
     /// What scripts of the site's said of it before it was decided (row X5).
     public var extensions: [ExtensionAnswer]
+    /// Which part of a concatenated message it is, as `MessagePart` writes it; empty for a whole one.
+    ///
+    /// One that `MessagePart` cannot read is no part: the message is taken for a whole one (row R8).
+    public var part: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -48,7 +52,8 @@ public struct SMSReceived: EventPayload, Hashable {
         segments: UInt64 = 0,
         country: String = "",
         service: String = "",
-        extensions: [ExtensionAnswer] = []
+        extensions: [ExtensionAnswer] = [],
+        part: String = ""
     ) {
         self.application = application
         self.from = from
@@ -63,6 +68,7 @@ public struct SMSReceived: EventPayload, Hashable {
         self.country = country
         self.service = service
         self.extensions = extensions
+        self.part = part
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -76,10 +82,16 @@ public struct SMSReceived: EventPayload, Hashable {
     public mutating func visit<Visitor: FieldVisitor & ~Copyable>(
         _ visitor: inout Visitor
     ) throws(CBORError) {
+        try visitor.text(0, "part", &part)
         try visitor.identifier(1, "application", &application)
         try visitor.address(2, "from", &from)
         try visitor.address(3, "to", &to)
-        try visitor.body(4, "body", &body)
+        if part.isEmpty {
+            try visitor.body(4, "body", &body)
+        } else {
+            // Whoever rebuilds decisions needs the texts of parts, to join them.
+            try visitor.text(4, "body", &body)
+        }
         try visitor.text(5, "provider_message_id", &providerMessageID)
         try visitor.texts(6, "media", &media)
         try visitor.word(7, "consent", &consent)

@@ -41,6 +41,8 @@ public struct SettingsChanged: EventPayload, Hashable {
     public var stopsPool: Bool
     /// What is done with uncertain sends, as an `UncertainPolicy`; empty for `ask` (row Y2).
     public var uncertainSends: String
+    /// How long missing parts of a message are waited for; nothing for two minutes (row R8).
+    public var partsWait: Milliseconds
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -60,7 +62,8 @@ public struct SettingsChanged: EventPayload, Hashable {
         startText: String = "",
         helpText: String = "",
         stopsPool: Bool = false,
-        uncertainSends: String = ""
+        uncertainSends: String = "",
+        partsWait: Milliseconds = .zero
     ) {
         self.by = by
         self.channelActive = channelActive
@@ -79,6 +82,7 @@ public struct SettingsChanged: EventPayload, Hashable {
         self.helpText = helpText
         self.stopsPool = stopsPool
         self.uncertainSends = uncertainSends
+        self.partsWait = partsWait
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -109,5 +113,6 @@ public struct SettingsChanged: EventPayload, Hashable {
         try visitor.text(15, "help_text", &helpText)
         try visitor.boolean(16, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.milliseconds(60, "parts_wait", &partsWait)
     }
 }

@@ -253,6 +253,7 @@ export const resources = {
             part("When something went wrong"),
             duration("resume_grace_ms", "After an outage, requesters get", { help: "So long nobody's conversation is closed for a silence that fell into it." }),
             duration("reassign_exclusion_ms", "Who lost a conversation is left out for"),
+            duration("parts_wait_ms", "Missing parts of a long message are waited for", { help: "Then what came is delivered, marked as incomplete. Empty: two minutes." }),
             { ...uncertain, options: { ...uncertain.options, "": "Ask an agent (the default)" } },
         ],
     },
