@@ -17,6 +17,7 @@ extension FoldBatch {
         row.position = event.position
         row.lastPosition = event.position
         if event.header.cause == input.position { try bring(&row) }
+        try countMessage(event, joining, place)
         switch joining.author {
         case .requester:
             row.direction = .inbound
@@ -54,6 +55,9 @@ extension FoldBatch {
         row.position = event.position
         row.lastPosition = event.position
         interactions[place].systemMessages &+= 1
+        if adding.sent {
+            try count(interactions[place].queue, event) { $0.systemMessages &+= 1 }
+        }
         _ = messages.add(row, isNew: true)
         weigh(2)
     }

@@ -82,6 +82,13 @@ public enum View: UInt8, CaseIterable, Sendable {
     case contexts = 38
     /// Member of a live group profile to the interaction.
     case interactionsByMember = 39
+    /// (queue, start of the hour) to `QueueHourRow`; queue 0 for conversations without one.
+    case queueHours = 44
+    /// (agent, start of the hour) to `AgentHourRow`.
+    case agentHours = 45
+
+    /// One more than the greatest number: how many places a table by number has.
+    static let places = Int(allCases.map(\.rawValue).max() ?? 0) + 1
 
     /// The name of its database in the folder, and in what people read.
     public var name: String { String(describing: self) }
