@@ -184,7 +184,10 @@ let package = Package(
         tests("EncodedQuery"),
         tests("SMSText", exclude: ["peers.py"]),
         tests("SMPP", ["SMSText", "Vocabulary"], exclude: ["fuzz.sh", "peers.py"]),
-        tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
+        tests(
+            "Projections",
+            ["CBOR", "EncodedQuery", "Engine", "EventLog", "Simulation", "Vocabulary"]
+        ),
         .testTarget(
             name: "PhoneNumbersTests",
             dependencies: ["PhoneNumbers"],
