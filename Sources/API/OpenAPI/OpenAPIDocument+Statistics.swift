@@ -171,7 +171,7 @@ extension OpenAPIDocument {
             "type": "object",
             "additionalProperties": false,
             "required": [
-              "sys_id", "name", "user_name", "serves", "conversations", "offers", "load", "capacity"
+              "sys_id", "name", "user_name", "offline", "serves", "conversations", "offers", "load", "capacity"
             ],
             "properties": {
               "sys_id": {"$ref": "#/components/schemas/SysID"},
@@ -180,6 +180,7 @@ extension OpenAPIDocument {
               "presence": {"$ref": "#/components/schemas/SysID"},
               "presence_name": {"type": "string"},
               "since": {"$ref": "#/components/schemas/Time"},
+              "offline": {"type": "boolean"},
               "serves": {"type": "boolean", "description": "Whether work can come to the agent."},
               "conversations": {"type": "integer", "minimum": 0},
               "offers": {"type": "integer", "minimum": 0},

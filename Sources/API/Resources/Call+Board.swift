@@ -67,6 +67,7 @@ extension JSONText {
             }
             member("since", presence.since.description)
         }
+        member("offline", agent.isOffline)
         member("serves", agent.serves)
         member("conversations", standing.conversations)
         member("offers", standing.offers)

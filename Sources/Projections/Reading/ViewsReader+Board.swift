@@ -26,6 +26,8 @@ public struct AgentOnBoard: Sendable {
     public var standing: AgentStanding
     /// The name of the presence; nothing before the first.
     public var presenceName: String
+    /// Whether the presence is one of being away for good, or there is none yet.
+    public var isOffline: Bool
     /// Whether work can come to the agent.
     public var serves: Bool
     /// Units of work that the agent has, offers included (row W2).
@@ -109,6 +111,7 @@ private struct BoardReading {
                 AgentOnBoard(
                     standing: standing,
                     presenceName: state?.name ?? "",
+                    isOffline: state?.offline ?? true,
                     serves: state.map { $0.active && $0.channels.contains(channel.channel) }
                         ?? false,
                     load: taken * max(channel.workItemSize, 1),

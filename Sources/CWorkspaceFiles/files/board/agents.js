@@ -14,7 +14,7 @@ const columns = [
 export function agentTable({ agents }, statistics, period) {
     if (agents.length === 0) return emptyState({ drawing: "person", title: "No agents", text: "An administrator gives users the role." });
     const kinds = ["good", "away", "off"];
-    const rank = (agent) => agent.serves ? 0 : agent.presence ? 1 : 2;
+    const rank = (agent) => agent.serves ? 0 : agent.offline ? 2 : 1;
     const list = [...agents].sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
     const rows = list.map((agent) => {
         const done = statistics.agents.find((each) => each.agent === agent.sys_id);
