@@ -3,11 +3,12 @@
 import { h } from "../dom.js";
 import { chart } from "../pages/charts.js";
 import { emptyState } from "../parts.js";
-import { duration } from "../words.js";
+import { duration, initials } from "../words.js";
 import { percent } from "./table.js";
 
-const minuteSteps = [0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440, 2880].map((minutes) => minutes * 60_000);
-const times = { say: (value) => value === 0 ? "0" : duration(value), steps: minuteSteps };
+// Most answers take seconds or minutes, those of the night hours: each ten times longer is as far up.
+const scale = [1, 10, 60, 600, 3600, 21_600, 86_400, 604_800].map((seconds) => seconds * 1000);
+const times = { say: duration, scale };
 
 export function graphs({ spans, total }, period, board) {
     const happened = total.queued + total.messages_in + total.agent_messages + total.opened_by_agents + total.waiting;
@@ -38,8 +39,8 @@ export function graphs({ spans, total }, period, board) {
         chart("Offers", of((span) => [span.offers_accepted, span.offers_rejected, span.offers_timed_out]),
             [{ name: "Accepted", kind: "bar" }, { name: "Rejected", kind: "bar" }, { name: "Timed out", kind: "bar" }],
             { ...more, lead: total.offers ? `${percent(total.offers_accepted, total.offers)} % accepted` : "none made" }),
-        load.length > 0 && chart("Load now", load.map((agent) => ({ label: agent.name, values: [agent.load, agent.capacity] })),
+        load.length > 0 && chart("Load now", load.map((agent) => ({ label: agent.name, mark: initials(agent.name), values: [agent.load, agent.capacity] })),
             [{ name: "Has", kind: "bar" }, { name: "May have", kind: "mark" }],
-            { word: "Agent", lead: `${load.reduce((sum, agent) => sum + agent.load, 0)} units in all`, isShort: true }),
+            { word: "Agent", lead: `${load.reduce((sum, agent) => sum + agent.load, 0)} units in all` }),
     ]);
 }

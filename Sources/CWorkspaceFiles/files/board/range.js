@@ -16,11 +16,10 @@ export const periods = [
     { name: "30 days", short: "30 days", step: "day", word: "Day", from: (now) => since(now, 29 * 24 * hour), label: (time) => dayDate.format(time) },
 ];
 
-/** The switch; `choose({period, queue})` is told what was chosen. */
-export function rangeSwitch(choice, queues, choose) {
+/** The switch of periods; `choose({period})` is told what was chosen. */
+export function periodSwitch(choice, choose) {
     return h(
         "div", { class: "range" },
-        h("h2", { text: "How it went" }),
         h(
             "div", { class: "range-periods", role: "group", "aria-label": "Period" },
             periods.map((period) => h("button", {
@@ -28,14 +27,19 @@ export function rangeSwitch(choice, queues, choose) {
                 on: { click: () => choose({ period }) },
             })),
         ),
+        h("span", { class: "quiet", text: choice.period.step === "day" ? "by days of UTC" : "by hours" }),
+    );
+}
+
+/** What heads the charts, with the queue that they are of; `choose({queue})` is told. */
+export function chartsHead(choice, queues, choose) {
+    return h(
+        "div", { class: "range" },
+        h("h2", { text: `The last ${choice.period.name}` }),
         h(
-            "label", { class: "range-queue" }, h("span", { class: "visually-hidden", text: "Queue" }),
-            h(
-                "select", { value: choice.queue, on: { change: (event) => choose({ queue: event.target.value }) } },
-                h("option", { value: "", text: "All queues" }),
-                queues.map((queue) => h("option", { value: queue.sys_id, text: queue.name })),
-            ),
+            "select", { class: "range-queue", "aria-label": "Queue", value: choice.queue, on: { change: (event) => choose({ queue: event.target.value }) } },
+            h("option", { value: "", text: "All queues" }),
+            queues.map((queue) => h("option", { value: queue.sys_id, text: queue.name })),
         ),
-        choice.period.step === "day" && h("span", { class: "quiet", text: "Days of UTC" }),
     );
 }

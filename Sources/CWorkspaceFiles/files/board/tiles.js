@@ -4,6 +4,8 @@ import { h } from "../dom.js";
 import { duration } from "../words.js";
 import { grade, percent, since } from "./table.js";
 
+const count = new Intl.NumberFormat();
+
 export function tiles(board, { total }, period) {
     const sum = (list, name) => list.reduce((all, each) => all + each[name], 0);
     const waiting = sum(board.queues, "waiting");
@@ -22,10 +24,10 @@ export function tiles(board, { total }, period) {
         tile("Service level", level === null ? "–" : `${level} %`, level === null ? "nothing measured yet" : `in time, ${period.short}`, level === null ? "" : grade(level)),
         tile("First response", first.count ? duration(first.median_ms) : "–", first.count ? `median; 95 % within ${duration(first.p95_ms)}` : "nothing yet"),
         tile("Closed", closed, `${total.closed_abandoned} abandoned, ${period.short}`),
-        tile("Messages", messages, `${total.messages_in} in, ${messages - total.messages_in} out`),
+        tile("Messages", messages, `${count.format(total.messages_in)} in, ${count.format(messages - total.messages_in)} out`),
     );
 }
 
 function tile(name, value, note, kind = "") {
-    return h("div", { class: `card tile ${kind}` }, h("dt", { text: name }), h("dd", {}, h("strong", { text: value }), h("span", { class: "quiet" }, note)));
+    return h("div", { class: `card tile ${kind}` }, h("dt", { text: name }), h("dd", {}, h("strong", { text: typeof value === "number" ? count.format(value) : value }), h("span", { class: "quiet" }, note)));
 }

@@ -4,7 +4,7 @@ import { get } from "../api.js";
 import { agentTable } from "../board/agents.js";
 import { graphs } from "../board/graphs.js";
 import { queueTable } from "../board/queues.js";
-import { periods, rangeSwitch } from "../board/range.js";
+import { chartsHead, periods, periodSwitch } from "../board/range.js";
 import { sendingTable } from "../board/sending.js";
 import { tiles } from "../board/tiles.js";
 import { h, replace, same } from "../dom.js";
@@ -12,7 +12,7 @@ import { failure, skeleton } from "../parts.js";
 import { style } from "../style.js";
 import { duration } from "../words.js";
 
-const standingGap = 500; // Milliseconds between two looks at what stands now.
+const standingGap = 300; // Milliseconds between two looks at what stands now.
 const figuresGap = 3000; // And at what happened.
 const soon = 120; // Events of one input come together.
 const idle = 60_000; // An hour may end without an event.
@@ -21,7 +21,7 @@ const quiet = new Set(["sendAttempted", "sendAccepted", "deliveryReported", "med
 export async function show(root, workspace, names, page) {
     await style("board.css");
     const choice = { period: periods[0], queue: "" };
-    const parts = { tiles: h("div"), tables: h("div", { class: "stack" }), range: h("div"), graphs: h("div"), foot: h("div") };
+    const parts = { tiles: h("div"), tables: h("div", { class: "stack" }), period: h("div"), head: h("div"), graphs: h("div"), foot: h("div") };
     const body = h("div", { class: "page-body board" }, skeleton(5));
     replace(root, h("h1", { class: "page-title", text: page.title }), body);
     let position = 0, hasEnded = false, isDrawn = false, offset = 0;
@@ -93,17 +93,19 @@ export async function show(root, workspace, names, page) {
     }
 
     function draw() {
-        if (!isDrawn) replace(body, parts.tiles, parts.tables, parts.range, parts.graphs, parts.foot);
+        if (!isDrawn) replace(body, parts.period, parts.tiles, parts.tables, parts.head, parts.graphs, parts.foot);
         isDrawn = true;
         const { board, sending, all, chosen } = shown;
         const { period, queue } = choice;
         redraw("tiles", [board.open, board.queues, board.agents, all.total], () => tiles(board, all, period));
         redraw("tables", [board.queues, board.agents, all.queues, all.agents], () => [queueTable(board, all, period), agentTable(board, all, period)]);
-        redraw("range", [period.name, queue, board.queues.map(({ sys_id, name }) => [sys_id, name])], () => rangeSwitch(choice, board.queues, (next) => {
+        const choose = (next) => {
             Object.assign(choice, next);
             draw();
             figures.now();
-        }));
+        };
+        redraw("period", period.name, () => periodSwitch(choice, choose));
+        redraw("head", [period.name, queue, board.queues.map(({ sys_id, name }) => [sys_id, name])], () => chartsHead(choice, board.queues, choose));
         redraw("graphs", [chosen.spans, chosen.total, innerWidth < 640], () => graphs(chosen, period, board));
         redraw("foot", sending, () => sendingTable(sending));
         tick();

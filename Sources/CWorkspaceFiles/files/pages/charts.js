@@ -2,38 +2,33 @@
 
 import { h } from "../dom.js";
 
-const height = 190, left = 62, bottom = 24, top = 10;
+const width = 400, height = 178, left = 52, bottom = 24, top = 8;
 
 /**
  * A chart over hours, days or people.
  *
  * @param title what it shows
- * @param points `[{label, values: [number or null]}]`, the oldest first
+ * @param points `[{label, mark, values: [number or null]}]`, the oldest first; `mark` is short for `label`
  * @param series `[{name, kind: "bar", "line" or "mark"}]`, one for each value
  * @param options `say` makes a text of a value; `steps` what the lines may be apart (else 1, 2, 5 and
- *     their tens); `most` what the axis reaches at least; `word` what a point is; `lead` the whole in
- *     words; `isShort` shortens labels to initials' length
+ *     their tens); `scale` marks of a logarithmic axis instead; `most` what the axis reaches at least;
+ *     `word` what a point is; `lead` the whole in words
  */
-export function chart(title, points, series, { say = String, steps = [], most = 1, word = "Hour", lead, isShort } = {}) {
-    // A phone's drawing has fewer units across, so that its words stay as large.
-    const isNarrow = innerWidth < 640;
-    const width = isNarrow ? 330 : 640;
+export function chart(title, points, series, { say = String, steps = [], scale, most = 1, word = "Hour", lead } = {}) {
     const highest = Math.max(most, ...points.flatMap(({ values }) => values.map((value) => value ?? 0)));
-    const step = steps.find((each) => each >= highest / 4) ?? niceStep(highest / 4);
-    const end = Math.ceil(highest / step) * step;
+    const { ticks, share } = scale ? logarithmic(highest, scale) : linear(highest, steps);
     const slot = (width - left) / Math.max(1, points.length);
     const x = (place) => left + slot * (place + 0.5);
-    const y = (value) => top + (height - top - bottom) * (1 - value / end);
-    const ticks = Array.from({ length: Math.round(end / step) + 1 }, (_, count) => count * step);
-    const every = Math.ceil(points.length / (isNarrow ? 4 : 7));
+    const y = (value) => top + (height - top - bottom) * (1 - share(value));
+    const every = points[0]?.mark ? Math.ceil(points.length / 14) : Math.ceil(points.length / 6);
     const drawing = h(
         "svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" },
         ticks.map((tick) => [
             h("line", { class: "chart-grid", x1: left, x2: width, y1: y(tick), y2: y(tick) }),
             h("text", { class: "chart-word", x: left - 6, y: y(tick) + 4, "text-anchor": "end", text: say(tick) }),
         ]),
-        points.map(({ label }, place) => place % every === 0 && h("text", {
-            class: "chart-word", x: x(place), y: height - 6, "text-anchor": "middle", text: isShort ? label.split(" ")[0].slice(0, 9) : label,
+        points.map(({ label, mark }, place) => place % every === 0 && h("text", {
+            class: "chart-word", x: x(place), y: height - 6, "text-anchor": "middle", text: mark ?? label,
         })),
         series.map(({ kind }, number) => kind === "line" ? lines(points, number, x, y) : bars(points, series, number, slot, y, kind)),
         points.map(({ label, values }, place) => h(
@@ -80,6 +75,21 @@ function lines(points, number, x, y) {
         run.length > 1 && h("polyline", { class: `chart-line series-${number}`, points: run.map((point) => point.join(",")).join(" ") }),
         run.map(([cx, cy]) => h("circle", { class: `chart-fill series-${number}`, cx, cy, r: 3 })),
     ]);
+}
+
+/** An axis from nothing up: where its lines are, and how far up a value is. */
+function linear(highest, steps) {
+    const step = steps.find((each) => each >= highest / 4) ?? niceStep(highest / 4);
+    const end = Math.ceil(highest / step) * step;
+    return { ticks: Array.from({ length: Math.round(end / step) + 1 }, (_, count) => count * step), share: (value) => value / end };
+}
+
+/** An axis on which each mark of a scale is further up, so that seconds show beside hours. */
+function logarithmic(highest, scale) {
+    const end = scale.find((each) => each >= highest) ?? scale.at(-1);
+    const ticks = scale.filter((each) => each <= end);
+    const low = Math.log(scale[0]), high = Math.log(Math.max(end, scale[1]));
+    return { ticks, share: (value) => Math.min(1, Math.max(0, Math.log(Math.max(value, 1)) - low) / (high - low)) };
 }
 
 function niceStep(size) {
