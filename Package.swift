@@ -184,7 +184,10 @@ let package = Package(
         tests("EncodedQuery"),
         tests("SMSText", exclude: ["peers.py"]),
         tests("SMPP", ["SMSText", "Vocabulary"], exclude: ["fuzz.sh", "peers.py"]),
-        tests("Projections", ["CBOR", "EventLog", "Vocabulary", "EncodedQuery"]),
+        tests(
+            "Projections",
+            ["CBOR", "EncodedQuery", "Engine", "EventLog", "Simulation", "Vocabulary"]
+        ),
         .testTarget(
             name: "PhoneNumbersTests",
             dependencies: ["PhoneNumbers"],
@@ -246,13 +249,15 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
-                "bot.py", "browser.py", "chaos.py", "client_libraries.py", "demo.py", "esme.py",
+                "axe.py", "bot.py", "browser.py", "chaos.py", "client_libraries.py", "demo.py",
+                "esme.py",
                 "faults.py",
                 "gateway_load.py", "harness.py", "hostile.py", "kannel.py", "loopback.py",
                 "openapi.py", "openapi_hooks.py", "parts.py", "providers.py", "smpp_centre.py",
                 "storm.py",
                 "tls.py", "workspace.py", "workspace_access.py", "workspace_administration.py",
-                "workspace_audit.py", "workspace_compose.py", "workspace_hostile.py",
+                "workspace_audit.py", "workspace_board.py", "workspace_compose.py",
+                "workspace_hostile.py",
                 "workspace_speed.py",
             ],
             swiftSettings: settings

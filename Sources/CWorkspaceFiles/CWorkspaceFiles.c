@@ -59,6 +59,27 @@ static const unsigned char base_css[] = {
 static const unsigned char board_css[] = {
 #embed "files/board.css"
 };
+static const unsigned char board_agents_js[] = {
+#embed "files/board/agents.js"
+};
+static const unsigned char board_graphs_js[] = {
+#embed "files/board/graphs.js"
+};
+static const unsigned char board_queues_js[] = {
+#embed "files/board/queues.js"
+};
+static const unsigned char board_range_js[] = {
+#embed "files/board/range.js"
+};
+static const unsigned char board_sending_js[] = {
+#embed "files/board/sending.js"
+};
+static const unsigned char board_table_js[] = {
+#embed "files/board/table.js"
+};
+static const unsigned char board_tiles_js[] = {
+#embed "files/board/tiles.js"
+};
 static const unsigned char compose_css[] = {
 #embed "files/compose.css"
 };
@@ -272,6 +293,13 @@ static const struct workspace_file workspace_files[] = {
     {"audit/verification.js", audit_verification_js, sizeof audit_verification_js},
     {"base.css", base_css, sizeof base_css},
     {"board.css", board_css, sizeof board_css},
+    {"board/agents.js", board_agents_js, sizeof board_agents_js},
+    {"board/graphs.js", board_graphs_js, sizeof board_graphs_js},
+    {"board/queues.js", board_queues_js, sizeof board_queues_js},
+    {"board/range.js", board_range_js, sizeof board_range_js},
+    {"board/sending.js", board_sending_js, sizeof board_sending_js},
+    {"board/table.js", board_table_js, sizeof board_table_js},
+    {"board/tiles.js", board_tiles_js, sizeof board_tiles_js},
     {"compose.css", compose_css, sizeof compose_css},
     {"compose/checks.js", compose_checks_js, sizeof compose_checks_js},
     {"compose/forecast.js", compose_forecast_js, sizeof compose_forecast_js},

@@ -38,6 +38,12 @@ extension EndToEndTests {
         try await browse("workspace_audit.py")
     }
 
+    @Test func `the board is live, its charts have their numbers behind them, agents are refused`()
+        async throws
+    {
+        try await browse("workspace_board.py")
+    }
+
     @Test func `texts that are attacks do no harm in the page, in exports and in a terminal`()
         async throws
     {

@@ -92,6 +92,8 @@ extension Operation {
 
     private var routingTarget: (method: String, path: String) {
         switch self {
+        case .showBoard: ("GET", "board")
+        case .showStatistics: ("GET", "statistics")
         case .listWorkItems: ("GET", "work-items")
         case .showWorkItem: ("GET", "work-items/*")
         case .acceptWorkItem: ("POST", "work-items/*/accept")

@@ -32,7 +32,8 @@ extension Operation {
             [.admin, .agent, .supervisor, .integration]
         case .virtualAgentReply, .virtualAgentHandOff:
             [.admin, .integration]
-        case .showHistory, .showProof, .runSimulation, .startVerification, .showVerification:
+        case .showBoard, .showStatistics, .showHistory, .showProof, .runSimulation,
+            .startVerification, .showVerification:
             [.admin, .supervisor, .auditor]
         case .createQueue, .replaceQueue, .createProviderApplication,
             .replaceProviderApplication, .createMessagingAction, .replaceMessagingAction,

@@ -26,6 +26,7 @@ enum Operation: String, CaseIterable, Sendable {
     case listProfiles, showSettings, replaceSettings
 
     // Routing.
+    case showBoard, showStatistics
     case listWorkItems, showWorkItem, acceptWorkItem, rejectWorkItem
     case listAgents, setPresence, setAgentSettings
     case listServiceChannels, showServiceChannel, createServiceChannel, replaceServiceChannel

@@ -90,6 +90,8 @@ extension Call {
 
     private func performRouting() throws(APIError) {
         switch operation {
+        case .showBoard: try showBoard()
+        case .showStatistics: try showStatistics()
         case .listWorkItems: try listWorkItems()
         case .showWorkItem: try showWorkItem()
         case .acceptWorkItem: try acceptWorkItem()

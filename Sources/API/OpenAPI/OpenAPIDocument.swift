@@ -7,6 +7,7 @@ enum OpenAPIDocument {
     static let operations = [
         conversationsOperations, routingOperations, sendingOperations, configurationOperations,
         routingConfigurationOperations, peopleOperations, identityOperations, logOperations,
+        statisticsOperations,
     ]
     .flatMap(\.self)
 
@@ -65,6 +66,7 @@ enum OpenAPIDocument {
     static let schemas = [
         baseSchemas, conversationsSchemas, sendingSchemas, configurationSchemas,
         routingConfigurationSchemas, peopleSchemas, identitySchemas, logSchemas,
+        statisticsSchemas,
         platformSchemas, recordSchemas,
     ]
 

@@ -200,9 +200,10 @@ class Workspace {
 
     #showHome() {
         if (!this.session) return this.#signIn();
-        // Who leads and does not answer begins at the board.
-        const answers = this.session.operations.includes("reply");
-        const first = pages.find((page) => page.icon && mayShow(page, this.session) && (answers || page.path !== "ongoing"));
+        // Who leads and does not answer begins at the board, who audits at the audit.
+        const { operations, roles } = this.session;
+        const own = operations.includes("reply") ? null : roles.includes("supervisor") ? "board" : roles.includes("auditor") ? "audit" : null;
+        const first = pages.find((page) => page.icon && mayShow(page, this.session) && (!own || page.path === own));
         this.go((first ?? pages.at(-1)).path, { replacing: true });
     }
 

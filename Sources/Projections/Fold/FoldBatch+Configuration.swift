@@ -64,6 +64,7 @@ extension FoldBatch {
 
     private func set(_ event: FoldedRecord, _ set: QueueSet) throws(ProjectionsError) {
         let id = set.queue.orMade(at: event.position)
+        statistics.targets.removeAll(keepingCapacity: true)
         var row = try former(QueueRow.self, .queues, id.rawValue)
         row.id = id
         row.name = set.name

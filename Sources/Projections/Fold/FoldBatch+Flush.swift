@@ -10,6 +10,7 @@ extension FoldBatch {
         try flushInteractions()
         try flushMessages()
         try flushListings()
+        try flushStatistics()
         return Checkpoint(log: log, position: position, horizon: horizon)
     }
 

@@ -40,6 +40,7 @@ extension FoldBatch {
         group.metadata = event.header.cause == input.position ? input.request?.metadata ?? "" : ""
         try put(group, .groups, ViewKey(group.id.rawValue))
         _ = interactions.add(row, isNew: true)
+        try countOpening(event, opening)
         timers.add(id, stored: [])
         weigh(10)
         if event.interaction.isNone { list(event, under: id) }
@@ -66,7 +67,8 @@ extension FoldBatch {
 
     func queue(_ event: FoldedRecord, _ queueing: InteractionQueued) throws(ProjectionsError) {
         let place = try touched(event)
-        interactions[place].endStay(at: event.time)
+        try endStay(event, place, .moved)
+        try countQueueing(event, queueing, place)
         interactions[place].state = .queued
         interactions[place].responder = .nobody
         interactions[place].assignedTo = .none
@@ -85,7 +87,8 @@ extension FoldBatch {
         _ assignment: InteractionAssigned
     ) throws(ProjectionsError) {
         let place = try touched(event)
-        interactions[place].endStay(at: event.time)
+        let agent = assignment.responder == .agent ? assignment.agent : .none
+        try endStay(event, place, .assigned(agent))
         interactions[place].state = .workInProgress
         interactions[place].stateReason = ""
         interactions[place].responder = assignment.responder
@@ -94,7 +97,12 @@ extension FoldBatch {
         interactions[place].excluded = .none
         interactions[place].excludedUntil = .zero
         if assignment.responder == .agent { interactions[place].handledSince = event.time }
-        try endWorkItem(event, as: .accepted, by: assignment.agent)
+        try count(agent, event) { $0.assigned &+= 1 }
+        let former = try endWorkItem(event, as: .accepted, by: assignment.agent)
+        if let former, former.state == .pendingAccept, former.assignedTo == agent {
+            try count(former.queue, event) { $0.offersAccepted &+= 1 }
+            try count(agent, event) { $0.offersAccepted &+= 1 }
+        }
     }
 
     func change(
@@ -117,7 +125,8 @@ extension FoldBatch {
 
     func close(_ event: FoldedRecord, _ closing: InteractionClosed) throws(ProjectionsError) {
         let place = try touched(event)
-        interactions[place].endStay(at: event.time)
+        try endStay(event, place, .closed)
+        try countClosing(event, closing, place)
         interactions[place].state = closing.state
         interactions[place].stateReason = closing.reason
         interactions[place].closedAt = event.time
@@ -167,7 +176,7 @@ extension FoldBatch {
 
 extension InteractionRow {
     /// Adds the stay in a queue, or with an agent, that ends now.
-    fileprivate mutating func endStay(at time: Instant) {
+    mutating func endStay(at time: Instant) {
         if queuedAt != .zero {
             waitTime = Milliseconds(rawValue: waitTime.rawValue &+ (time - queuedAt).rawValue)
             queuedAt = .zero

@@ -22,6 +22,7 @@ extension FoldBatch {
         } else if event.header.cause == input.position {
             try bring(&row)
         }
+        try countMessage(event, joining, place)
         switch joining.author {
         case .requester:
             row.direction = .inbound
@@ -59,6 +60,9 @@ extension FoldBatch {
         row.position = event.position
         row.lastPosition = event.position
         interactions[place].systemMessages &+= 1
+        if adding.sent {
+            try count(interactions[place].queue, event) { $0.systemMessages &+= 1 }
+        }
         _ = messages.add(row, isNew: true)
         weigh(2)
     }

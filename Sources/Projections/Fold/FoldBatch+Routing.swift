@@ -93,7 +93,7 @@ extension FoldBatch {
         _ event: FoldedRecord,
         _ offer: WorkItemOffered
     ) throws(ProjectionsError) {
-        try changeWorkItem(event) { row in
+        let item = try changeWorkItem(event) { row in
             row.state = .pendingAccept
             row.assignedTo = offer.agent
             row.offeredOn = event.time
@@ -102,16 +102,29 @@ extension FoldBatch {
             row.waits = ""
             row.waitsUntil = .zero
         }
+        guard let item else { return }
+        try count(item.queue, event) { $0.offers &+= 1 }
+        try count(offer.agent, event) { $0.offers &+= 1 }
     }
 
     private func endOffer(_ event: FoldedRecord, _ end: OfferEnded) throws(ProjectionsError) {
-        try changeWorkItem(event) { row in
+        let item = try changeWorkItem(event) { row in
             row.state = .queued
             row.assignedTo = .none
             row.expiresAt = .zero
             if end.end != .withdrawn, !row.refusedBy.contains(end.agent) {
                 row.refusedBy.append(end.agent)
             }
+        }
+        guard let item else { return }
+        switch end.end {
+        case .rejected:
+            try count(item.queue, event) { $0.offersRejected &+= 1 }
+            try count(end.agent, event) { $0.offersRejected &+= 1 }
+        case .timedOut:
+            try count(item.queue, event) { $0.offersTimedOut &+= 1 }
+            try count(end.agent, event) { $0.offersTimedOut &+= 1 }
+        case .withdrawn: break
         }
     }
 }

@@ -27,11 +27,14 @@ extension FoldBatch {
     }
 
     /// The wait of an interaction has ended; an interaction that waits in no queue changes nothing.
+    ///
+    /// - Returns: the work item as it was before.
+    @discardableResult
     func endWorkItem(
         _ event: FoldedRecord,
         as state: WorkItemState,
         by agent: UserID = .none
-    ) throws(ProjectionsError) {
+    ) throws(ProjectionsError) -> WorkItemRow? {
         try changeWorkItem(event) { row in
             row.state = state
             row.assignedTo = agent
@@ -42,14 +45,19 @@ extension FoldBatch {
         }
     }
 
+    /// Changes the work item of an interaction that waits; another changes nothing.
+    ///
+    /// - Returns: the work item as it was before.
+    @discardableResult
     func changeWorkItem(
         _ event: FoldedRecord,
         _ change: (inout WorkItemRow) -> Void
-    ) throws(ProjectionsError) {
+    ) throws(ProjectionsError) -> WorkItemRow? {
         let waiting = ViewKey(event.interaction.rawValue)
         guard let id = try views.word(.waitingWorkItems, at: waiting),
             var row = try views.row(.workItems, WorkItemRow.self, at: ViewKey(id))
-        else { return }
+        else { return nil }
+        let former = row
         let offered = row.offeredKey
         change(&row)
         row.updatedAt = event.time
@@ -65,6 +73,7 @@ extension FoldBatch {
             weigh(2)
         }
         try put(row, .workItems, ViewKey(id))
+        return former
     }
 }
 

@@ -16,6 +16,7 @@ final class FoldBatch {
     var interactions = InteractionCache()
     var messages = MessageCache()
     var timers = TimerCache()
+    var statistics = StatisticsCache()
     var listings: [Listing] = []
     var encoder = RowEncoder()
 

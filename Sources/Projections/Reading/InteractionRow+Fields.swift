@@ -52,6 +52,7 @@ extension InteractionRow {
         case "last_requester_message_at": moment(lastRequesterMessageAt)
         case "last_agent_message_at": moment(lastAgentMessageAt)
         case "waiting_since": moment(waitingSince)
+        case "unanswered_since": moment(unansweredSince)
         case "revocation_suspected_at": moment(revocationSuspectedAt)
         case "excluded_until": moment(excludedUntil)
         case "requester_message_count": .number(Int64(requesterMessages))

@@ -98,6 +98,9 @@ public struct InteractionRow: ViewRow {
     /// The `sys_id` of that record, as it was given.
     public var metadataRecord = ""
 
+    /// Since when a message of the requester waits for an agent's answer; 1970 when none does.
+    public var unansweredSince: Instant = .zero
+
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
 
@@ -154,5 +157,6 @@ public struct InteractionRow: ViewRow {
         try visitor.text(46, "channel_metadata_table", &metadataTable)
         try visitor.text(47, "channel_metadata_record", &metadataRecord)
         try visitor.instant(48, "revocation_suspected_at", &revocationSuspectedAt)
+        try visitor.instant(49, "unanswered_since", &unansweredSince)
     }
 }

@@ -66,7 +66,7 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
         }
         do throws(ProjectionsError) {
             unsafe try check(
-                mdb_env_set_maxdbs(environment, MDB_dbi(View.allCases.count + 1)),
+                mdb_env_set_maxdbs(environment, MDB_dbi(View.places + 1)),
                 "mdb_env_set_maxdbs"
             )
             unsafe try check(
@@ -111,7 +111,11 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
         let transaction = unsafe try begin(environment, flags: 0)
         do throws(ProjectionsError) {
             var databases: [MDB_dbi] = []
-            for name in View.allCases.map(\.name) + ["checkpoint"] {
+            // A number that no view has keeps its place, so that numbers are places.
+            let names = (0..<View.places).map { number in
+                View(rawValue: UInt8(number))?.name ?? "unused-\(number)"
+            }
+            for name in names + ["checkpoint"] {
                 var database = MDB_dbi()
                 unsafe try check(
                     mdb_dbi_open(transaction, name, UInt32(MDB_CREATE), &database),

@@ -49,12 +49,12 @@ private final class Contents: ViewWriting {
         var before: [UInt8]?
     }
 
-    var views = [SortedBytes](repeating: SortedBytes(), count: View.allCases.count)
+    var views = [SortedBytes](repeating: SortedBytes(), count: View.places)
     var stored: Checkpoint?
     var changes: [Change] = []
 
     func removeAll() {
-        views = [SortedBytes](repeating: SortedBytes(), count: View.allCases.count)
+        views = [SortedBytes](repeating: SortedBytes(), count: View.places)
         stored = nil
     }
 

@@ -86,6 +86,13 @@ public enum View: UInt8, CaseIterable, Sendable {
     case heldParts = 40
     /// Message that parts became to a `JoinedPartsRow`, between two records.
     case joinedParts = 41
+    /// (queue, start of the hour) to `QueueHourRow`; queue 0 for conversations without one.
+    case queueHours = 44
+    /// (agent, start of the hour) to `AgentHourRow`.
+    case agentHours = 45
+
+    /// One more than the greatest number: how many places a table by number has.
+    static let places = Int(allCases.map(\.rawValue).max() ?? 0) + 1
 
     /// The name of its database in the folder, and in what people read.
     public var name: String { String(describing: self) }
