@@ -201,8 +201,43 @@ extension SettingsChanged {
             startText: try reader.string("startText", default: usual.startText),
             helpText: try reader.string("helpText", default: usual.helpText),
             stopsPool: try reader.boolean("stopsPool", default: false),
-            uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask)
+            uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask),
+            stopTexts: try reader.strings("stopTexts", default: []),
+            startTexts: try reader.strings("startTexts", default: []),
+            helpTexts: try reader.strings("helpTexts", default: [])
         )
+        try checkConsent(reader)
+    }
+
+    /// What the rules would refuse is named with its key.
+    private func checkConsent(_ reader: borrowing ObjectReader) throws(ConfigurationError) {
+        do throws(Refusal) {
+            try checkConsentWords()
+        } catch {
+            throw reader.refusal(
+                "stopWords",
+                "or another list of words is refused: \(error)",
+                advice: "write words such as de:Stopp, each in one list"
+            )
+        }
+        for (key, part) in [
+            ("stopTexts", SettingsChanged(stopTexts: stopTexts)),
+            ("startTexts", SettingsChanged(startTexts: startTexts)),
+            ("helpTexts", SettingsChanged(helpTexts: helpTexts)),
+            ("stopText", SettingsChanged(stopText: stopText)),
+            ("startText", SettingsChanged(startText: startText)),
+            ("helpText", SettingsChanged(helpText: helpText)),
+        ] {
+            do throws(Refusal) {
+                try part.checkConsentTexts()
+            } catch {
+                throw reader.refusal(
+                    key,
+                    "is refused: \(error)",
+                    advice: key.hasSuffix("s") ? "write texts such as de:Danke." : "write a text"
+                )
+            }
+        }
     }
 }
 

@@ -119,6 +119,9 @@ extension OpenAPIDocument {
               "start_text": {"type": "string"},
               "help_text": {"type": "string"},
               "stops_pool": {"type": "boolean"},
+              "stop_texts": {"type": "array", "items": {"type": "string"}},
+              "start_texts": {"type": "array", "items": {"type": "string"}},
+              "help_texts": {"type": "array", "items": {"type": "string"}},
               "uncertain_sends": {"type": "string"}
             }
           },
@@ -141,6 +144,9 @@ extension OpenAPIDocument {
               "start_text": {"$ref": "#/components/schemas/Text"},
               "help_text": {"$ref": "#/components/schemas/Text"},
               "stops_pool": {"$ref": "#/components/schemas/Flag"},
+              "stop_texts": {"$ref": "#/components/schemas/Texts"},
+              "start_texts": {"$ref": "#/components/schemas/Texts"},
+              "help_texts": {"$ref": "#/components/schemas/Texts"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },
@@ -213,6 +219,7 @@ extension OpenAPIDocument {
               "last_position": {"type": "integer", "minimum": 0},
               "confirms_consent": {"type": "boolean"},
               "pool": {"type": "string"},
+              "language": {"type": "string"},
               "uncertain_sends": {"type": "string"},
               "paused": {"type": "boolean"},
               "paused_at": {"$ref": "#/components/schemas/Time"},
@@ -232,6 +239,7 @@ extension OpenAPIDocument {
               "queue": {"$ref": "#/components/schemas/GivenID"},
               "confirms_consent": {"$ref": "#/components/schemas/Flag"},
               "pool": {"$ref": "#/components/schemas/Text"},
+              "language": {"$ref": "#/components/schemas/Text"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },

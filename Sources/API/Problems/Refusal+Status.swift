@@ -34,7 +34,7 @@ extension Refusal {
         case .messageNotUncertain, .mediumNotAwaited: 409
         case .policyUnknown, .attachmentInvalid: 422
         case .vetoed: 422
-        case .consentWordInvalid, .unknownZone, .zoneInvalid: 422
+        case .consentWordInvalid, .unknownZone, .zoneInvalid, .languageInvalid: 422
         case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }
     }

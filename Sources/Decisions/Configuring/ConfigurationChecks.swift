@@ -10,6 +10,7 @@ extension SettingsChanged {
         }
         try uncertainSends.checkAsUncertainPolicy()
         try checkConsentWords()
+        try checkConsentTexts()
     }
 }
 
@@ -29,6 +30,7 @@ extension ProviderApplicationSet {
             throw .unknownQueue
         }
         try uncertainSends.checkAsUncertainPolicy()
+        guard language.isEmpty || language.isLanguage else { throw .languageInvalid }
     }
 }
 

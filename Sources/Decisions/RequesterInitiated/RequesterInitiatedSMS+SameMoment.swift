@@ -18,14 +18,19 @@ extension SMSReceived {
             return .decided
         }
         let pair = AddressPair(requester: from, company: to)
-        let words = ConsentWords(state.settings)
-        let word = words.wish(in: body, isOptedOut: state.optOut(pair) != nil)
-        let wish = consent == .none ? word : consent
+        let words = state.consentWords
+        let word = words.read(
+            body,
+            isOptedOut: state.optOut(pair) != nil,
+            preferring: application.language
+        )
+        let wish = consent == .none ? word.wish : consent
         let initiated = RequesterInitiatedSMS(
             message: MessageID(position),
             pair: pair,
             application: application,
             wish: wish,
+            language: word.language,
             isConfirmedByProvider: consent != .none
                 || (application.confirmsConsent && wish != .none),
             soundsLikeRevocation: state.settings.readsConsentWords && wish == .none

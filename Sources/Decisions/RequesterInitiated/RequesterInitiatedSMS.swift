@@ -14,6 +14,8 @@ struct RequesterInitiatedSMS {
     let application: ProviderApplicationSet
     /// What it says about consent (row Y4).
     let wish: ConsentSignal
+    /// The language whose word says so; empty when none is known.
+    var language = ""
     /// Whether the provider has answered the wish by itself.
     let isConfirmedByProvider: Bool
     /// Whether it is free text that sounds like a wish for no more messages.

@@ -39,6 +39,8 @@ public struct DecisionState: Sendable {
     var peopleByNumber: [Address: [Person]] = [:]
     var lines: [QueueID: WaitingLine] = [:]
     var optedOut: [AddressPair: Instant] = [:]
+    /// The site's words about consent, made ready.
+    var consentWords = ConsentWords(SettingsChanged())
     var held: [MessageID: HeldMessage] = [:]
     /// Where the virtual agent is in each conversation that it has.
     var topics: [InteractionID: TopicState] = [:]

@@ -35,6 +35,12 @@ public struct SettingsRow: ViewRow {
     public var helpText = ""
     /// Whether an opt-out counts for every number of a pool.
     public var stopsPool = false
+    /// What confirms an opt-out in other languages, each as `language:text`.
+    public var stopTexts = [String]()
+    /// What confirms an opt-in in other languages.
+    public var startTexts = [String]()
+    /// What answers a question for help in other languages.
+    public var helpTexts = [String]()
     /// When they were last set; 1970 for the defaults.
     public var updatedAt: Instant = .zero
     /// Who last set them; nobody for the engine itself.
@@ -65,6 +71,9 @@ public struct SettingsRow: ViewRow {
         startText = settings.startText
         helpText = settings.helpText
         stopsPool = settings.stopsPool
+        stopTexts = settings.stopTexts
+        startTexts = settings.startTexts
+        helpTexts = settings.helpTexts
         updatedBy = settings.by
     }
 
@@ -93,5 +102,8 @@ public struct SettingsRow: ViewRow {
         try visitor.text(17, "help_text", &helpText)
         try visitor.boolean(18, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.texts(60, "stop_texts", &stopTexts)
+        try visitor.texts(61, "start_texts", &startTexts)
+        try visitor.texts(62, "help_texts", &helpTexts)
     }
 }

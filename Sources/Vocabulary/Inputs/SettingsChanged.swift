@@ -41,6 +41,12 @@ public struct SettingsChanged: EventPayload, Hashable {
     public var stopsPool: Bool
     /// What is done with uncertain sends, as an `UncertainPolicy`; empty for `ask` (row Y2).
     public var uncertainSends: String
+    /// What confirms an opt-out in other languages, each as `language:text`.
+    public var stopTexts: [String]
+    /// What confirms an opt-in in other languages.
+    public var startTexts: [String]
+    /// What answers a question for help in other languages.
+    public var helpTexts: [String]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -60,7 +66,10 @@ public struct SettingsChanged: EventPayload, Hashable {
         startText: String = "",
         helpText: String = "",
         stopsPool: Bool = false,
-        uncertainSends: String = ""
+        uncertainSends: String = "",
+        stopTexts: [String] = [],
+        startTexts: [String] = [],
+        helpTexts: [String] = []
     ) {
         self.by = by
         self.channelActive = channelActive
@@ -79,6 +88,9 @@ public struct SettingsChanged: EventPayload, Hashable {
         self.helpText = helpText
         self.stopsPool = stopsPool
         self.uncertainSends = uncertainSends
+        self.stopTexts = stopTexts
+        self.startTexts = startTexts
+        self.helpTexts = helpTexts
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -109,5 +121,8 @@ public struct SettingsChanged: EventPayload, Hashable {
         try visitor.text(15, "help_text", &helpText)
         try visitor.boolean(16, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.texts(60, "stop_texts", &stopTexts)
+        try visitor.texts(61, "start_texts", &startTexts)
+        try visitor.texts(62, "help_texts", &helpTexts)
     }
 }
