@@ -62,6 +62,9 @@ extension Story {
         case .queueClosed(let closing): "the hours of \(name(closing.queue)) end"
         case .uncertainSendSettled(let end):
             "what nobody knows of #\(end.message.position) is settled: \(end.resolution.word)"
+        case .senderChosen(let choice):
+            "of the pool \(choice.pool) it is sent from \(choice.company.text):"
+                + " \(choice.reason.word)"
         }
     }
 

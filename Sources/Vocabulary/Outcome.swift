@@ -56,6 +56,8 @@ public enum Outcome: Hashable, Sendable {
     case revocationSuspected(RevocationSuspected)
     /// See `UncertainSendSettled`.
     case uncertainSendSettled(UncertainSendSettled)
+    /// See `SenderChosen`.
+    case senderChosen(SenderChosen)
 }
 
 extension Outcome {
@@ -89,6 +91,7 @@ extension Outcome {
         case .queueClosed: QueueClosed.type
         case .revocationSuspected: RevocationSuspected.type
         case .uncertainSendSettled: UncertainSendSettled.type
+        case .senderChosen: SenderChosen.type
         }
     }
 
@@ -122,6 +125,7 @@ extension Outcome {
         case .queueClosed: QueueClosed.version
         case .revocationSuspected: RevocationSuspected.version
         case .uncertainSendSettled: UncertainSendSettled.version
+        case .senderChosen: SenderChosen.version
         }
     }
 
@@ -155,6 +159,7 @@ extension Outcome {
         case QueueClosed.type: QueueClosed.version
         case RevocationSuspected.type: RevocationSuspected.version
         case UncertainSendSettled.type: UncertainSendSettled.version
+        case SenderChosen.type: SenderChosen.version
         default: nil
         }
     }
@@ -189,6 +194,7 @@ extension Outcome {
         case .queueClosed: QueueClosed.name
         case .revocationSuspected: RevocationSuspected.name
         case .uncertainSendSettled: UncertainSendSettled.name
+        case .senderChosen: SenderChosen.name
         }
     }
 
@@ -222,6 +228,7 @@ extension Outcome {
         case .queueClosed(let payload): payload.encode(into: &buffer)
         case .revocationSuspected(let payload): payload.encode(into: &buffer)
         case .uncertainSendSettled(let payload): payload.encode(into: &buffer)
+        case .senderChosen(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -344,6 +351,10 @@ extension Outcome {
             self = unsafe .uncertainSendSettled(
                 try UncertainSendSettled(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case SenderChosen.type:
+            self = unsafe .senderChosen(
+                try SenderChosen(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -382,6 +393,7 @@ extension Outcome {
         case .queueClosed(var payload): try payload.visit(&visitor)
         case .revocationSuspected(var payload): try payload.visit(&visitor)
         case .uncertainSendSettled(var payload): try payload.visit(&visitor)
+        case .senderChosen(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -501,6 +513,10 @@ extension Outcome {
             var payload = UncertainSendSettled(message: .none)
             try payload.visit(&visitor)
             self = .uncertainSendSettled(payload)
+        case SenderChosen.name:
+            var payload = SenderChosen(message: .none)
+            try payload.visit(&visitor)
+            self = .senderChosen(payload)
         default: return nil
         }
     }

@@ -96,15 +96,17 @@ extension WorkloadGenerator {
     }
 
     private mutating func anyCompose() -> Input {
-        .agentInitiatedSMS(
+        let fromPool = random.chance(30)
+        return .agentInitiatedSMS(
             AgentInitiatedSMS(
                 agent: anyAgent(),
-                from: random.pick(ledger.state.applications).number,
+                from: fromPool ? .anonymous : random.pick(ledger.state.applications).number,
                 to: random.pick(Self.requesters),
                 requester: anyPerson(),
                 body: "hello",
                 origin: random.chance(5) ? anyInteraction() : .none,
-                idempotencyKey: anyKey()
+                idempotencyKey: anyKey(),
+                pool: fromPool ? "pool" : ""
             )
         )
     }

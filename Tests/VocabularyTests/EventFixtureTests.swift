@@ -223,7 +223,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "workItemOffered", "offerEnded", "agentPresenceChanged", "workItemWaits", "waitEnded",
         "queueOpened", "queueClosed", "revocationSuspected", "timeZoneSet",
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
-        "uncertainSendSettled",
+        "uncertainSendSettled", "senderChosen",
         "extensionAnswered", "virtualAgentStepped", "interactionRequested", "userPasswordSet",
     ]
 }

@@ -16,7 +16,7 @@ extension Refusal {
         case .noActiveProviderApplication, .providerApplicationInactive,
             .withinMessagingInteraction:
             409
-        case .unknownCompanyNumber, .addressNotAnswerable: 422
+        case .unknownCompanyNumber, .unknownPool, .addressNotAnswerable: 422
         case .optedOut: 403
         case .answeredByVirtualAgent, .illegalTransition, .assignedAgentCannotLeave,
             .notAMember:

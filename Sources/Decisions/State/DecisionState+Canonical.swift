@@ -43,6 +43,7 @@ extension DecisionState {
         }
         add("opted out", optedOut)
         add("held", held)
+        add("sender chosen", sendersChosen)
         add("zone", zoneTexts)
         lines += paused.sorted().map { "paused \($0)" }
         add("uncertain", uncertain)

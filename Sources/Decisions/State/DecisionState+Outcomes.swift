@@ -70,6 +70,7 @@ extension DecisionState {
             .queueOpened, .queueClosed:
             route(outcome, interaction, at: position, time: time)
         case .uncertainSendSettled(let end): uncertain[end.message] = nil
+        case .senderChosen(let choice): sendersChosen[choice.application] = position
         case .smsRefused: waitingMedia[MessageID(cause)] = nil
         case .systemMessageAdded, .revocationSuspected: break
         }
@@ -229,7 +230,11 @@ extension DecisionState {
             }
             lastByPair[interaction.pair] = PastInteraction(
                 id: id,
-                agent: interaction.assignedTo
+                agent: interaction.assignedTo,
+                conversedAt: max(
+                    interaction.conversedAt,
+                    lastByPair[interaction.pair]?.conversedAt ?? .zero
+                )
             )
         }
         idIndex.remove(slot, id.stableHash) { slots[Int($0)]?.id.stableHash ?? 0 }

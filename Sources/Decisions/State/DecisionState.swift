@@ -41,6 +41,8 @@ public struct DecisionState: Sendable {
     var optedOut: [AddressPair: Instant] = [:]
     /// The site's words about consent, made ready.
     var consentWords = ConsentWords(SettingsChanged())
+    /// Where row Y1 last chose each provider application.
+    var sendersChosen: [ApplicationID: Position] = [:]
     var held: [MessageID: HeldMessage] = [:]
     /// Where the virtual agent is in each conversation that it has.
     var topics: [InteractionID: TopicState] = [:]
@@ -66,6 +68,8 @@ public struct DecisionState: Sendable {
     struct PastInteraction: Sendable {
         var id: InteractionID
         var agent: UserID
+        /// When the requester or an agent last wrote, in it or in those before it.
+        var conversedAt: Instant
     }
 
     struct KnownProfile: Sendable {

@@ -50,7 +50,7 @@ export const resources = {
             part("Consent and sending"),
             flag("confirms_consent", "The provider confirms STOP and START itself", { help: "Then the engine does not, so that nobody is told twice." }),
             text("language", "Language of who writes", { isShort: true, limit: 35, placeholder: "de", help: "In which STOP, START and HELP are answered when the word itself is of no language. Empty: the site’s." }),
-            text("pool", "Pool of numbers", { help: "Numbers of one pool are one sender to the requester." }),
+            text("pool", "Pool of numbers", { help: "Agents may write from a pool: the number that the requester knows is kept to, else one of the same country." }),
             uncertain,
         ],
         extra: "pause",
