@@ -249,9 +249,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["Ledgerline"],
             exclude: [
-                "axe.py", "bot.py", "browser.py", "chaos.py", "client_libraries.py", "demo.py",
-                "esme.py",
-                "faults.py",
+                "axe.py", "bot.py", "browser.py", "chaos.py", "client_libraries.py", "consent.py",
+                "demo.py", "esme.py", "faults.py",
                 "gateway_load.py", "harness.py", "hostile.py", "kannel.py", "loopback.py",
                 "openapi.py", "openapi_hooks.py", "parts.py", "providers.py", "smpp_centre.py",
                 "storm.py",

@@ -1,3 +1,4 @@
+import Decisions
 import Vocabulary
 
 extension SiteConfiguration.Application {
@@ -35,6 +36,10 @@ extension SiteConfiguration.Application {
         if !queue.isEmpty, !queues.contains(where: { [queue] in $0.name == queue }) {
             throw reader.refusal("queue", "names no queue", advice: "add it to queues")
         }
+        let language = try reader.string("language", default: "")
+        guard language.isEmpty || language.isLanguage else {
+            throw reader.refusal("language", "is no language", advice: "write de, or pt-BR")
+        }
         set = ProviderApplicationSet(
             name: name,
             provider: provider,
@@ -43,7 +48,8 @@ extension SiteConfiguration.Application {
             virtualAgentFirst: try reader.boolean("virtualAgentFirst", default: false),
             confirmsConsent: try reader.boolean("confirmsConsent", default: false),
             pool: try reader.string("pool", default: ""),
-            uncertainSends: try reader.uncertainPolicy("uncertainSends")
+            uncertainSends: try reader.uncertainPolicy("uncertainSends"),
+            language: language
         )
         sending =
             try reader.optionalObject("sending") { reader throws(ConfigurationError) in

@@ -207,8 +207,43 @@ extension SettingsChanged {
             stopsPool: try reader.boolean("stopsPool", default: false),
             uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask),
             // The log says nothing where the usual wait holds.
-            partsWait: partsWait == .minutes(2) ? .zero : partsWait
+            partsWait: partsWait == .minutes(2) ? .zero : partsWait,
+            stopTexts: try reader.strings("stopTexts", default: []),
+            startTexts: try reader.strings("startTexts", default: []),
+            helpTexts: try reader.strings("helpTexts", default: [])
         )
+        try checkConsent(reader)
+    }
+
+    /// What the rules would refuse is named with its key.
+    private func checkConsent(_ reader: borrowing ObjectReader) throws(ConfigurationError) {
+        do throws(Refusal) {
+            try checkConsentWords()
+        } catch {
+            throw reader.refusal(
+                "stopWords",
+                "or another list of words is refused: \(error)",
+                advice: "write words such as de:Stopp, each in one list"
+            )
+        }
+        for (key, part) in [
+            ("stopTexts", SettingsChanged(stopTexts: stopTexts)),
+            ("startTexts", SettingsChanged(startTexts: startTexts)),
+            ("helpTexts", SettingsChanged(helpTexts: helpTexts)),
+            ("stopText", SettingsChanged(stopText: stopText)),
+            ("startText", SettingsChanged(startText: startText)),
+            ("helpText", SettingsChanged(helpText: helpText)),
+        ] {
+            do throws(Refusal) {
+                try part.checkConsentTexts()
+            } catch {
+                throw reader.refusal(
+                    key,
+                    "is refused: \(error)",
+                    advice: key.hasSuffix("s") ? "write texts such as de:Danke." : "write a text"
+                )
+            }
+        }
     }
 }
 

@@ -125,6 +125,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownZone
     /// The offsets of a time zone are out of order or out of range.
     case zoneInvalid
+    /// A language is not written as `de` or `pt-BR`, or a list has two texts of one.
+    case languageInvalid
+    /// No provider application belongs to the pool to send from. Choose another, or a number.
+    case unknownPool
 
     /// The stable name of the case.
     public var slug: String {
@@ -187,6 +191,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .consentWordInvalid: "consent-word-invalid"
         case .unknownZone: "unknown-zone"
         case .zoneInvalid: "zone-invalid"
+        case .languageInvalid: "language-invalid"
+        case .unknownPool: "unknown-pool"
         }
     }
 }
@@ -289,6 +295,10 @@ extension Refusal: CustomStringConvertible {
             "No time zone of this name is in the log. Use an IANA name that the configuration names."
         case .zoneInvalid:
             "The offsets of a time zone are out of order or out of range."
+        case .languageInvalid:
+            "A language is written as `de` or `pt-BR`, in front of its text and a colon, and has one text."
+        case .unknownPool:
+            "No provider application belongs to the pool to send from. Choose another, or a number."
         case .verificationFailed: "The code is wrong or too old, or was tried too often."
         }
     }

@@ -8,7 +8,9 @@ extension Story {
             "\(sms.from.text.isEmpty ? "somebody" : sms.from.text) writes to \(sms.to.text):"
                 + " \"\(sms.body)\"" + (sms.part.isEmpty ? "" : " (part \(sms.part))")
         case .agentInitiatedSMS(let sms):
-            "\(name(sms.agent)) writes from \(sms.from.text) to \(sms.to.text): \"\(sms.body)\""
+            "\(name(sms.agent)) writes from"
+                + " \(sms.pool.isEmpty ? sms.from.text : "the pool \(sms.pool)")"
+                + " to \(sms.to.text): \"\(sms.body)\""
         case .agentReplied(let reply): "\(name(reply.agent)) answers: \"\(reply.body)\""
         case .virtualAgentReplied(let reply): "the virtual agent answers: \"\(reply.body)\""
         case .virtualAgentHandedOff(let handoff): "the virtual agent hands off: \(handoff.reason)"

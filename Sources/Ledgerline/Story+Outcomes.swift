@@ -71,6 +71,9 @@ extension Story {
             "the parts repeat the message #\(repeating.message.position)"
         case .uncertainSendSettled(let end):
             "what nobody knows of #\(end.message.position) is settled: \(end.resolution.word)"
+        case .senderChosen(let choice):
+            "of the pool \(choice.pool) it is sent from \(choice.company.text):"
+                + " \(choice.reason.word)"
         }
     }
 

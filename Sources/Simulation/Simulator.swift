@@ -187,8 +187,10 @@ public final class Simulator {
         case .composeOffered: return ledger.state.isComposeOffered ? "offered" : "not offered"
         case .sendChoices(let owner):
             let choices = ledger.state.sendChoices(for: try person(owner), profileNumber: nil)
+            let pools = choices.pools.map { " pool \($0.name) \($0.sender?.company.text ?? "-")" }
             return "from \(choices.from.map(\.text).joined(separator: " "))"
-                + " to \(choices.to.map(\.text).joined(separator: " "))"
+                + " to \(choices.to.map(\.text).joined(separator: " "))" + pools.joined()
+                + (choices.sticky.map { " sticky \($0.text)" } ?? "")
         }
     }
 

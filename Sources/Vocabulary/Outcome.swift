@@ -62,6 +62,8 @@ public enum Outcome: Hashable, Sendable {
     case smsPartsJoined(SMSPartsJoined)
     /// See `SMSPartsRepeated`.
     case smsPartsRepeated(SMSPartsRepeated)
+    /// See `SenderChosen`.
+    case senderChosen(SenderChosen)
 }
 
 extension Outcome {
@@ -98,6 +100,7 @@ extension Outcome {
         case .smsPartHeld: SMSPartHeld.type
         case .smsPartsJoined: SMSPartsJoined.type
         case .smsPartsRepeated: SMSPartsRepeated.type
+        case .senderChosen: SenderChosen.type
         }
     }
 
@@ -134,6 +137,7 @@ extension Outcome {
         case .smsPartHeld: SMSPartHeld.version
         case .smsPartsJoined: SMSPartsJoined.version
         case .smsPartsRepeated: SMSPartsRepeated.version
+        case .senderChosen: SenderChosen.version
         }
     }
 
@@ -170,6 +174,7 @@ extension Outcome {
         case SMSPartHeld.type: SMSPartHeld.version
         case SMSPartsJoined.type: SMSPartsJoined.version
         case SMSPartsRepeated.type: SMSPartsRepeated.version
+        case SenderChosen.type: SenderChosen.version
         default: nil
         }
     }
@@ -207,6 +212,7 @@ extension Outcome {
         case .smsPartHeld: SMSPartHeld.name
         case .smsPartsJoined: SMSPartsJoined.name
         case .smsPartsRepeated: SMSPartsRepeated.name
+        case .senderChosen: SenderChosen.name
         }
     }
 
@@ -243,6 +249,7 @@ extension Outcome {
         case .smsPartHeld(let payload): payload.encode(into: &buffer)
         case .smsPartsJoined(let payload): payload.encode(into: &buffer)
         case .smsPartsRepeated(let payload): payload.encode(into: &buffer)
+        case .senderChosen(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -377,6 +384,10 @@ extension Outcome {
             self = unsafe .smsPartsRepeated(
                 try SMSPartsRepeated(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case SenderChosen.type:
+            self = unsafe .senderChosen(
+                try SenderChosen(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -418,6 +429,7 @@ extension Outcome {
         case .smsPartHeld(var payload): try payload.visit(&visitor)
         case .smsPartsJoined(var payload): try payload.visit(&visitor)
         case .smsPartsRepeated(var payload): try payload.visit(&visitor)
+        case .senderChosen(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -549,6 +561,10 @@ extension Outcome {
             var payload = SMSPartsRepeated(parts: [])
             try payload.visit(&visitor)
             self = .smsPartsRepeated(payload)
+        case SenderChosen.name:
+            var payload = SenderChosen(message: .none)
+            try payload.visit(&visitor)
+            self = .senderChosen(payload)
         default: return nil
         }
     }

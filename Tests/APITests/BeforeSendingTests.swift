@@ -86,6 +86,41 @@ struct BeforeSendingTests {
         }
     }
 
+    @Test func `a pool is offered with the number it would choose, and can be sent from`() throws {
+        try withSite { site throws in
+            for (name, number) in [("East", "+15550171"), ("West", "+15550172")] {
+                let made = try site.send(
+                    "POST",
+                    "provider-applications",
+                    as: "admin",
+                    #"{"name": "\#(name)", "provider": "loopback", "number": "\#(number)", "pool": "Coast"}"#
+                )
+                #expect(made.status == 201)
+            }
+            let before = try site.send("GET", "send-choices")
+            #expect(before["pools"].items.map { $0["name"].text } == ["Coast"])
+            #expect(before["pools"].items.allSatisfy { $0["sender"].text == nil })
+            let query = "send-choices?to=%2B15550142"
+            let chosen = try site.send("GET", query)["pools"].items.first?["sender"].text ?? ""
+            let sent = try site.send(
+                "POST",
+                "messages",
+                #"{"from": "Coast", "to": "+15550142", "body": "x"}"#
+            )
+            #expect(sent.status == 201)
+            let after = try site.send("GET", query)
+            #expect(after["preselected_from"].text == chosen)
+            #expect(after["pools"].items.map { $0["reason"].text } == ["sticky"])
+            let unknown = try site.send(
+                "POST",
+                "messages",
+                #"{"from": "Desert", "to": "+15550142", "body": "x"}"#
+            )
+            #expect(unknown.status == 422)
+            #expect(unknown.problem == "unknown-pool")
+        }
+    }
+
     @Test func `compose says why it is not offered, and sending says the same`() throws {
         try withSite { site throws in
             #expect(try site.send("GET", "compose")["offered"] == .boolean(true))

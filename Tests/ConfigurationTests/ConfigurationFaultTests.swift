@@ -53,6 +53,22 @@ private let general = [
     Fault("{ http: { publicURL: \"http:///\" } }", 1, "http.publicURL", "is not a URL"),
     Fault("{ http: { publicURL: \"http://a/\" } }", 1, "http.publicURL", "without a slash"),
     Fault(
+        "{ site: {\n stopWords: [\"de:Hilfe\"], helpWords: [\"hilfe\"] } }",
+        2,
+        "site.stopWords",
+        "two meanings"
+    ),
+    Fault("{ site: {\n stopTexts: [\"Schluss\"] } }", 2, "site.stopTexts", "as `de`"),
+    Fault("{ site: { helpTexts: [\"de:A\", \"DE:B\"] } }", 1, "site.helpTexts", "one text"),
+    Fault("{ site: { startText: \" \" } }", 1, "site.startText", "no text"),
+    Fault(
+        "{ providerApplications: [{ name: \"A\", provider: \"loopback\", number: \"+15550009999\","
+            + " language: \"German\" }] }",
+        1,
+        "providerApplications[0].language",
+        "is no language"
+    ),
+    Fault(
         "{ http: {\n tls: { certificateFile: \"c\" } } }",
         2,
         "http.tls.keyFile",

@@ -64,6 +64,92 @@ struct ConsentTests {
         try given.when(.sms("Are you there?")).then("R2 messageJoined")
     }
 
+    private static let spoken: SettingsChanged = {
+        var settings = words
+        settings.stopWords = ["de:Stopp", "sv:stopp", "tr:İPTAL", "el:ΤΈΛΟΣ", "de:Schluß", "basta"]
+        settings.stopTexts = ["de:Schluss.", "sv:Slut.", "pt:Chega.", "fr-CA:Fini."]
+        settings.startTexts = ["de:Weiter geht es."]
+        settings.helpTexts = ["de: Rufen Sie an. "]
+        return settings
+    }()
+
+    @Test(
+        "Y4 the answer is in the word's language, else the number's, else the site's",
+        arguments: [
+            // The word's, whatever the number's is.
+            ("stopp", "", "Schluss."), ("stopp", "fr-CA", "Schluss."),
+            // A word of two languages: the number's if it is one of them, else the first.
+            ("stopp", "sv", "Slut."), ("STOPP", "DE", "Schluss."),
+            // A word of no list's language, or of a language without a text: the number's.
+            ("STOP", "de", "Schluss."), ("basta", "sv", "Slut."), ("iptal", "de", "Schluss."),
+            ("STOP", "pt-BR", "Chega."), ("STOP", "fr-CA", "Fini."),
+            // Nobody's: the site's.
+            ("STOP", "", "Stopped."), ("STOP", "fr", "Stopped."), ("basta", "", "Stopped."),
+        ]
+    )
+    func languages(_ body: String, _ language: String, _ answer: String) throws {
+        var application = Cast.application("Demo", Cast.demo)
+        application.application = Cast.demoApplication
+        application.language = language
+        let given = try Given(
+            .input(.settingsChanged(Self.spoken)),
+            .input(.providerApplicationSet(application)),
+            .sms(),
+            .take()
+        )
+        try given.when(.sms(body)).then(
+            "Y4 consentChanged opted_out=1",
+            "R2 messageJoined consent_word=1",
+            "Y4 systemMessageAdded kind=stop_confirmation body=\(answer) sent=1"
+        )
+    }
+
+    @Test(
+        "Y4 a word in any case that its language has",
+        arguments: [
+            "İPTAL", "iptal", "IPTAL", "İptal", "ıptal", "ΤΈΛΟΣ", "τέλος", "Τέλοσ", "SCHLUSS",
+            "schluß", "Schluss", "SCHLUẞ", "ſtopp",
+        ]
+    )
+    func anyCase(_ body: String) throws {
+        let given = try Given(.input(.settingsChanged(Self.spoken)), .sms(), .take())
+        #expect(try given.when(.sms(body)).lines.first?.hasPrefix("Y4 consentChanged") == true)
+    }
+
+    @Test func `Y4 return and help are answered in a language as well`() throws {
+        let spoken = Act.input(.settingsChanged(Self.spoken))
+        let given = try Given(spoken, .sms(), .take(), .sms("Stopp"))
+        try given.when(.sms("Hilfe")).then(
+            "R2 messageJoined",
+            "Y4 systemMessageAdded kind=help body=Rufen_Sie_an. sent=1"
+        )
+        try given.when(.sms("START")).then(
+            "Y4 consentChanged",
+            "R2 messageJoined",
+            "Y4 systemMessageAdded kind=start_confirmation body=Back. sent=1"
+        )
+    }
+
+    @Test(
+        "Y4 a text names its language, and a language has one text",
+        arguments: [["Schluss."], ["d:Schluss."], ["de:A", "DE:B"], ["de-:A"], ["de1:A"]]
+    )
+    func textsOfLanguages(_ texts: [String]) throws {
+        for settings in [
+            SettingsChanged(stopTexts: texts), SettingsChanged(startTexts: texts),
+            SettingsChanged(helpTexts: texts),
+        ] {
+            try Given().when(.input(.settingsChanged(settings))).thenRefused(.languageInvalid)
+        }
+        try Given().when(.input(.settingsChanged(SettingsChanged(stopTexts: ["de: "]))))
+            .thenRefused(.emptyBody)
+        var application = Cast.application("Demo", Cast.demo)
+        application.application = Cast.demoApplication
+        application.language = "German"
+        try Given().when(.input(.providerApplicationSet(application)))
+            .thenRefused(.languageInvalid)
+    }
+
     @Test func `Y4 a text that is empty is not sent`() throws {
         let silent = Act.input(.settingsChanged(SettingsChanged(readsConsentWords: true)))
         try Given(silent, .sms(), .take()).when(.sms("STOP"))

@@ -84,6 +84,12 @@ struct EndToEndTests {
         try await run("providers.py", [])
     }
 
+    @Test func `STOP holds from its acknowledgement on, whatever is killed, until START`()
+        async throws
+    {
+        try await run("consent.py", [])
+    }
+
     @Test func `pysnc and pysnow, unmodified, have a day at the platform's API`() async throws {
         try await run("client_libraries.py", [])
     }

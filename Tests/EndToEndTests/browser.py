@@ -47,9 +47,9 @@ CONFIGURATION = """{
         { name: "Given", order: 250, groups: ["Support"], assignmentRule: "At once" },
     ],
     providerApplications: [
-        { name: "Demo", provider: "loopback", number: "+15550009999", queue: "Support" },
+        { name: "Demo", provider: "loopback", number: "+15550009999", queue: "Support", pool: "Shop" },
         { name: "Quick", provider: "loopback", number: "+15550007777", queue: "Hasty" },
-        { name: "Sales", provider: "loopback", number: "+15550008888", queue: "Walk-in" },
+        { name: "Sales", provider: "loopback", number: "+15550008888", queue: "Walk-in", pool: "Shop" },
         { name: "Robot", provider: "loopback", number: "+15550006666", queue: "Walk-in", virtualAgentFirst: true },
         { name: "Given", provider: "loopback", number: "+15550005555", queue: "Given" },
     ],

@@ -141,6 +141,19 @@ def composing(journey, site, ana, boris):
         compose.send("A5")
         assert site.interaction("IMS0000006")["assigned_to_name"] == "Ana Ortiz"
 
+    with journey.step("the number that a requester knows is chosen, and a pool keeps to it (row Y1)"):
+        compose = Compose(ana)
+        compose.to("Dmitri")
+        expect(page.get_by_label("From")).to_have_value("+15550008888")
+        page.get_by_label("From").select_option(label="Shop · a number of the pool")
+        expect(page.locator(".compose-card")).to_contain_text("the requester last conversed with it")
+        page.get_by_role("textbox", name="Message").fill("From the pool.")
+        compose.forecast("A2")
+        compose.send("A2")
+        site.wait_received(DMITRI, "From the pool.", application="Sales")
+        [choice] = site.records("senderChosen")
+        assert (choice["data"]["company"], choice["data"]["reason"]) == ("+15550008888", "sticky"), choice
+
 
 def consent(journey, site, ana):
     page = ana.page

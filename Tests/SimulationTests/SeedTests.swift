@@ -58,6 +58,8 @@ struct SeedTests {
                     if fired.scheduledFor != .zero { seen.insert("fired after an outage") }
                 case .outcome(.messagingActionSkipped(let skipped)):
                     seen.insert("skipped " + skipped.reason.prefix(10))
+                case .outcome(.systemMessageAdded(let message)):
+                    seen.insert("said " + message.kind.word)
                 default: break
                 }
             }
@@ -71,7 +73,8 @@ struct SeedTests {
             "heldMessageTakenUp", "virtualAgentReplied", "virtualAgentHandedOff", "noteWritten",
             "agentLeft", "messagingActionDeleted", "serviceResumed", "effectExpired",
             "fired prompt_agent", "fired prompt_requester", "fired reassign", "fired set_state",
-            "fired after an outage", "skipped action del", "skipped action dea",
+            "fired after an outage", "said stop_confirmation", "said start_confirmation",
+            "said help", "sendAttempted", "skipped action del", "skipped action dea",
             "skipped filter doe", "skipped the reques", "skipped no agent h",
             "smsPartHeld", "smsPartsJoined",
             "smsPartsRepeated", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "P1",

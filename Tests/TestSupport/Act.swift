@@ -64,6 +64,7 @@ public struct Act: Sendable {
     public static func compose(
         _ agent: UserID = Cast.ana,
         from: Address = Cast.demo,
+        pool: String = "",
         to: Address = Cast.carlasPhone,
         for requester: Person = .guest,
         body: String = "This is an agent",
@@ -73,11 +74,12 @@ public struct Act: Sendable {
             .agentInitiatedSMS(
                 AgentInitiatedSMS(
                     agent: agent,
-                    from: from,
+                    from: pool.isEmpty ? from : .anonymous,
                     to: to,
                     requester: requester,
                     body: body,
-                    idempotencyKey: key
+                    idempotencyKey: key,
+                    pool: pool
                 )
             )
         )

@@ -6,7 +6,8 @@ public import Vocabulary
 /// Reads a log and says what in it cannot be, knowing no rule but those that hold for every log.
 ///
 /// One active interaction a pair, one active profile an address, nothing about a closed interaction,
-/// causes before effects, times that never fall, timers exactly once and in their order.
+/// causes before effects, times that never fall, timers exactly once and in their order, and nothing
+/// sent to who wants no messages.
 public struct Auditor {
     /// What is wrong, in the order of the records; at most a few.
     public private(set) var findings: [String] = []
@@ -19,6 +20,7 @@ public struct Auditor {
     }
 
     private var timers = TimerModel()
+    private var consent = ConsentModel()
     private var last: Position = 0
     private var lastTime = Instant.zero
     private var cause: (kind: Cause, position: Position, time: Instant) = (.nothing, 0, .zero)
@@ -64,8 +66,13 @@ public struct Auditor {
         last = record.position
         lastTime = record.time
         switch record.event {
-        case .input: readInput(record)
-        case .outcome(let outcome): readOutcome(outcome, record)
+        case .input(let input):
+            readInput(record)
+            report(consent.take(input, at: record.position), record)
+        case .outcome(let outcome):
+            readOutcome(outcome, record)
+            let wrong = consent.take(outcome, about: record.interaction, at: record.position)
+            report(wrong, record)
         }
         timers.fold(
             record.event,
@@ -73,6 +80,10 @@ public struct Auditor {
             at: record.position,
             time: record.time
         )
+    }
+
+    private mutating func report(_ wrong: [String], _ record: LoggedRecord) {
+        for finding in wrong { check(false, record, finding) }
     }
 
     private mutating func readInput(_ record: LoggedRecord) {

@@ -31,7 +31,10 @@ extension WorkloadGenerator {
                 number: Self.companies[index],
                 active: index == 0 || !random.chance(25),
                 virtualAgentFirst: random.chance(30),
-                queue: anyQueue()
+                queue: anyQueue(),
+                confirmsConsent: random.chance(10),
+                pool: random.chance(40) ? "pool" : "",
+                language: random.pick(["", "", "de", "tr-TR", "fr"])
             )
             try take(.providerApplicationSet(application))
         }
@@ -70,8 +73,26 @@ extension WorkloadGenerator {
             resumeGrace: random.pick([
                 .zero, Milliseconds(rawValue: 1), .seconds(1), .minutes(15),
             ]),
-            reassignExclusion: random.pick([.zero, .seconds(1), .hours(1)])
+            reassignExclusion: random.pick([.zero, .seconds(1), .hours(1)]),
+            readsConsentWords: random.chance(90),
+            stopWords: some(ConsentPhrase.entries(.stop)),
+            startWords: some(ConsentPhrase.entries(.start)),
+            helpWords: some(ConsentPhrase.entries(.help)),
+            stopText: random.chance(90) ? "No more." : "",
+            startText: random.chance(90) ? "Again." : "",
+            helpText: random.chance(90) ? "Call us." : "",
+            stopsPool: random.chance(30),
+            stopTexts: some(["de:Keine mehr.", "tr:Artık yok.", "fr-CA:Fini."]),
+            startTexts: some(["de:Wieder.", "tr:Yine.", "fr:Encore."]),
+            helpTexts: some(["de:Rufen Sie an.", "el:Καλέστε."])
         )
+    }
+
+    /// Some of a list, in its order.
+    private mutating func some(_ all: [String]) -> [String] {
+        var chosen: [String] = []
+        for element in all where random.chance(70) { chosen.append(element) }
+        return chosen
     }
 
     mutating func anyConsumer(_ person: PersonID, _ name: String) -> Input {
@@ -123,10 +144,10 @@ extension WorkloadGenerator {
         case 3: return .messagingActionSet(anyAction("action \(newKey())"))
         case 4:
             var application = random.pick(ledger.state.applications)
-            if random.chance(50) {
-                application.active.toggle()
-            } else {
-                application.virtualAgentFirst.toggle()
+            switch random.below(10) {
+            case ..<5: application.active.toggle()
+            case ..<8: application.virtualAgentFirst.toggle()
+            default: application.pool = application.pool.isEmpty ? "pool" : ""
             }
             return .providerApplicationSet(application)
         case 5: return .settingsChanged(anySettings(channelActive: !random.chance(20)))

@@ -43,8 +43,10 @@ extension WorkloadGenerator {
                     by: anyAgent()
                 )
             )
+        case ..<81: return anyConversationDetail()
+        case ..<84 where !sent.isEmpty: return anyReport(of: random.pick(sent))
         case ..<84: return anyConversationDetail()
-        case ..<86: return anyResumption()
+        case ..<85: return anyResumption()
         case ..<88 where !held.isEmpty:
             return .heldMessageTakenUp(HeldMessageTakenUp(message: random.pick(held)))
         case ..<89 where !ledger.state.actions.isEmpty:
@@ -87,7 +89,7 @@ extension WorkloadGenerator {
                 application: application.application,
                 from: random.chance(3) ? .anonymous : random.pick(Self.requesters),
                 to: to,
-                body: "message",
+                body: random.chance(15) ? random.pick(ConsentPhrase.all).body : "message",
                 providerMessageID: random.chance(60) ? newKey() : "",
                 consent: consent
             )
@@ -111,15 +113,17 @@ extension WorkloadGenerator {
     }
 
     private mutating func anyCompose() -> Input {
-        .agentInitiatedSMS(
+        let fromPool = random.chance(30)
+        return .agentInitiatedSMS(
             AgentInitiatedSMS(
                 agent: anyAgent(),
-                from: random.pick(ledger.state.applications).number,
+                from: fromPool ? .anonymous : random.pick(ledger.state.applications).number,
                 to: random.pick(Self.requesters),
                 requester: anyPerson(),
                 body: "hello",
                 origin: random.chance(5) ? anyInteraction() : .none,
-                idempotencyKey: anyKey()
+                idempotencyKey: anyKey(),
+                pool: fromPool ? "pool" : ""
             )
         )
     }
@@ -189,13 +193,25 @@ extension WorkloadGenerator {
         return .serviceResumed(ServiceResumed(from: from))
     }
 
-    private mutating func anyReport(of message: MessageID) -> Input {
-        switch random.below(6) {
-        case 0: .sendAttempted(SendAttempted(message: message, attempt: 1))
-        case 1: .sendAccepted(SendAccepted(message: message, providerMessageID: newKey()))
-        case 2: .sendFailed(SendFailed(message: message, final: random.chance(50)))
-        case 3: .sendUncertain(SendUncertain(message: message))
-        case 4: .effectExpired(EffectExpired(message: message))
+    private mutating func anyReport(
+        of sent: (message: MessageID, pair: AddressPair, isAnswer: Bool)
+    ) -> Input {
+        let message = sent.message
+        return switch random.below(8) {
+        case 0...2:
+            .sendAttempted(
+                SendAttempted(
+                    message: message,
+                    attempt: UInt64(1 + random.below(3)),
+                    requester: sent.pair.requester,
+                    company: sent.pair.company,
+                    isConsentAnswer: sent.isAnswer
+                )
+            )
+        case 3: .sendAccepted(SendAccepted(message: message, providerMessageID: newKey()))
+        case 4: .sendFailed(SendFailed(message: message, final: random.chance(50)))
+        case 5: .sendUncertain(SendUncertain(message: message))
+        case 6: .effectExpired(EffectExpired(message: message))
         default: .deliveryReported(DeliveryReported(message: message, status: .delivered))
         }
     }

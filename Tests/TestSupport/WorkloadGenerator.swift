@@ -20,8 +20,10 @@ public struct WorkloadGenerator {
     var now = Self.start
     var keys = 0
     var held: [MessageID] = []
-    var sent: [MessageID] = []
+    var sent: [(message: MessageID, pair: AddressPair, isAnswer: Bool)] = []
     var people: [Person] = []
+    private var pairs: [InteractionID: AddressPair] = [:]
+    private var read: Position = 0
     var providerIDs: [(application: ApplicationID, from: Address, to: Address, id: String)] = []
 
     /// Numbers of the company.
@@ -68,7 +70,10 @@ public struct WorkloadGenerator {
     /// Takes a step at the present moment and remembers what came of it.
     mutating func take(_ input: Input?) throws(LedgerError) {
         steps.append(Workload.Step(now, input))
-        defer { now = max(now, ledger.lastTime) }
+        defer {
+            now = max(now, ledger.lastTime)
+            noteWhatIsSent()
+        }
         guard let input else {
             try ledger.advance(to: max(now, ledger.lastTime))
             try ledger.commit()
@@ -85,11 +90,42 @@ public struct WorkloadGenerator {
                     (message.application, message.from, message.to, message.providerMessageID)
                 )
             }
-        case .agentReplied, .agentInitiatedSMS: sent.append(MessageID(receipt.position))
         case .consumerSet(let set):
             people.append(Person(.consumer, set.person.orMade(at: receipt.position)))
         case .contactSet(let set):
             people.append(Person(.contact, set.person.orMade(at: receipt.position)))
+        default: break
+        }
+    }
+
+    /// What the outbox would take up, whoever or whatever said it.
+    private mutating func noteWhatIsSent() {
+        do {
+            unsafe try ledger.log.scan(from: read + 1, through: .max) { position, bytes in
+                note(unsafe try LoggedRecord(position: position, bytes: bytes))
+                return true
+            }
+        } catch {
+            preconditionFailure("a log that was just written can be read: \(error)")
+        }
+    }
+
+    private mutating func note(_ record: LoggedRecord) {
+        read = record.position
+        guard case .outcome(let outcome) = record.event else { return }
+        if case .interactionOpened(let opened) = outcome {
+            pairs[record.interaction] = AddressPair(
+                requester: opened.requester,
+                company: opened.company
+            )
+        }
+        guard var pair = pairs[record.interaction], !pair.isNone else { return }
+        switch outcome {
+        case .messageJoined(let joined) where joined.author != .requester:
+            sent.append((joined.message, pair, false))
+        case .systemMessageAdded(let message) where message.sent:
+            if message.to != .anonymous { pair.requester = message.to }
+            sent.append((MessageID(record.position), pair, message.kind.isConsentAnswer))
         default: break
         }
     }

@@ -223,8 +223,8 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "workItemOffered", "offerEnded", "agentPresenceChanged", "workItemWaits", "waitEnded",
         "queueOpened", "queueClosed", "revocationSuspected", "timeZoneSet",
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
-        "uncertainSendSettled",
         "smsPartHeld", "smsPartsJoined", "smsPartsRepeated",
+        "uncertainSendSettled", "senderChosen",
         "extensionAnswered", "virtualAgentStepped", "interactionRequested", "userPasswordSet",
     ]
 }

@@ -120,6 +120,9 @@ extension OpenAPIDocument {
               "help_text": {"type": "string"},
               "stops_pool": {"type": "boolean"},
               "parts_wait_ms": {"type": "integer"},
+              "stop_texts": {"type": "array", "items": {"type": "string"}},
+              "start_texts": {"type": "array", "items": {"type": "string"}},
+              "help_texts": {"type": "array", "items": {"type": "string"}},
               "uncertain_sends": {"type": "string"}
             }
           },
@@ -143,6 +146,9 @@ extension OpenAPIDocument {
               "help_text": {"$ref": "#/components/schemas/Text"},
               "stops_pool": {"$ref": "#/components/schemas/Flag"},
               "parts_wait_ms": {"$ref": "#/components/schemas/Number"},
+              "stop_texts": {"$ref": "#/components/schemas/Texts"},
+              "start_texts": {"$ref": "#/components/schemas/Texts"},
+              "help_texts": {"$ref": "#/components/schemas/Texts"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },
@@ -215,6 +221,7 @@ extension OpenAPIDocument {
               "last_position": {"type": "integer", "minimum": 0},
               "confirms_consent": {"type": "boolean"},
               "pool": {"type": "string"},
+              "language": {"type": "string"},
               "uncertain_sends": {"type": "string"},
               "paused": {"type": "boolean"},
               "paused_at": {"$ref": "#/components/schemas/Time"},
@@ -234,6 +241,7 @@ extension OpenAPIDocument {
               "queue": {"$ref": "#/components/schemas/GivenID"},
               "confirms_consent": {"$ref": "#/components/schemas/Flag"},
               "pool": {"$ref": "#/components/schemas/Text"},
+              "language": {"$ref": "#/components/schemas/Text"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },

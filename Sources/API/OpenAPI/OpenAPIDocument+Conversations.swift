@@ -13,7 +13,11 @@ extension OpenAPIDocument {
                       "additionalProperties": false,
                       "required": ["from", "to", "body"],
                       "properties": {
-                        "from": {"$ref": "#/components/schemas/Address"},
+                        "from": {
+                          "type": "string",
+                          "maxLength": 2048,
+                          "description": "A number of the company's, or the name of a pool of numbers (row Y1)."
+                        },
                         "to": {"$ref": "#/components/schemas/Address"},
                         "requester": {"anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]},
                         "body": {"type": "string", "maxLength": 65536},

@@ -159,6 +159,14 @@ extension OpenAPIDocument {
                       "schema": {"enum": ["guest", "sys_user", "csm_consumer", "customer_contact"]}
                     }
                     """#,
+                    #"""
+                    {
+                      "name": "to",
+                      "in": "query",
+                      "description": "The requester's number, for what a pool would choose; without it the likeliest.",
+                      "schema": {"$ref": "#/components/schemas/Address"}
+                    }
+                    """#,
                     "min_position",
                 ],
                 answer: .one("SendChoices"),
@@ -275,10 +283,23 @@ extension OpenAPIDocument {
           "SendChoices": {
             "type": "object",
             "additionalProperties": false,
-            "required": ["from", "to"],
+            "required": ["from", "to", "pools"],
             "properties": {
               "from": {"type": "array", "items": {"type": "string"}},
               "to": {"type": "array", "items": {"type": "string"}},
+              "pools": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": ["name"],
+                  "properties": {
+                    "name": {"type": "string"},
+                    "sender": {"type": "string"},
+                    "reason": {"enum": ["sticky", "same_country", "least_recently_used", "only_one"]}
+                  }
+                }
+              },
               "preselected_from": {"type": "string"}
             }
           },

@@ -16,7 +16,7 @@ extension Refusal {
         case .noActiveProviderApplication, .providerApplicationInactive,
             .withinMessagingInteraction:
             409
-        case .unknownCompanyNumber, .addressNotAnswerable: 422
+        case .unknownCompanyNumber, .unknownPool, .addressNotAnswerable: 422
         case .optedOut: 403
         case .answeredByVirtualAgent, .illegalTransition, .assignedAgentCannotLeave,
             .notAMember:
@@ -34,7 +34,7 @@ extension Refusal {
         case .messageNotUncertain, .mediumNotAwaited: 409
         case .policyUnknown, .attachmentInvalid: 422
         case .vetoed: 422
-        case .consentWordInvalid, .unknownZone, .zoneInvalid: 422
+        case .consentWordInvalid, .unknownZone, .zoneInvalid, .languageInvalid: 422
         case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }
     }

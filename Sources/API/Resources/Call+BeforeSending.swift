@@ -77,12 +77,13 @@ extension Call {
 
     /// `GET send-choices`: the numbers on both sides (row A9).
     func listSendChoices() throws(APIError) {
-        let parameters = try parameters(["requester", "requester_table"])
+        let parameters = try parameters(["requester", "requester_table", "to"])
         let requester = try parameters.person("requester")
+        let to = try parameters.address("to")
         let profileNumber = try number(of: requester)
         try attemptElsewhere { () throws(APIError) in
             let usual = surface.engine.ask { state, _ in
-                state.sendChoices(for: requester, profileNumber: profileNumber)
+                state.sendChoices(for: requester, profileNumber: profileNumber, to: to)
             }
             guard let usual else { throw .unavailable(.stopping) }
             guard let scripts = surface.options.scripts else {
@@ -97,6 +98,10 @@ extension Call {
         json.beginObject()
         json.addresses("from", offered.choices.from)
         json.addresses("to", offered.choices.to)
+        json.key("pools")
+        json.beginArray()
+        for pool in offered.choices.pools { json.pool(pool) }
+        json.endArray()
         if let number = offered.preselectedFrom { json.member("preselected_from", number.text) }
         if let script = offered.extensions.answer(.agentInitiatedConversation) {
             json.member("script", script.script)
@@ -156,6 +161,17 @@ extension Call {
 }
 
 extension JSONText {
+    /// Writes a pool of numbers with the one that would be chosen now.
+    fileprivate mutating func pool(_ pool: SenderPool) {
+        beginObject()
+        member("name", pool.name)
+        if let sender = pool.sender {
+            member("sender", sender.company.text)
+            member("reason", sender.reason.word)
+        }
+        endObject()
+    }
+
     /// Writes a key with addresses.
     mutating func addresses(_ name: String, _ addresses: [Address]) {
         key(name)

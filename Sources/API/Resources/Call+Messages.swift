@@ -11,7 +11,12 @@ extension Call {
     func composeMessage() throws(APIError) {
         var fields = try fields()
         var message = AgentInitiatedSMS(agent: caller.user)
-        message.from = try fields.neededAddress("from")
+        let from = try fields.neededText("from")
+        if let number = Address(given: from), number.isAnswerable {
+            message.from = number
+        } else {
+            message.pool = from
+        }
         message.to = try fields.neededAddress("to")
         message.requester = try fields.person("requester") ?? .guest
         message.attachments = try attachments(&fields)
@@ -23,7 +28,7 @@ extension Call {
         message.idempotencyKey = try idempotencyKey()
         let pair = AddressPair(requester: message.to, company: message.from)
         let composed = message
-        askScripts(about: composed.body, pair: pair) { verdict in
+        askScripts(about: composed.body, pair: pair, pool: composed.pool) { verdict in
             var message = composed
             message.body = verdict.body
             message.writtenBody = verdict.writtenBody
@@ -59,13 +64,15 @@ extension Call {
         about body: String,
         in interaction: InteractionID = .none,
         pair: AddressPair? = nil,
+        pool: String = "",
         then send: @escaping @Sendable (SendingVerdict) -> Void
     ) {
         guard let scripts = surface.options.scripts else {
             return send(SendingVerdict(body: body))
         }
         let sender = ScriptDesk.Sender.agent(caller.user)
-        scripts.beforeSending(body, from: sender, in: interaction, pair: pair) { result in
+        scripts.beforeSending(body, from: sender, in: interaction, pair: pair, pool: pool) {
+            result in
             switch result {
             case .success(let verdict): send(verdict)
             case .failure(let refusal): fail(.refused(refusal))

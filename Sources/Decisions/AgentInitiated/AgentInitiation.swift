@@ -3,7 +3,7 @@ import Vocabulary
 /// An agent writes to a requester from Compose SMS: the table of the page Rules, A1 to A10.
 ///
 /// Checked first: the text, the agent, whether sending is offered at all (A8), the number to send from
-/// (A9), the address (R11) and the requester's consent (A10). Then the row, in the order of A6: a
+/// (A9) or the number of the pool that is chosen (Y1), the address (R11) and the requester's consent (A10). Then the row, in the order of A6: a
 /// different requester (A4) outranks the virtual agent (A3), which outranks an agent (A2), a waiting
 /// interaction (A5) and none (A1): no thread of one person ever gets another's message.
 struct AgentInitiation {
@@ -11,6 +11,8 @@ struct AgentInitiation {
     let message: MessageID
     let pair: AddressPair
     let application: ProviderApplicationSet
+    /// The choice of a number, where the agent named a pool.
+    let sender: SenderChosen?
     let time: Instant
 
     init(
@@ -30,8 +32,16 @@ struct AgentInitiation {
         try state.checkComposeIsOffered(within: command.origin)
         self.command = command
         message = MessageID(position)
-        application = try state.applicationToSendFrom(command.from)
-        pair = AddressPair(requester: command.to, company: command.from)
+        if command.pool.isEmpty {
+            sender = nil
+            application = try state.applicationToSendFrom(command.from)
+        } else {
+            guard command.to.isAnswerable else { throw .addressNotAnswerable }
+            let chosen = try state.sender(of: command.pool, for: command.to)
+            sender = chosen
+            application = try state.applicationToSendFrom(chosen.company)
+        }
+        pair = AddressPair(requester: command.to, company: application.number)
         self.time = time
         guard pair.requester.isAnswerable else { throw .addressNotAnswerable }
         try state.checkConsent(pair)
@@ -109,13 +119,17 @@ struct AgentInitiation {
         join(interaction, rule, arming: state.armed(by: .agent), &outcomes)
     }
 
-    /// The message joins and is queued for sending.
+    /// The message joins and is queued for sending; whoever asks why from this number finds it before.
     func join(
         _ interaction: InteractionID,
         _ rule: Rule,
         arming armed: [ArmedTimer],
         _ outcomes: inout Outcomes
     ) {
+        if var sender {
+            sender.message = message
+            outcomes.add(.senderChosen(sender), .y1, interaction)
+        }
         outcomes.add(
             .messageJoined(
                 MessageJoined(

@@ -13,6 +13,7 @@ extension SettingsChanged {
         }
         try uncertainSends.checkAsUncertainPolicy()
         try checkConsentWords()
+        try checkConsentTexts()
     }
 }
 
@@ -32,6 +33,7 @@ extension ProviderApplicationSet {
             throw .unknownQueue
         }
         try uncertainSends.checkAsUncertainPolicy()
+        guard language.isEmpty || language.isLanguage else { throw .languageInvalid }
     }
 }
 

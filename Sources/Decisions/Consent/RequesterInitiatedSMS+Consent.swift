@@ -27,19 +27,25 @@ extension RequesterInitiatedSMS {
 
     /// Row Y4: one confirmation of a change, then silence; help is answered always.
     ///
-    /// It is sent to somebody who has opted out, for that is what it says. A provider that has
-    /// confirmed by itself is not doubled.
+    /// It is sent to somebody who has opted out, for that is what it says, in the language of the word.
+    /// A provider that has confirmed by itself is not doubled.
     func answerWish(
         in interaction: InteractionID,
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
+        guard wish != .none else { return }
         let isOptedOut = state.optOut(pair) != nil
+        let texts = ConsentTexts(
+            state.settings,
+            word: language,
+            application: application.language
+        )
         let answer: (kind: SystemMessageKind, text: String)? =
             switch wish {
-            case .stop where !isOptedOut: (.stopConfirmation, state.settings.stopText)
-            case .start where isOptedOut: (.startConfirmation, state.settings.startText)
-            case .help: (.help, state.settings.helpText)
+            case .stop where !isOptedOut: (.stopConfirmation, texts.stop)
+            case .start where isOptedOut: (.startConfirmation, texts.start)
+            case .help: (.help, texts.help)
             case .none, .stop, .start: nil
             }
         guard let answer, !answer.text.isEmpty, !isConfirmedByProvider,

@@ -53,11 +53,11 @@ struct RevocationText {
             if character.properties.isAlphabetic || ("0"..."9").contains(character) {
                 word.unicodeScalars.append(character)
             } else if character != "'", character != "\u{2019}", !word.isEmpty {
-                words.append(word.lowercased())
+                words.append(word.caseFolded)
                 word = ""
             }
         }
-        if !word.isEmpty { words.append(word.lowercased()) }
+        if !word.isEmpty { words.append(word.caseFolded) }
         return words
     }
 }

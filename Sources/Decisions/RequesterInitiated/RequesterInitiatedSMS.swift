@@ -15,6 +15,8 @@ struct RequesterInitiatedSMS {
     let application: ProviderApplicationSet
     /// What it says about consent (row Y4).
     let wish: ConsentSignal
+    /// The language whose word says so; empty when none is known.
+    var language = ""
     /// Whether the provider has answered the wish by itself.
     let isConfirmedByProvider: Bool
     /// Whether it is free text that sounds like a wish for no more messages.
@@ -84,15 +86,21 @@ extension RequesterInitiatedSMS {
         at time: Instant,
         in state: borrowing DecisionState
     ) {
-        let words = ConsentWords(state.settings)
-        var word = words.wish(in: body, isOptedOut: state.optOut(pair) != nil)
-        if isIncomplete, word != .stop { word = .none }
-        let wish = consent == .none ? word : consent
+        let words = state.consentWords
+        let word = words.read(
+            body,
+            isOptedOut: state.optOut(pair) != nil,
+            preferring: application.language
+        )
+        // What is missing could say anything else; a wish for silence is heeded all the same.
+        let read = isIncomplete && word.wish != .stop ? .none : word.wish
+        let wish = consent == .none ? read : consent
         self.init(
             message: message,
             pair: pair,
             application: application,
             wish: wish,
+            language: word.language,
             isConfirmedByProvider: consent != .none
                 || (application.confirmsConsent && wish != .none),
             soundsLikeRevocation: state.settings.readsConsentWords && wish == .none

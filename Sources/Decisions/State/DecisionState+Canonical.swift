@@ -49,6 +49,7 @@ extension DecisionState {
             return "\(key) \(shown) timers \(timers.timers(list: message.timers))"
         }
         lines.append(parts.ended.canonicalText)
+        add("sender chosen", sendersChosen)
         add("zone", zoneTexts)
         lines += paused.sorted().map { "paused \($0)" }
         add("uncertain", uncertain)

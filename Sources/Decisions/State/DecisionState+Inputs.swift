@@ -27,6 +27,7 @@ extension DecisionState {
             postponeTimers(fallenInto: outage)
         case .settingsChanged(let settings):
             self.settings = settings
+            consentWords = ConsentWords(settings)
             isConfigured = true
         case .providerApplicationSet(var application):
             application.application = application.application.orMade(at: position)

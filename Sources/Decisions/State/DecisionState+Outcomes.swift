@@ -73,6 +73,7 @@ extension DecisionState {
         case .smsPartHeld(let holding): hold(holding, at: position, time: time)
         case .smsPartsJoined(let joining): joinParts(joining, at: position, time: time)
         case .smsPartsRepeated(let repeating): dropParts(repeating)
+        case .senderChosen(let choice): sendersChosen[choice.application] = position
         case .smsRefused: waitingMedia[MessageID(cause)] = nil
         case .systemMessageAdded, .revocationSuspected: break
         }
@@ -232,7 +233,11 @@ extension DecisionState {
             }
             lastByPair[interaction.pair] = PastInteraction(
                 id: id,
-                agent: interaction.assignedTo
+                agent: interaction.assignedTo,
+                conversedAt: max(
+                    interaction.conversedAt,
+                    lastByPair[interaction.pair]?.conversedAt ?? .zero
+                )
             )
         }
         idIndex.remove(slot, id.stableHash) { slots[Int($0)]?.id.stableHash ?? 0 }

@@ -39,6 +39,10 @@ public struct DecisionState: Sendable {
     var peopleByNumber: [Address: [Person]] = [:]
     var lines: [QueueID: WaitingLine] = [:]
     var optedOut: [AddressPair: Instant] = [:]
+    /// The site's words about consent, made ready.
+    var consentWords = ConsentWords(SettingsChanged())
+    /// Where row Y1 last chose each provider application.
+    var sendersChosen: [ApplicationID: Position] = [:]
     var held: [MessageID: HeldMessage] = [:]
     /// Parts of messages that wait for the others (row R8).
     var parts = HeldParts()
@@ -66,6 +70,8 @@ public struct DecisionState: Sendable {
     struct PastInteraction: Sendable {
         var id: InteractionID
         var agent: UserID
+        /// When the requester or an agent last wrote, in it or in those before it.
+        var conversedAt: Instant
     }
 
     struct KnownProfile: Sendable {

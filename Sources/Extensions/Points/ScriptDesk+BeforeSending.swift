@@ -38,17 +38,19 @@ extension ScriptDesk {
     ///   - sender: who wrote it.
     ///   - interaction: where it goes; none when that is not known yet.
     ///   - pair: from whom to whom; nothing when the interaction says so.
+    ///   - pool: the pool of numbers that it is to go from; empty for the pair's own.
     ///   - done: told what a script makes of it, or that it must not go.
     public func beforeSending(
         _ body: String,
         from sender: Sender,
         in interaction: InteractionID,
         pair: AddressPair? = nil,
+        pool: String = "",
         then done: @escaping @Sendable (Result<SendingVerdict, Refusal>) -> Void
     ) {
         let changed = SharedChange()
         extensions.ask(.beforeSending) { [self] in
-            sendingInput(body, sender, interaction, pair)
+            sendingInput(body, sender, interaction, pair, pool)
         } reading: { value, answer throws(ConfigurationError) in
             let read = try value.object { reader throws(ConfigurationError) in
                 let text = try reader.optionalString("body")
@@ -95,13 +97,20 @@ extension ScriptDesk {
         _ body: String,
         _ sender: Sender,
         _ interaction: InteractionID,
-        _ pair: AddressPair?
+        _ pair: AddressPair?,
+        _ pool: String
     ) -> String {
         let asked = engine.ask { state, _ -> (AddressPair?, String, String) in
             let active = state.active(interaction)
             var name = ""
             if case .agent(let id) = sender { name = state.users[id]?.name ?? "" }
-            return (pair ?? active?.pair, name, state.name(of: active?.openedFor ?? .guest))
+            var pair = pair ?? active?.pair
+            if let requester = pair?.requester, !pool.isEmpty,
+                let chosen = try? state.sender(of: pool, for: requester)
+            {
+                pair?.company = chosen.company
+            }
+            return (pair, name, state.name(of: active?.openedFor ?? .guest))
         }
         let (found, name, openedFor) = asked ?? (pair, "", "")
         var json = JSONText()

@@ -13,10 +13,11 @@ public struct OfferedChoices: Hashable, Sendable {
     /// What scripts said; empty when the default behaviour holds.
     public var extensions: [ExtensionAnswer]
 
-    /// What row A9 offers: the only number to send from is preselected.
+    /// What row A9 offers: the number that the requester last conversed with is preselected, else the
+    /// only one.
     public init(usual choices: SendChoices) {
         self.choices = choices
-        preselectedFrom = choices.from.count == 1 ? choices.from[0] : nil
+        preselectedFrom = choices.sticky ?? (choices.from.count == 1 ? choices.from[0] : nil)
         extensions = []
     }
 }
@@ -75,6 +76,11 @@ extension ScriptDesk {
             json.endObject()
         }
         json.endArray()
+        json.key("pools")
+        json.beginArray()
+        for pool in usual.pools { json.string(pool.name) }
+        json.endArray()
+        if let sticky = usual.sticky { json.member("last_number", sticky.text) }
         json.key("numbers")
         json.beginArray()
         for number in usual.to { json.string(number.text) }
@@ -100,8 +106,21 @@ extension OfferedChoices {
             if from.contains(where: { !usual.from.contains($0) }) {
                 throw reader.refusal("from", "has a number of no active application", advice: "")
             }
+            let pools = try reader.array("pools", default: []) {
+                value throws(ConfigurationError) -> SenderPool in
+                let name = try value.string()
+                guard let pool = usual.pools.first(where: { $0.name == name }) else {
+                    throw value.refusal("is no pool that has a number", advice: "")
+                }
+                return pool
+            }
             var offered = OfferedChoices(
-                usual: SendChoices(from: from, to: try addresses("to"))
+                usual: SendChoices(
+                    from: from,
+                    to: try addresses("to"),
+                    pools: pools,
+                    sticky: usual.sticky.flatMap { from.contains($0) ? $0 : nil }
+                )
             )
             if let text = try reader.optionalString("preselected_from") {
                 guard let address = Address(text), from.contains(address) else {

@@ -59,6 +59,7 @@ extension FoldBatch {
         row.confirmsConsent = set.confirmsConsent
         row.pool = set.pool
         row.uncertainSends = set.uncertainSends
+        row.language = set.language
         try stamp(&row, .applications, id.rawValue, event, by: set.by)
     }
 

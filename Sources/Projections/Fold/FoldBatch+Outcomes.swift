@@ -42,7 +42,7 @@ extension FoldBatch {
             let place = try touched(event)
             interactions[place].revocationSuspectedAt = event.time
         case SMSHeld.type: try hold(event, try event.read(SMSHeld.self))
-        case SMSRefused.type: break
+        case SMSRefused.type, SenderChosen.type: break
         case UncertainSendSettled.type: try settle(event, try event.read())
         case SMSPartHeld.type: try hold(event, try event.read(SMSPartHeld.self))
         case SMSPartsJoined.type: try join(event, try event.read(SMSPartsJoined.self))

@@ -31,6 +31,8 @@ public struct ProviderApplicationRow: ViewRow {
     public var confirmsConsent = false
     /// The pool of numbers that its number belongs to; empty for none.
     public var pool = ""
+    /// The language of who writes to it; empty for the site's (row Y4).
+    public var language = ""
     /// When it was made.
     public var createdAt: Instant = .zero
     /// When it was last set.
@@ -67,5 +69,6 @@ public struct ProviderApplicationRow: ViewRow {
         try visitor.instant(52, "paused_at", &pausedAt)
         try visitor.identifier(53, "paused_by", &pausedBy)
         try visitor.text(54, "pause_reason", &pauseReason)
+        try visitor.text(60, "language", &language)
     }
 }

@@ -37,6 +37,12 @@ public struct SettingsRow: ViewRow {
     public var stopsPool = false
     /// How long missing parts of a message are waited for; nothing for two minutes (row R8).
     public var partsWait: Milliseconds = .zero
+    /// What confirms an opt-out in other languages, each as `language:text`.
+    public var stopTexts = [String]()
+    /// What confirms an opt-in in other languages.
+    public var startTexts = [String]()
+    /// What answers a question for help in other languages.
+    public var helpTexts = [String]()
     /// When they were last set; 1970 for the defaults.
     public var updatedAt: Instant = .zero
     /// Who last set them; nobody for the engine itself.
@@ -68,6 +74,9 @@ public struct SettingsRow: ViewRow {
         helpText = settings.helpText
         stopsPool = settings.stopsPool
         partsWait = settings.partsWait
+        stopTexts = settings.stopTexts
+        startTexts = settings.startTexts
+        helpTexts = settings.helpTexts
         updatedBy = settings.by
     }
 
@@ -97,5 +106,8 @@ public struct SettingsRow: ViewRow {
         try visitor.boolean(18, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
         try visitor.milliseconds(60, "parts_wait", &partsWait)
+        try visitor.texts(64, "stop_texts", &stopTexts)
+        try visitor.texts(65, "start_texts", &startTexts)
+        try visitor.texts(66, "help_texts", &helpTexts)
     }
 }

@@ -9,7 +9,7 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
 
     /// The agent who writes.
     public var agent: UserID
-    /// The company number to send from.
+    /// The company number to send from; anonymous when a pool is named.
     public var from: Address
     /// The requester's address.
     public var to: Address
@@ -23,6 +23,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
     public var idempotencyKey: String
     /// What is attached, each as `Attachment` writes it (row A11).
     public var attachments: [String]
+    /// The pool of numbers to send from, in place of a number (row Y1); empty for none.
+    public var pool: String
     /// The text before a script changed it; empty when none did (row X4).
     public var writtenBody: String
     /// What scripts of the site's said of it before it was decided (row X5).
@@ -39,7 +41,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         idempotencyKey: String = "",
         attachments: [String] = [],
         writtenBody: String = "",
-        extensions: [ExtensionAnswer] = []
+        extensions: [ExtensionAnswer] = [],
+        pool: String = ""
     ) {
         self.agent = agent
         self.from = from
@@ -51,6 +54,7 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         self.attachments = attachments
         self.writtenBody = writtenBody
         self.extensions = extensions
+        self.pool = pool
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -74,5 +78,6 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         try visitor.body(9, "written_body", &writtenBody)
         try visitor.answers(10, "extensions", &extensions)
         try visitor.texts(50, "attachments", &attachments)
+        try visitor.text(60, "pool", &pool)
     }
 }

@@ -29,6 +29,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
     public var pool: String
     /// What is done with its uncertain sends, as an `UncertainPolicy`; empty for the site's (row Y2).
     public var uncertainSends: String
+    /// The language of who writes to it, such as `de` or `pt-BR`; empty for the site's (row Y4).
+    public var language: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -42,7 +44,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         queue: QueueID = .none,
         confirmsConsent: Bool = false,
         pool: String = "",
-        uncertainSends: String = ""
+        uncertainSends: String = "",
+        language: String = ""
     ) {
         self.application = application
         self.by = by
@@ -55,6 +58,7 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         self.confirmsConsent = confirmsConsent
         self.pool = pool
         self.uncertainSends = uncertainSends
+        self.language = language
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -79,5 +83,6 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         try visitor.boolean(9, "confirms_consent", &confirmsConsent)
         try visitor.text(10, "pool", &pool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.text(60, "language", &language)
     }
 }

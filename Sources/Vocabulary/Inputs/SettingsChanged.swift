@@ -43,6 +43,12 @@ public struct SettingsChanged: EventPayload, Hashable {
     public var uncertainSends: String
     /// How long missing parts of a message are waited for; nothing for two minutes (row R8).
     public var partsWait: Milliseconds
+    /// What confirms an opt-out in other languages, each as `language:text`.
+    public var stopTexts: [String]
+    /// What confirms an opt-in in other languages.
+    public var startTexts: [String]
+    /// What answers a question for help in other languages.
+    public var helpTexts: [String]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -63,7 +69,10 @@ public struct SettingsChanged: EventPayload, Hashable {
         helpText: String = "",
         stopsPool: Bool = false,
         uncertainSends: String = "",
-        partsWait: Milliseconds = .zero
+        partsWait: Milliseconds = .zero,
+        stopTexts: [String] = [],
+        startTexts: [String] = [],
+        helpTexts: [String] = []
     ) {
         self.by = by
         self.channelActive = channelActive
@@ -83,6 +92,9 @@ public struct SettingsChanged: EventPayload, Hashable {
         self.stopsPool = stopsPool
         self.uncertainSends = uncertainSends
         self.partsWait = partsWait
+        self.stopTexts = stopTexts
+        self.startTexts = startTexts
+        self.helpTexts = helpTexts
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -114,5 +126,8 @@ public struct SettingsChanged: EventPayload, Hashable {
         try visitor.boolean(16, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
         try visitor.milliseconds(60, "parts_wait", &partsWait)
+        try visitor.texts(64, "stop_texts", &stopTexts)
+        try visitor.texts(65, "start_texts", &startTexts)
+        try visitor.texts(66, "help_texts", &helpTexts)
     }
 }

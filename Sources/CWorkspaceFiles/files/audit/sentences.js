@@ -21,7 +21,7 @@ const word = (text) => String(text ?? "").replaceAll("_", " ");
 function input({ type, data }, names) {
     switch (type) {
     case "smsReceived": return { text: `${data.from ? phoneText(data.from) : "Somebody"} writes to ${phoneText(data.to)}`, quote: data.body };
-    case "agentInitiatedSMS": return { text: `${names.user(data.agent)} writes from ${phoneText(data.from)} to ${phoneText(data.to)}`, quote: data.body };
+    case "agentInitiatedSMS": return { text: `${names.user(data.agent)} writes from ${data.pool ? `the pool “${data.pool}”` : phoneText(data.from)} to ${phoneText(data.to)}`, quote: data.body };
     case "agentReplied": return { text: `${names.user(data.agent)} answers`, quote: data.body };
     case "virtualAgentReplied": return { text: "The virtual agent answers", quote: data.body };
     case "virtualAgentStepped": return { text: `The virtual agent ${word(data.act)}${data.topic ? ` at ${data.topic}` : ""}${data.step ? `, ${data.step}` : ""}`, quote: data.body };
@@ -88,8 +88,21 @@ function outcome({ type, data, time }, names) {
     case "waitEnded": return `The wait has ended: ${word(data.wait)}`;
     case "agentPresenceChanged": return `${names.user(data.agent)} is ${data.presence ? names.presence(data.presence) : "offline"}${after(data.reason)}`;
     case "uncertainSendSettled": return `What nobody knew of ${names.message(data.message, true)} is settled: ${word(data.resolution)}`;
+    case "senderChosen": return senderSentence(data, names);
     default: return typeName(type);
     }
+}
+
+/** Why a number of a pool was chosen, and which were left out. */
+function senderSentence({ pool, company, reason, switched_off: off = [], opted_out: out = [] }) {
+    const because = {
+        sticky: "the requester last conversed with it", same_country: "it alone is of the requester’s country",
+        least_recently_used: "it was chosen longest ago", only_one: "no other may be used",
+    }[reason];
+    const left = [
+        off.length > 0 && `${off.length} switched off`, out.length > 0 && `${out.length} from which no messages are wanted`,
+    ].filter(Boolean);
+    return `Sent from ${phoneText(company)} of the pool “${pool}”: ${because}${left.length > 0 ? `; left out: ${left.join(", ")}` : ""}`;
 }
 
 /** "interactionOpened" as "Interaction opened". */

@@ -10,6 +10,15 @@ import { button, h, icon, replace } from "../dom.js";
 import { announce, avatar, emptyState, failure, field, skeleton } from "../parts.js";
 import { style } from "../style.js";
 
+/** Why a pool chooses a number (row Y1). */
+const senderReasons = {
+    sticky: "the requester last conversed with it", same_country: "it alone is of the requester’s country",
+    least_recently_used: "of those that may be used it was chosen longest ago", only_one: "no other may be used",
+};
+
+/** A pool among the numbers of a list. */
+const poolValue = (name) => `pool:${name}`;
+
 const pause = 300; // Milliseconds after a key before a number is read.
 
 /** What the number of a refusal is called, such as `opted-out`. */
@@ -54,6 +63,8 @@ class Compose {
     #isSending = false;
     #overrides = {};
     #usualFrom;
+    #pools = [];
+    #isFromChosen = false;
 
     constructor(workspace, page, { origin, choices, applications, users }) {
         this.#workspace = workspace;
@@ -79,7 +90,10 @@ class Compose {
         // The list of people stands with its field.
         recipient.input.replaceWith(recipient.element);
         recipient.element.prepend(recipient.input);
-        const from = h("select", { on: { change: () => this.look() } });
+        const from = h("select", { on: { change: () => { this.#isFromChosen = true; this.look(); } } });
+        const fromHint = h("p", { class: "quiet", hidden: true });
+        const fromField = field("From", from);
+        fromField.append(fromHint);
         const number = h("select", { on: { change: () => this.#pickNumber() } });
         const other = h("input", { type: "tel", autocomplete: "off", placeholder: "+44 20 7946 0018", on: { input: () => this.#typedOther() } });
         const message = messageField({
@@ -91,7 +105,7 @@ class Compose {
         const reason = h("input", { type: "text", maxlength: 250, on: { input: () => this.#update() } });
         const parts = {
             recipient, to, chosen, from, number, other, message, confirm, confirmLabel, reason,
-            fromField: field("From", from),
+            fromField, fromHint,
             numberField: field("Number", number),
             otherField: field("Other number", other, { help: "With its country, or as it is dialled in the requester’s country." }),
             checks: h("div", { class: "stack", "aria-live": "polite" }),
@@ -134,24 +148,61 @@ class Compose {
             ? { table: query.get("table") ?? "csm_consumer", sys_id: query.get("requester"), name: query.get("name") ?? phoneText(number ?? "") } : null;
         if (person || number) await this.#choose({ person, number: number ?? "" });
         else this.#parts.recipient.focus();
-        if (query.get("from")) this.#parts.from.value = query.get("from");
+        if (query.get("from")) {
+            this.#parts.from.value = query.get("from");
+            this.#isFromChosen = true;
+        }
         this.look();
     }
 
-    #showFrom({ from, preselected_from: preselected }) {
+    /** Shows whom it can come from; the number that the requester knows is chosen until the agent chooses. */
+    #showFrom({ from, pools, preselected_from: preselected }) {
         const select = this.#parts.from;
         const before = select.value;
+        this.#pools = pools;
         replace(
             select,
             from.length !== 1 && h("option", { value: "", text: "Choose a number" }),
+            pools.map(({ name }) => h("option", { value: poolValue(name), text: `${name} · a number of the pool` })),
             from.map((number) => {
                 const application = this.#applications.find((each) => each.number === number);
                 const pool = application?.pool ? `, pool ${application.pool}` : "";
                 return h("option", { value: number, text: application ? `${application.name} · ${phoneText(number)}${pool}` : phoneText(number) });
             }),
         );
-        const wanted = from.includes(before) ? before : preselected ?? this.#kept().from ?? (from.length === 1 ? from[0] : "");
-        select.value = from.includes(wanted) ? wanted : from.length === 1 ? from[0] : "";
+        const values = [...pools.map(({ name }) => poolValue(name)), ...from];
+        const only = values.length === 1 || from.length === 1 ? from[0] : "";
+        const candidates = [this.#isFromChosen && before, preselected, before, this.#kept().from, only];
+        select.value = candidates.find((each) => each && values.includes(each)) ?? "";
+    }
+
+    /** The pool that is chosen; undefined for a number. */
+    get #pool() {
+        return this.#pools.find(({ name }) => poolValue(name) === this.#parts.from.value);
+    }
+
+    /** The number that it would come from; undefined when none may be used. */
+    get #sender() {
+        return this.#pool ? this.#pool.sender : this.#parts.from.value;
+    }
+
+    #showHint() {
+        const { fromHint } = this.#parts;
+        const pool = this.#pool;
+        fromHint.hidden = !pool || !this.#to;
+        if (!pool) return;
+        fromHint.textContent = pool.sender
+            ? `${phoneText(pool.sender)}: ${senderReasons[pool.reason]}.`
+            : "No number of the pool can be used: all are off, or the requester wants no messages from them.";
+    }
+
+    /** Asks what the pools would choose for the number, and which number it knows. */
+    async #askSenders() {
+        const to = this.#to;
+        const person = this.#person;
+        if (!to) return;
+        const choices = await get("send-choices", { to, ...(person && { requester: person.sys_id, requester_table: person.table }) });
+        if (this.#to === to && this.#person === person) this.#showFrom(choices);
     }
 
     async #choose({ person, number, isTyped }) {
@@ -243,6 +294,8 @@ class Compose {
             place.error(problem ?? "");
             this.#to = e164;
             this.#showVerdict(place, e164, text, territory, source);
+            await this.#askSenders();
+            if (turn !== this.#readTurn) return;
             if (problem && place === this.#parts.to) {
                 this.#unchoose();
                 this.#parts.recipient.input.value = text;
@@ -265,8 +318,9 @@ class Compose {
 
     /** Looks at what sending would do now. */
     async look() {
-        const from = this.#parts.from.value;
+        const from = this.#sender;
         const to = this.#to;
+        this.#showHint();
         const turn = ++this.#turn;
         this.#found = null;
         if (!to || !from) {
@@ -320,7 +374,7 @@ class Compose {
     #fill(text) {
         const values = {
             "requester.name": this.#person?.name ?? "", "requester.number": this.#to ?? "",
-            "company.number": this.#parts.from.value, "agent.name": this.#workspace.session.name,
+            "company.number": this.#sender ?? "", "agent.name": this.#workspace.session.name,
         };
         return text.replaceAll(/\$\{([a-z.]+)\}/gu, (whole, name) => values[name] ?? whole);
     }
@@ -338,7 +392,7 @@ class Compose {
         this.#isSending = true;
         this.#showProblem("");
         this.#update();
-        const body = { from: from.value, to: this.#to, body: message.text, ...this.#overrides };
+        const body = { from: this.#pool?.name ?? from.value, to: this.#to, body: message.text, ...this.#overrides };
         if (this.#person) body.requester = { table: this.#person.table, sys_id: this.#person.sys_id };
         if (message.files.length > 0) body.attachments = message.files.map((file) => file.hash);
         if (this.#origin) body.origin = this.#origin;
@@ -382,6 +436,7 @@ class Compose {
     #again() {
         if (location.search) history.replaceState(null, "", "/workspace/compose");
         this.#person = this.#to = this.#found = null;
+        this.#isFromChosen = false;
         this.#key = requestID();
         const inside = this.element;
         this.#build();
