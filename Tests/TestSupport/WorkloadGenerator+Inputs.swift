@@ -46,9 +46,8 @@ extension WorkloadGenerator {
         case ..<81: return anyConversationDetail()
         case ..<84 where !sent.isEmpty: return anyReport(of: random.pick(sent))
         case ..<84: return anyConversationDetail()
-        case ..<85: return anyResumption()
-        case ..<88 where !held.isEmpty:
-            return .heldMessageTakenUp(HeldMessageTakenUp(message: random.pick(held)))
+        case ..<86: return anyResumption()
+        case ..<88 where !held.isEmpty: return anyTakingUp()
         case ..<89 where !ledger.state.actions.isEmpty:
             let action = random.pick(ledger.state.actions).definition.action
             return .messagingActionDeleted(MessagingActionDeleted(action: action))
@@ -56,6 +55,15 @@ extension WorkloadGenerator {
         case ..<94: return anyRequest()
         default: return anyEdit()
         }
+    }
+
+    /// What is held waits for its application to be on again.
+    private mutating func anyTakingUp() -> Input {
+        if random.chance(50), var off = ledger.state.applications.first(where: { !$0.active }) {
+            off.active = true
+            return .providerApplicationSet(off)
+        }
+        return .heldMessageTakenUp(HeldMessageTakenUp(message: random.pick(held)))
     }
 
     private mutating func anyKey() -> String {
