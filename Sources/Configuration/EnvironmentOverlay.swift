@@ -27,7 +27,7 @@ struct EnvironmentOverlay {
         (["site", "reassignExclusion"], .text),
         (["site", "readsConsentWords"], .flag), (["site", "stopText"], .text),
         (["site", "startText"], .text), (["site", "helpText"], .text),
-        (["site", "stopsPool"], .flag),
+        (["site", "stopsPool"], .flag), (["site", "timeZone"], .text),
     ]
 
     /// What the names of a section's variables begin with; another one that does is a slip.

@@ -43,7 +43,8 @@ extension SiteConfiguration.Application {
             virtualAgentFirst: try reader.boolean("virtualAgentFirst", default: false),
             confirmsConsent: try reader.boolean("confirmsConsent", default: false),
             pool: try reader.string("pool", default: ""),
-            uncertainSends: try reader.uncertainPolicy("uncertainSends")
+            uncertainSends: try reader.uncertainPolicy("uncertainSends"),
+            quietHours: try reader.quietHours(orNone: true)
         )
         sending =
             try reader.optionalObject("sending") { reader throws(ConfigurationError) in

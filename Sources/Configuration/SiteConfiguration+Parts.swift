@@ -201,7 +201,9 @@ extension SettingsChanged {
             startText: try reader.string("startText", default: usual.startText),
             helpText: try reader.string("helpText", default: usual.helpText),
             stopsPool: try reader.boolean("stopsPool", default: false),
-            uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask)
+            uncertainSends: try reader.uncertainPolicy("uncertainSends", usual: .ask),
+            quietHours: try reader.quietHours(),
+            timeZone: try reader.timeZone()
         )
     }
 }
@@ -259,7 +261,32 @@ extension UserSet {
                 try value.word()
             },
             phones: try reader.phones(),
-            territory: try reader.territory("territory", default: "")
+            territory: try reader.territory("territory", default: ""),
+            timeZone: try reader.timeZone()
+        )
+    }
+}
+
+extension ConsumerSet {
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        self.init(
+            name: try reader.name(),
+            active: try reader.boolean("active", default: true),
+            phones: try reader.phones(),
+            territory: try reader.territory("territory", default: ""),
+            timeZone: try reader.timeZone()
+        )
+    }
+}
+
+extension ContactSet {
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        self.init(
+            name: try reader.name(),
+            active: try reader.boolean("active", default: true),
+            phones: try reader.phones(),
+            territory: try reader.territory("territory", default: ""),
+            timeZone: try reader.timeZone()
         )
     }
 }

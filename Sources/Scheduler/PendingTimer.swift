@@ -16,12 +16,14 @@ public enum TimerKind: UInt8, Sendable {
     case round = 5
     /// A queue opens or closes (row W1).
     case queueHours = 6
+    /// A scheduled message is to be sent (row Y8).
+    case scheduledMessage = 7
 
     /// Whether it belongs to the wait of an interaction in a queue.
     public var isWorkItems: Bool {
         switch self {
         case .offer, .queueWait, .affinity, .exclusion, .round: true
-        case .messagingAction, .queueHours: false
+        case .messagingAction, .queueHours, .scheduledMessage: false
         }
     }
 }
@@ -38,13 +40,14 @@ public struct PendingTimer: Hashable, Sendable {
     public var kind: TimerKind
     /// What started it; it says something of messaging actions only.
     public var event: MessagingEvent
-    /// What acts or is acted upon, by kind: a messaging action, an agent or a queue.
+    /// What acts or is acted upon, by kind: a messaging action, an agent, a queue or a message.
     public var subject: UInt64
     /// The wait that it was armed with.
     public var duration: Milliseconds
-    /// The interaction; none for a queue's own timers.
+    /// The interaction; none for a queue's own timers and for
+    /// messages that may open one.
     public var interaction: InteractionID
-    /// When it was due before an outage moved it; 1970 when none did.
+    /// When it was due before an outage or quiet hours moved it; 1970 when nothing did.
     public var scheduledFor: Instant
 
     /// The messaging action that will act.

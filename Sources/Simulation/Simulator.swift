@@ -49,7 +49,7 @@ public final class Simulator {
         case .tick: try advance(to: step.time)
         case .question(let question, let answer):
             try advance(to: step.time)
-            let found = try self.answer(question)
+            let found = try self.answer(question, at: step.time)
             guard answer == found else {
                 throw .unexpected(
                     step.place.refusal(
@@ -161,7 +161,10 @@ public final class Simulator {
         }
     }
 
-    private func answer(_ question: Scenario.Question) throws(SimulationError) -> String {
+    private func answer(
+        _ question: Scenario.Question,
+        at time: Instant
+    ) throws(SimulationError) -> String {
         switch question {
         case .phoneNumber(let text, let owner):
             let validation = PhoneNumberValidation(
@@ -184,12 +187,22 @@ public final class Simulator {
             guard let ongoing = ledger.state.ongoingConversation(pair) else { return "none" }
             return "\(ongoing.number.interactionNumber) \(ongoing.state.word)"
                 + " \(ongoing.responder.word)"
+        case .quietHours(let pair, let owner):
+            return quietHours(pair, try person(owner), at: time)
         case .composeOffered: return ledger.state.isComposeOffered ? "offered" : "not offered"
         case .sendChoices(let owner):
             let choices = ledger.state.sendChoices(for: try person(owner), profileNumber: nil)
             return "from \(choices.from.map(\.text).joined(separator: " "))"
                 + " to \(choices.to.map(\.text).joined(separator: " "))"
         }
+    }
+
+    private func quietHours(_ pair: AddressPair, _ person: Person, at time: Instant) -> String {
+        guard let spell = ledger.state.quietSpell(of: pair, for: person, at: time) else {
+            return "none"
+        }
+        return "\(spell.localTime) until \(spell.localEnd) \(spell.until)"
+            + " by \(spell.basis.word)"
     }
 
     private func person(_ value: ConfigurationValue?) throws(SimulationError) -> Person {

@@ -56,6 +56,16 @@ public enum Outcome: Hashable, Sendable {
     case revocationSuspected(RevocationSuspected)
     /// See `UncertainSendSettled`.
     case uncertainSendSettled(UncertainSendSettled)
+    /// See `QuietHoursOverridden`.
+    case quietHoursOverridden(QuietHoursOverridden)
+    /// See `MessagingActionHeld`.
+    case messagingActionHeld(MessagingActionHeld)
+    /// See `MessageScheduled`.
+    case messageScheduled(MessageScheduled)
+    /// See `ScheduledMessageHeld`.
+    case scheduledMessageHeld(ScheduledMessageHeld)
+    /// See `ScheduledMessageEnded`.
+    case scheduledMessageEnded(ScheduledMessageEnded)
 }
 
 extension Outcome {
@@ -89,6 +99,11 @@ extension Outcome {
         case .queueClosed: QueueClosed.type
         case .revocationSuspected: RevocationSuspected.type
         case .uncertainSendSettled: UncertainSendSettled.type
+        case .quietHoursOverridden: QuietHoursOverridden.type
+        case .messagingActionHeld: MessagingActionHeld.type
+        case .messageScheduled: MessageScheduled.type
+        case .scheduledMessageHeld: ScheduledMessageHeld.type
+        case .scheduledMessageEnded: ScheduledMessageEnded.type
         }
     }
 
@@ -122,6 +137,11 @@ extension Outcome {
         case .queueClosed: QueueClosed.version
         case .revocationSuspected: RevocationSuspected.version
         case .uncertainSendSettled: UncertainSendSettled.version
+        case .quietHoursOverridden: QuietHoursOverridden.version
+        case .messagingActionHeld: MessagingActionHeld.version
+        case .messageScheduled: MessageScheduled.version
+        case .scheduledMessageHeld: ScheduledMessageHeld.version
+        case .scheduledMessageEnded: ScheduledMessageEnded.version
         }
     }
 
@@ -155,6 +175,11 @@ extension Outcome {
         case QueueClosed.type: QueueClosed.version
         case RevocationSuspected.type: RevocationSuspected.version
         case UncertainSendSettled.type: UncertainSendSettled.version
+        case QuietHoursOverridden.type: QuietHoursOverridden.version
+        case MessagingActionHeld.type: MessagingActionHeld.version
+        case MessageScheduled.type: MessageScheduled.version
+        case ScheduledMessageHeld.type: ScheduledMessageHeld.version
+        case ScheduledMessageEnded.type: ScheduledMessageEnded.version
         default: nil
         }
     }
@@ -189,6 +214,11 @@ extension Outcome {
         case .queueClosed: QueueClosed.name
         case .revocationSuspected: RevocationSuspected.name
         case .uncertainSendSettled: UncertainSendSettled.name
+        case .quietHoursOverridden: QuietHoursOverridden.name
+        case .messagingActionHeld: MessagingActionHeld.name
+        case .messageScheduled: MessageScheduled.name
+        case .scheduledMessageHeld: ScheduledMessageHeld.name
+        case .scheduledMessageEnded: ScheduledMessageEnded.name
         }
     }
 
@@ -222,6 +252,11 @@ extension Outcome {
         case .queueClosed(let payload): payload.encode(into: &buffer)
         case .revocationSuspected(let payload): payload.encode(into: &buffer)
         case .uncertainSendSettled(let payload): payload.encode(into: &buffer)
+        case .quietHoursOverridden(let payload): payload.encode(into: &buffer)
+        case .messagingActionHeld(let payload): payload.encode(into: &buffer)
+        case .messageScheduled(let payload): payload.encode(into: &buffer)
+        case .scheduledMessageHeld(let payload): payload.encode(into: &buffer)
+        case .scheduledMessageEnded(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -344,6 +379,26 @@ extension Outcome {
             self = unsafe .uncertainSendSettled(
                 try UncertainSendSettled(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case QuietHoursOverridden.type:
+            self = unsafe .quietHoursOverridden(
+                try QuietHoursOverridden(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MessagingActionHeld.type:
+            self = unsafe .messagingActionHeld(
+                try MessagingActionHeld(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MessageScheduled.type:
+            self = unsafe .messageScheduled(
+                try MessageScheduled(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ScheduledMessageHeld.type:
+            self = unsafe .scheduledMessageHeld(
+                try ScheduledMessageHeld(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ScheduledMessageEnded.type:
+            self = unsafe .scheduledMessageEnded(
+                try ScheduledMessageEnded(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -382,6 +437,11 @@ extension Outcome {
         case .queueClosed(var payload): try payload.visit(&visitor)
         case .revocationSuspected(var payload): try payload.visit(&visitor)
         case .uncertainSendSettled(var payload): try payload.visit(&visitor)
+        case .quietHoursOverridden(var payload): try payload.visit(&visitor)
+        case .messagingActionHeld(var payload): try payload.visit(&visitor)
+        case .messageScheduled(var payload): try payload.visit(&visitor)
+        case .scheduledMessageHeld(var payload): try payload.visit(&visitor)
+        case .scheduledMessageEnded(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -501,6 +561,26 @@ extension Outcome {
             var payload = UncertainSendSettled(message: .none)
             try payload.visit(&visitor)
             self = .uncertainSendSettled(payload)
+        case QuietHoursOverridden.name:
+            var payload = QuietHoursOverridden(message: .none)
+            try payload.visit(&visitor)
+            self = .quietHoursOverridden(payload)
+        case MessagingActionHeld.name:
+            var payload = MessagingActionHeld(action: .none)
+            try payload.visit(&visitor)
+            self = .messagingActionHeld(payload)
+        case MessageScheduled.name:
+            var payload = MessageScheduled(message: .none)
+            try payload.visit(&visitor)
+            self = .messageScheduled(payload)
+        case ScheduledMessageHeld.name:
+            var payload = ScheduledMessageHeld(message: .none)
+            try payload.visit(&visitor)
+            self = .scheduledMessageHeld(payload)
+        case ScheduledMessageEnded.name:
+            var payload = ScheduledMessageEnded(message: .none)
+            try payload.visit(&visitor)
+            self = .scheduledMessageEnded(payload)
         default: return nil
         }
     }

@@ -225,6 +225,9 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "sendingPaused", "sendingResumed", "uncertainSendResolved", "mediaStored", "mediaRefused",
         "uncertainSendSettled",
         "extensionAnswered", "virtualAgentStepped", "interactionRequested", "userPasswordSet",
+        "numberZonesSet", "scheduledMessageCancelled", "quietHoursOverridden",
+        "messagingActionHeld",
+        "messageScheduled", "scheduledMessageHeld", "scheduledMessageEnded",
     ]
 }
 

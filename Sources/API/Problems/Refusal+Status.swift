@@ -35,6 +35,10 @@ extension Refusal {
         case .policyUnknown, .attachmentInvalid: 422
         case .vetoed: 422
         case .consentWordInvalid, .unknownZone, .zoneInvalid: 422
+        case .quietHours: 409
+        case .quietHoursInvalid, .overrideReasonInvalid, .sendAtOutOfRange: 422
+        case .tooManyScheduled, .notScheduled: 409
+        case .notTheAuthor: 403
         case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }
     }

@@ -2,7 +2,7 @@ import Vocabulary
 
 extension SettingsChanged {
     /// Waits that lie in the past would move timers to before the record that moves them.
-    func check() throws(Refusal) {
+    func check(in state: borrowing DecisionState) throws(Refusal) {
         for wait in [resumeGrace, reassignExclusion] {
             guard wait >= .zero, wait <= MessagingActionSet.durationMax else {
                 throw .durationOutOfRange
@@ -10,6 +10,8 @@ extension SettingsChanged {
         }
         try uncertainSends.checkAsUncertainPolicy()
         try checkConsentWords()
+        try quietHours.checkAsQuietHours()
+        try state.checkZone(timeZone)
     }
 }
 
@@ -29,6 +31,7 @@ extension ProviderApplicationSet {
             throw .unknownQueue
         }
         try uncertainSends.checkAsUncertainPolicy()
+        try quietHours.checkAsQuietHours(orNone: true)
     }
 }
 
@@ -53,6 +56,7 @@ extension UserSet {
         guard !userName.isEmpty else { throw .nameMissing }
         let taken = state.users.values.contains { $0.userName == userName && $0.user != user }
         guard !taken else { throw .nameTaken }
+        try state.checkZone(timeZone)
     }
 }
 
@@ -61,6 +65,7 @@ extension ConsumerSet {
     func check(in state: borrowing DecisionState) throws(Refusal) {
         guard person.isNone || state.knows(Person(.consumer, person)) else { throw .unknownPerson }
         guard !name.isEmpty else { throw .nameMissing }
+        try state.checkZone(timeZone)
     }
 }
 
@@ -69,5 +74,6 @@ extension ContactSet {
     func check(in state: borrowing DecisionState) throws(Refusal) {
         guard person.isNone || state.knows(Person(.contact, person)) else { throw .unknownPerson }
         guard !name.isEmpty else { throw .nameMissing }
+        try state.checkZone(timeZone)
     }
 }

@@ -24,6 +24,7 @@ public struct FiringTimer {
         case .exclusion: waitEnds(.exclusion, .m4, &outcomes)
         case .queueWait: waitEnds(.queueWait, .w6, &outcomes)
         case .queueHours: hoursChange(in: state, &outcomes)
+        case .scheduledMessage: sendScheduled(in: state, &outcomes)
         }
     }
 

@@ -58,6 +58,7 @@ extension FoldBatch {
         row.queue = set.queue
         row.confirmsConsent = set.confirmsConsent
         row.pool = set.pool
+        row.quietHours = set.quietHours
         row.uncertainSends = set.uncertainSends
         try stamp(&row, .applications, id.rawValue, event, by: set.by)
     }
@@ -110,6 +111,7 @@ extension FoldBatch {
         row.roles = set.roles
         row.phones = set.phones
         row.territory = set.territory
+        row.timeZone = set.timeZone
         try stamp(&row, .users, id.rawValue, event, by: set.by)
     }
 
@@ -126,6 +128,7 @@ extension FoldBatch {
         row.active = set.active
         row.phones = set.phones
         row.territory = set.territory
+        row.timeZone = set.timeZone
         try stamp(&row, .consumers, id.rawValue, event, by: set.by)
     }
 
@@ -142,6 +145,7 @@ extension FoldBatch {
         row.active = set.active
         row.phones = set.phones
         row.territory = set.territory
+        row.timeZone = set.timeZone
         try stamp(&row, .contacts, id.rawValue, event, by: set.by)
     }
 

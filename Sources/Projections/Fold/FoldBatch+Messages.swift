@@ -16,7 +16,11 @@ extension FoldBatch {
         row.createdAt = event.time
         row.position = event.position
         row.lastPosition = event.position
-        if event.header.cause == input.position { try bring(&row) }
+        if event.header.cause == input.position {
+            try bring(&row)
+        } else if joining.author == .agent {
+            try bringScheduled(&row)
+        }
         switch joining.author {
         case .requester:
             row.direction = .inbound

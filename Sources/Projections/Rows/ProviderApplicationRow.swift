@@ -31,6 +31,8 @@ public struct ProviderApplicationRow: ViewRow {
     public var confirmsConsent = false
     /// The pool of numbers that its number belongs to; empty for none.
     public var pool = ""
+    /// Quiet hours of its own: nothing for the site's, `none` for none at all (row Y7).
+    public var quietHours: [String] = []
     /// When it was made.
     public var createdAt: Instant = .zero
     /// When it was last set.
@@ -67,5 +69,6 @@ public struct ProviderApplicationRow: ViewRow {
         try visitor.instant(52, "paused_at", &pausedAt)
         try visitor.identifier(53, "paused_by", &pausedBy)
         try visitor.text(54, "pause_reason", &pauseReason)
+        try visitor.texts(70, "quiet_hours", &quietHours)
     }
 }

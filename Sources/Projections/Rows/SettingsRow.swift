@@ -35,6 +35,10 @@ public struct SettingsRow: ViewRow {
     public var helpText = ""
     /// Whether an opt-out counts for every number of a pool.
     public var stopsPool = false
+    /// When requesters are left in peace, by their own clocks (row Y7).
+    public var quietHours = [String]()
+    /// The site's time zone; empty for UTC.
+    public var timeZone = ""
     /// When they were last set; 1970 for the defaults.
     public var updatedAt: Instant = .zero
     /// Who last set them; nobody for the engine itself.
@@ -65,6 +69,8 @@ public struct SettingsRow: ViewRow {
         startText = settings.startText
         helpText = settings.helpText
         stopsPool = settings.stopsPool
+        quietHours = settings.quietHours
+        timeZone = settings.timeZone
         updatedBy = settings.by
     }
 
@@ -93,5 +99,7 @@ public struct SettingsRow: ViewRow {
         try visitor.text(17, "help_text", &helpText)
         try visitor.boolean(18, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.texts(70, "quiet_hours", &quietHours)
+        try visitor.text(71, "time_zone", &timeZone)
     }
 }

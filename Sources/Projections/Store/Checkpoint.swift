@@ -5,7 +5,7 @@ public import Vocabulary
 /// How far views have come, and of which log; kept with them in the same transaction.
 public struct Checkpoint: ViewRow {
     /// The version of rows and keys that this code writes; any other is dropped and rebuilt.
-    public static let currentFormat: UInt64 = 4
+    public static let currentFormat: UInt64 = 5
 
     /// The version of rows and keys.
     public var format: UInt64

@@ -82,6 +82,10 @@ public enum View: UInt8, CaseIterable, Sendable {
     case contexts = 38
     /// Member of a live group profile to the interaction.
     case interactionsByMember = 39
+    /// Message that was written for a later moment to `ScheduledMessageRow`.
+    case scheduledMessages = 42
+    /// (requester's address, company's address, such a message) to nothing.
+    case scheduledByPair = 43
 
     /// The name of its database in the folder, and in what people read.
     public var name: String { String(describing: self) }

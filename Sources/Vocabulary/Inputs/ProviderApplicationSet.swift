@@ -29,6 +29,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
     public var pool: String
     /// What is done with its uncertain sends, as an `UncertainPolicy`; empty for the site's (row Y2).
     public var uncertainSends: String
+    /// Quiet hours of its own: nothing for the site's, `none` for none at all (row Y7).
+    public var quietHours: [String]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -42,7 +44,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         queue: QueueID = .none,
         confirmsConsent: Bool = false,
         pool: String = "",
-        uncertainSends: String = ""
+        uncertainSends: String = "",
+        quietHours: [String] = []
     ) {
         self.application = application
         self.by = by
@@ -55,6 +58,7 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         self.confirmsConsent = confirmsConsent
         self.pool = pool
         self.uncertainSends = uncertainSends
+        self.quietHours = quietHours
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -79,5 +83,6 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         try visitor.boolean(9, "confirms_consent", &confirmsConsent)
         try visitor.text(10, "pool", &pool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.texts(70, "quiet_hours", &quietHours)
     }
 }

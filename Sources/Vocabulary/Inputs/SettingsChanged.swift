@@ -41,6 +41,10 @@ public struct SettingsChanged: EventPayload, Hashable {
     public var stopsPool: Bool
     /// What is done with uncertain sends, as an `UncertainPolicy`; empty for `ask` (row Y2).
     public var uncertainSends: String
+    /// When requesters are left in peace, by their own clocks, as `21:00-08:00` (row Y7).
+    public var quietHours: [String]
+    /// The site's time zone by its IANA name; empty for UTC.
+    public var timeZone: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -60,7 +64,9 @@ public struct SettingsChanged: EventPayload, Hashable {
         startText: String = "",
         helpText: String = "",
         stopsPool: Bool = false,
-        uncertainSends: String = ""
+        uncertainSends: String = "",
+        quietHours: [String] = [],
+        timeZone: String = ""
     ) {
         self.by = by
         self.channelActive = channelActive
@@ -79,6 +85,8 @@ public struct SettingsChanged: EventPayload, Hashable {
         self.helpText = helpText
         self.stopsPool = stopsPool
         self.uncertainSends = uncertainSends
+        self.quietHours = quietHours
+        self.timeZone = timeZone
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -109,5 +117,7 @@ public struct SettingsChanged: EventPayload, Hashable {
         try visitor.text(15, "help_text", &helpText)
         try visitor.boolean(16, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.texts(70, "quiet_hours", &quietHours)
+        try visitor.text(71, "time_zone", &timeZone)
     }
 }
