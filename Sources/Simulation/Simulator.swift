@@ -46,7 +46,10 @@ public final class Simulator {
     /// - Throws: what is wrong with the step, or that it did not go as it says.
     public func take(_ step: Scenario.Step, committing: Bool = true) throws(SimulationError) {
         switch step.act {
-        case .tick: try advance(to: step.time)
+        case .tick:
+            let first = ledger.next
+            try advance(to: step.time)
+            learn(openedSince: first)
         case .question(let question, let answer):
             try advance(to: step.time)
             let found = try self.answer(question, at: step.time)
@@ -155,9 +158,14 @@ public final class Simulator {
             )
         case (.success(let receipt), nil):
             if !receipt.isRepeat { names.learn(input, at: receipt.position) }
-            for interaction in ledger.state.openedInteractions(since: first) {
-                names.learn(number: interaction.number, interaction.id)
-            }
+            learn(openedSince: first)
+        }
+    }
+
+    /// Remembers the numbers of interactions that records from a position on opened.
+    private func learn(openedSince first: Position) {
+        for interaction in ledger.state.openedInteractions(since: first) {
+            names.learn(number: interaction.number, interaction.id)
         }
     }
 

@@ -119,6 +119,8 @@ extension OpenAPIDocument {
               "start_text": {"type": "string"},
               "help_text": {"type": "string"},
               "stops_pool": {"type": "boolean"},
+              "quiet_hours": {"type": "array", "items": {"type": "string"}},
+              "time_zone": {"type": "string"},
               "uncertain_sends": {"type": "string"}
             }
           },
@@ -141,6 +143,8 @@ extension OpenAPIDocument {
               "start_text": {"$ref": "#/components/schemas/Text"},
               "help_text": {"$ref": "#/components/schemas/Text"},
               "stops_pool": {"$ref": "#/components/schemas/Flag"},
+              "quiet_hours": {"$ref": "#/components/schemas/Texts"},
+              "time_zone": {"$ref": "#/components/schemas/Text"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },
@@ -213,6 +217,7 @@ extension OpenAPIDocument {
               "last_position": {"type": "integer", "minimum": 0},
               "confirms_consent": {"type": "boolean"},
               "pool": {"type": "string"},
+              "quiet_hours": {"type": "array", "items": {"type": "string"}},
               "uncertain_sends": {"type": "string"},
               "paused": {"type": "boolean"},
               "paused_at": {"$ref": "#/components/schemas/Time"},
@@ -232,6 +237,7 @@ extension OpenAPIDocument {
               "queue": {"$ref": "#/components/schemas/GivenID"},
               "confirms_consent": {"$ref": "#/components/schemas/Flag"},
               "pool": {"$ref": "#/components/schemas/Text"},
+              "quiet_hours": {"$ref": "#/components/schemas/Texts"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },

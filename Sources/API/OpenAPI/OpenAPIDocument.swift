@@ -5,7 +5,8 @@
 enum OpenAPIDocument {
     /// The operations of the native API.
     static let operations = [
-        conversationsOperations, routingOperations, sendingOperations, configurationOperations,
+        conversationsOperations, routingOperations, sendingOperations, schedulingOperations,
+        configurationOperations,
         routingConfigurationOperations, peopleOperations, identityOperations, logOperations,
     ]
     .flatMap(\.self)
@@ -63,7 +64,7 @@ enum OpenAPIDocument {
 
     /// The members of `components/schemas`.
     static let schemas = [
-        baseSchemas, conversationsSchemas, sendingSchemas, configurationSchemas,
+        baseSchemas, conversationsSchemas, sendingSchemas, schedulingSchemas, configurationSchemas,
         routingConfigurationSchemas, peopleSchemas, identitySchemas, logSchemas,
         platformSchemas, recordSchemas,
     ]

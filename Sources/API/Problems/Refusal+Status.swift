@@ -46,6 +46,7 @@ extension Refusal {
     /// What kind of problem it is, the same for all problems of its slug.
     var title: String {
         switch status {
+        case 403 where self == .notTheAuthor: "Not allowed"
         case 403: "The requester does not want messages"
         case 404: "There is no such thing"
         case 409: "Not possible in the present state"

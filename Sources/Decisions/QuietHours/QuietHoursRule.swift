@@ -1,5 +1,5 @@
 import Scheduler
-import Vocabulary
+public import Vocabulary
 
 extension DecisionState {
     /// How long after a requester's message an agent's is an answer to it.
@@ -30,6 +30,24 @@ extension DecisionState {
         guard let spell = quietSpell(of: pair, for: person, at: time) else { return nil }
         guard !reason.isEmpty else { throw .quietHours(spell) }
         return spell
+    }
+
+    /// Row Y7: whether an agent who writes at a moment needs a reason: before anything is sent.
+    public func needsReason(
+        toWrite pair: AddressPair,
+        for person: Person,
+        at time: Instant
+    ) -> Bool {
+        let command = AgentInitiatedSMS(requester: person)
+        let active = active(pair).flatMap { active in
+            command.isDifferent(from: active.openedFor) ? nil : active
+        }
+        do throws(Refusal) {
+            _ = try checkQuietHours(pair, for: person, in: active, reason: "", at: time)
+            return false
+        } catch {
+            return true
+        }
     }
 }
 

@@ -31,7 +31,7 @@ class LMDBReading: ViewReading {
         at key: ViewKey,
         _ body: (UnsafeRawBufferPointer) throws(ProjectionsError) -> Result
     ) throws(ProjectionsError) -> Result? {
-        unsafe try value(databases[Int(view.rawValue)], key, body)
+        unsafe try value(databases[view.place], key, body)
     }
 
     private func value<Result>(
@@ -56,7 +56,7 @@ class LMDBReading: ViewReading {
     ) throws(ProjectionsError) {
         var made: OpaquePointer?
         unsafe try LMDBViewStore.check(
-            mdb_cursor_open(transaction, databases[Int(view.rawValue)], &made),
+            mdb_cursor_open(transaction, databases[view.place], &made),
             "mdb_cursor_open"
         )
         guard let cursor = unsafe made else {
@@ -133,7 +133,7 @@ final class LMDBWriting: LMDBReading, ViewWriting {
         _ key: ViewKey,
         _ value: UnsafeRawBufferPointer
     ) throws(ProjectionsError) {
-        unsafe try put(Int(view.rawValue), key, value)
+        unsafe try put(view.place, key, value)
     }
 
     private func put(
@@ -153,7 +153,7 @@ final class LMDBWriting: LMDBReading, ViewWriting {
     func delete(_ view: View, _ key: ViewKey) throws(ProjectionsError) {
         let code = unsafe key.withBytes { bytes in
             var key = unsafe MDB_val(bytes)
-            return unsafe mdb_del(transaction, databases[Int(view.rawValue)], &key, nil)
+            return unsafe mdb_del(transaction, databases[view.place], &key, nil)
         }
         if code != MDB_NOTFOUND { try LMDBViewStore.check(code, "mdb_del") }
     }

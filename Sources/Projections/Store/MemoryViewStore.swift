@@ -61,7 +61,7 @@ private final class Contents: ViewWriting {
     func rollBack() {
         for change in changes.reversed() {
             unsafe change.key.withBytes { key in
-                let view = Int(change.view.rawValue)
+                let view = change.view.place
                 if let before = change.before {
                     _ = unsafe views[view].set(key, to: before)
                 } else {
@@ -79,7 +79,7 @@ private final class Contents: ViewWriting {
         at key: ViewKey,
         _ body: (UnsafeRawBufferPointer) throws(ProjectionsError) -> Result
     ) throws(ProjectionsError) -> Result? {
-        let map = views[Int(view.rawValue)]
+        let map = views[view.place]
         guard let place = unsafe key.withBytes({ unsafe map.place(of: $0) }) else { return nil }
         return unsafe try lend(map[place].value, to: body)
     }
@@ -89,7 +89,7 @@ private final class Contents: ViewWriting {
         _ range: ViewRange,
         _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws(ProjectionsError) -> Bool
     ) throws(ProjectionsError) {
-        let map = views[Int(view.rawValue)]
+        let map = views[view.place]
         var next = range.descending ? Self.last(of: range, in: map) : Self.first(of: range, in: map)
         while let place = next {
             let entry = map[place]
@@ -106,13 +106,13 @@ private final class Contents: ViewWriting {
 
     func put(_ view: View, _ key: ViewKey, _ value: UnsafeRawBufferPointer) {
         let before = unsafe key.withBytes { bytes in
-            unsafe views[Int(view.rawValue)].set(bytes, to: [UInt8](value))
+            unsafe views[view.place].set(bytes, to: [UInt8](value))
         }
         changes.append(Change(view: view, key: key, before: before))
     }
 
     func delete(_ view: View, _ key: ViewKey) {
-        let before = unsafe key.withBytes { unsafe views[Int(view.rawValue)].remove($0) }
+        let before = unsafe key.withBytes { unsafe views[view.place].remove($0) }
         if let before { changes.append(Change(view: view, key: key, before: before)) }
     }
 

@@ -89,4 +89,13 @@ public enum View: UInt8, CaseIterable, Sendable {
 
     /// The name of its database in the folder, and in what people read.
     public var name: String { String(describing: self) }
+
+    /// Its place among all views: numbers may have gaps.
+    var place: Int { Self.places[Int(rawValue)] }
+
+    private static let places: [Int] = {
+        var places = [Int](repeating: 0, count: 256)
+        for (place, view) in allCases.enumerated() { places[Int(view.rawValue)] = place }
+        return places
+    }()
 }
