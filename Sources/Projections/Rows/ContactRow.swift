@@ -42,6 +42,6 @@ public struct ContactRow: ViewRow {
         try visitor.instant(7, "updated_at", &updatedAt)
         try visitor.identifier(8, "updated_by", &updatedBy)
         try visitor.unsigned(9, "last_position", &lastPosition)
-        try visitor.text(70, "time_zone", &timeZone)
+        try visitor.text(50, "time_zone", &timeZone)
     }
 }

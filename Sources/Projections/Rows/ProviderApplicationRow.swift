@@ -69,6 +69,6 @@ public struct ProviderApplicationRow: ViewRow {
         try visitor.instant(52, "paused_at", &pausedAt)
         try visitor.identifier(53, "paused_by", &pausedBy)
         try visitor.text(54, "pause_reason", &pauseReason)
-        try visitor.texts(70, "quiet_hours", &quietHours)
+        try visitor.texts(55, "quiet_hours", &quietHours)
     }
 }

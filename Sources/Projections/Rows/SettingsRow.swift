@@ -99,7 +99,7 @@ public struct SettingsRow: ViewRow {
         try visitor.text(17, "help_text", &helpText)
         try visitor.boolean(18, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
-        try visitor.texts(70, "quiet_hours", &quietHours)
-        try visitor.text(71, "time_zone", &timeZone)
+        try visitor.texts(51, "quiet_hours", &quietHours)
+        try visitor.text(52, "time_zone", &timeZone)
     }
 }

@@ -42,6 +42,6 @@ public struct TimerRow: ViewRow {
         try visitor.instant(7, "armed_on", &armedOn)
         try visitor.milliseconds(8, "duration", &duration)
         try visitor.instant(9, "scheduled_for", &scheduledFor)
-        try visitor.identifier(70, "message", &message)
+        try visitor.identifier(50, "message", &message)
     }
 }

@@ -48,6 +48,6 @@ public struct UserRow: ViewRow {
         try visitor.instant(9, "updated_at", &updatedAt)
         try visitor.identifier(10, "updated_by", &updatedBy)
         try visitor.unsigned(11, "last_position", &lastPosition)
-        try visitor.text(70, "time_zone", &timeZone)
+        try visitor.text(50, "time_zone", &timeZone)
     }
 }
