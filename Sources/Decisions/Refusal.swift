@@ -139,6 +139,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case notScheduled
     /// Only who wrote a scheduled message, or a supervisor, cancels it.
     case notTheAuthor
+    /// The number speaks for somebody else than when the message was written (row Y8).
+    case requesterChanged
 
     /// The stable name of the case.
     public var slug: String {
@@ -208,6 +210,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .tooManyScheduled: "too-many-scheduled"
         case .notScheduled: "not-scheduled"
         case .notTheAuthor: "not-the-author"
+        case .requesterChanged: "requester-changed"
         }
     }
 }
@@ -324,6 +327,8 @@ extension Refusal: CustomStringConvertible {
             "20 messages wait for their time between these numbers already. Cancel one."
         case .notScheduled:
             "No message with this identifier waits for its time: it was sent, or ended otherwise."
+        case .requesterChanged:
+            "The number speaks for somebody else than when the message was written. Write it again."
         case .notTheAuthor: "Only who wrote a scheduled message, or a supervisor, cancels it."
         case .verificationFailed: "The code is wrong or too old, or was tried too often."
         }

@@ -40,7 +40,7 @@ class Compose:
         expect(self.page.locator(".forecast")).to_have_attribute("data-row", row)
 
     def send(self, row):
-        self.page.get_by_role("button", name="Send").click()
+        self.page.get_by_role("button", name="Send", exact=True).click()
         expect(self.page.locator(".sent")).to_have_attribute("data-rule", row)
 
 
@@ -157,12 +157,12 @@ def consent(journey, site, ana):
         compose.write("One more thing.", number="+15550008888")
         expect(page.locator("[data-check='A10']")).to_contain_text("wants no messages from this number")
         expect(page.locator("[data-check='A10']")).to_contain_text("Since")
-        expect(page.get_by_role("button", name="Send")).to_be_disabled()
+        expect(page.get_by_role("button", name="Send", exact=True)).to_be_disabled()
 
     with journey.step("START under the open page: it can be written to again"):
         site.sms("START", sender=DMITRI, application="Sales")
         expect(page.locator("[data-check='A10']")).to_have_count(0)
-        expect(page.get_by_role("button", name="Send")).to_be_enabled()
+        expect(page.get_by_role("button", name="Send", exact=True)).to_be_enabled()
 
 
 def offers(journey, site, ana):

@@ -37,7 +37,7 @@ extension Refusal {
         case .consentWordInvalid, .unknownZone, .zoneInvalid: 422
         case .quietHours: 409
         case .quietHoursInvalid, .overrideReasonInvalid, .sendAtOutOfRange: 422
-        case .tooManyScheduled, .notScheduled: 409
+        case .tooManyScheduled, .notScheduled, .requesterChanged: 409
         case .notTheAuthor: 403
         case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }

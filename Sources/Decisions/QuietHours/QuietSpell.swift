@@ -75,7 +75,7 @@ extension DecisionState {
     }
 
     /// Whom a number speaks for now.
-    private func person(behind address: Address) -> Person {
+    func person(behind address: Address) -> Person {
         if let profile = profile(of: address), profile.person != .guest { return profile.person }
         return people(with: address).first ?? .guest
     }

@@ -53,6 +53,10 @@ extension FiringTimer {
             )
             return try reply.decide(in: state, at: timer.due, as: message, &outcomes)
         }
+        // Whoever only typed a number meant the one whose it was.
+        guard scheduled.requester != .guest || scheduled.meant == .guest
+            || scheduled.meant == state.person(behind: scheduled.pair.requester)
+        else { throw .requesterChanged }
         let command = AgentInitiatedSMS(
             agent: scheduled.agent,
             from: scheduled.pair.company,

@@ -11,6 +11,8 @@ struct ScheduledMessage: Hashable, Sendable {
     let interaction: InteractionID
     /// Whom the agent picked in Compose SMS.
     let requester: Person
+    /// Whom the number spoke for when it was written.
+    let meant: Person
     /// Why quiet hours are no obstacle; empty for no reason.
     let overrideReason: String
     /// The list of its one timer.

@@ -11,6 +11,7 @@ extension DecisionState {
                 pair: AddressPair(requester: message.to, company: message.from),
                 interaction: .none,
                 requester: message.requester,
+                meant: person(behind: message.to),
                 overrideReason: message.overrideReason
             )
         case .agentReplied(let reply) where reply.sendAt != .zero:
@@ -22,6 +23,7 @@ extension DecisionState {
                 pair: active.pair,
                 interaction: reply.interaction,
                 requester: active.openedFor,
+                meant: active.openedFor,
                 overrideReason: reply.overrideReason
             )
         default: break
