@@ -150,7 +150,8 @@ struct SchedulingAPITests {
             let sent = try site.send("GET", pair + "&state=sent")["result"][0]
             let interaction = try #require(sent["interaction"].text)
             let messages = try site.send("GET", "interactions/\(interaction)/messages")["result"]
-            #expect(messages[0]["sys_id"].text == id)
+            #expect(messages[0]["sys_id"].text == sent["sent_as"].text)
+            #expect(sent["sys_id"].text == id)
             #expect(messages[0]["body"].text == "Good evening")
             #expect(messages[0]["author"].text == "agent")
             // As it stood a moment later, from its own records alone.

@@ -155,6 +155,7 @@ extension OpenAPIDocument {
               "reason": {"type": "string"},
               "ended_at": {"$ref": "#/components/schemas/Time"},
               "ended_by": {"$ref": "#/components/schemas/SysID"},
+              "sent_as": {"$ref": "#/components/schemas/SysID"},
               "armed_at": {"type": "integer", "minimum": 0},
               "last_position": {"type": "integer", "minimum": 0}
             }

@@ -213,7 +213,7 @@ extension Call {
         reply.json(answerBody(receipt, interaction, number: nil), status: 201)
     }
 
-    /// What is to be sent later is kept under the identifier that the message will have.
+    /// What is to be sent later is kept under an identifier of its own; what is sent has another.
     private func answerScheduled(_ receipt: Ledger.Receipt, _ row: ScheduledMessageRow) {
         var json = JSONText()
         json.beginObject()

@@ -8,7 +8,8 @@ import Vocabulary
 /// interaction (A5) and none (A1): no thread of one person ever gets another's message.
 struct AgentInitiation {
     let command: AgentInitiatedSMS
-    let message: MessageID
+    /// Which message it is; nothing for a scheduled one, which is named by the record that joins it.
+    let message: MessageID?
     let pair: AddressPair
     let application: ProviderApplicationSet
     let time: Instant
@@ -18,7 +19,7 @@ struct AgentInitiation {
     /// Checks everything but the text, which a scheduled message had checked when it was written.
     init(
         _ command: AgentInitiatedSMS,
-        as message: MessageID,
+        as message: MessageID?,
         in state: borrowing DecisionState,
         at time: Instant
     ) throws(Refusal) {
@@ -124,6 +125,7 @@ struct AgentInitiation {
         arming armed: [ArmedTimer],
         _ outcomes: inout Outcomes
     ) {
+        let message = message ?? .joining(outcomes, behind: quiet)
         quiet?.override(
             message,
             by: command.agent,

@@ -5,11 +5,12 @@ extension AgentReplied {
     ///
     /// Answering one that waits takes it out of the queue, as writing from Compose SMS does (A5).
     ///
-    /// The text was checked when it was written, which for a scheduled one is a while ago.
+    /// The text was checked when it was written, which for a scheduled one is a while ago; that is named
+    /// by the record that joins it.
     func decide(
         in state: borrowing DecisionState,
         at time: Instant,
-        as message: MessageID,
+        as message: MessageID?,
         _ outcomes: inout Outcomes
     ) throws(Refusal) {
         _ = try state.agent(agent)
@@ -19,7 +20,7 @@ extension AgentReplied {
         try state.checkConsent(active.pair)
         _ = try state.applicationToSendFrom(active.pair.company)
         guard sendAt == .zero else {
-            return try schedule(as: message, in: state, active, at: time, &outcomes)
+            return try schedule(as: message ?? .none, in: state, active, at: time, &outcomes)
         }
         let quiet = try state.checkQuietHours(
             active.pair,
@@ -42,6 +43,7 @@ extension AgentReplied {
                 active.id
             )
         }
+        let message = message ?? .joining(outcomes, behind: quiet)
         quiet?.override(message, by: agent, because: overrideReason, in: active.id, &outcomes)
         outcomes.add(
             .messageJoined(

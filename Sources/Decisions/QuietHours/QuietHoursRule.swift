@@ -51,6 +51,13 @@ extension DecisionState {
     }
 }
 
+extension MessageID {
+    /// The message that the next outcome joins, or the one behind that which says what is overridden.
+    static func joining(_ outcomes: Outcomes, behind quiet: QuietSpell?) -> MessageID {
+        MessageID(outcomes.next + (quiet == nil ? 0 : 1))
+    }
+}
+
 extension QuietSpell {
     /// Says that an agent overrides them, and why.
     func override(

@@ -12,7 +12,7 @@ extension FiringTimer {
             preconditionFailure("ending a scheduled message cancels its timer")
         }
         do throws(Refusal) {
-            try send(message, scheduled, in: state, &outcomes)
+            try send(scheduled, in: state, &outcomes)
         } catch {
             guard case .quietHours(let spell) = error else {
                 state.end(message, as: .refused, problem: error, .y8, &outcomes)
@@ -32,15 +32,23 @@ extension FiringTimer {
             )
             return
         }
+        guard let last = outcomes.list.last, case .messageJoined(let joined) = last.outcome else {
+            preconditionFailure("a message that may be sent joins last of all")
+        }
         outcomes.add(
-            .scheduledMessageEnded(ScheduledMessageEnded(message: message, agent: scheduled.agent)),
+            .scheduledMessageEnded(
+                ScheduledMessageEnded(
+                    message: message,
+                    agent: scheduled.agent,
+                    sentAs: joined.message
+                )
+            ),
             .y8,
-            outcomes.list.last?.interaction ?? .none
+            last.interaction
         )
     }
 
     private func send(
-        _ message: MessageID,
         _ scheduled: ScheduledMessage,
         in state: borrowing DecisionState,
         _ outcomes: inout Outcomes
@@ -51,11 +59,12 @@ extension FiringTimer {
                 interaction: scheduled.interaction,
                 overrideReason: scheduled.overrideReason
             )
-            return try reply.decide(in: state, at: timer.due, as: message, &outcomes)
+            return try reply.decide(in: state, at: timer.due, as: nil, &outcomes)
         }
         // Whoever only typed a number meant the one whose it was.
-        guard scheduled.requester != .guest || scheduled.meant == .guest
-            || scheduled.meant == state.person(behind: scheduled.pair.requester)
+        guard
+            scheduled.requester != .guest || scheduled.meant == .guest
+                || scheduled.meant == state.person(behind: scheduled.pair.requester)
         else { throw .requesterChanged }
         let command = AgentInitiatedSMS(
             agent: scheduled.agent,
@@ -64,7 +73,7 @@ extension FiringTimer {
             requester: scheduled.requester,
             overrideReason: scheduled.overrideReason
         )
-        try AgentInitiation(command, as: message, in: state, at: timer.due)
+        try AgentInitiation(command, as: nil, in: state, at: timer.due)
             .decide(in: state, &outcomes)
     }
 }

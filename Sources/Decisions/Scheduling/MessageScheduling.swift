@@ -8,7 +8,7 @@ extension AgentInitiation {
         outcomes.add(
             .messageScheduled(
                 MessageScheduled(
-                    message: message,
+                    message: message ?? .none,
                     agent: command.agent,
                     requester: pair.requester,
                     company: pair.company,

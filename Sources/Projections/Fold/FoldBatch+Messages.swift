@@ -19,7 +19,7 @@ extension FoldBatch {
         if event.header.cause == input.position {
             try bring(&row)
         } else if joining.author == .agent {
-            try bringScheduled(&row)
+            try bringScheduled(&row, armedAt: event.header.cause)
         }
         switch joining.author {
         case .requester:

@@ -42,6 +42,7 @@ extension FoldBatch {
         row.reason = end.reason
         row.endedAt = event.time
         row.endedBy = end.by
+        row.sentAs = end.sentAs
         if end.end == .sent { row.interaction = event.interaction }
         try put(&row, event)
     }
@@ -52,8 +53,12 @@ extension FoldBatch {
     }
 
     /// Brings the text of a scheduled message, and lists where it was written under the interaction.
-    func bringScheduled(_ row: inout MessageRow) throws(ProjectionsError) {
-        guard let scheduled = try scheduled(row.id) else { return }
+    ///
+    /// It is the one that joins by the timer that a record armed.
+    func bringScheduled(_ row: inout MessageRow, armedAt: Position) throws(ProjectionsError) {
+        // What schedules a message is the first outcome of the input that wrote it.
+        guard let scheduled = try scheduled(MessageID(armedAt - 1)), scheduled.armedAt == armedAt
+        else { return }
         row.body = scheduled.body
         row.attachments = scheduled.attachments
         for position in [scheduled.id.position, scheduled.armedAt] {

@@ -3,7 +3,7 @@ public import Vocabulary
 
 /// A message that an agent wrote for a later moment (row Y8).
 public struct ScheduledMessageRow: ViewRow {
-    /// Which one; the message has the same identifier when it is sent.
+    /// Which one: the input that wrote it.
     public var id: MessageID = .none
     /// How it stands.
     public var state: ScheduledState = .scheduled
@@ -41,6 +41,8 @@ public struct ScheduledMessageRow: ViewRow {
     public var endedBy: UserID = .none
     /// The record that scheduled it, which its timer names.
     public var armedAt: Position = 0
+    /// The message that was sent; none while it was not.
+    public var sentAs: MessageID = .none
     /// The last record that changed it.
     public var lastPosition: Position = 0
 
@@ -73,6 +75,7 @@ public struct ScheduledMessageRow: ViewRow {
         try visitor.identifier(18, "ended_by", &endedBy)
         try visitor.unsigned(19, "armed_at", &armedAt)
         try visitor.unsigned(20, "last_position", &lastPosition)
+        try visitor.identifier(21, "sent_as", &sentAs)
     }
 }
 

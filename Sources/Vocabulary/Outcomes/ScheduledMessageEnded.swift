@@ -19,6 +19,8 @@ public struct ScheduledMessageEnded: EventPayload, Hashable {
     public var problem: String
     /// That in plain words.
     public var reason: String
+    /// The message that was sent; none for one that was not.
+    public var sentAs: MessageID
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -27,7 +29,8 @@ public struct ScheduledMessageEnded: EventPayload, Hashable {
         agent: UserID = .none,
         by: UserID = .none,
         problem: String = "",
-        reason: String = ""
+        reason: String = "",
+        sentAs: MessageID = .none
     ) {
         self.message = message
         self.end = end
@@ -35,6 +38,7 @@ public struct ScheduledMessageEnded: EventPayload, Hashable {
         self.by = by
         self.problem = problem
         self.reason = reason
+        self.sentAs = sentAs
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -54,5 +58,6 @@ public struct ScheduledMessageEnded: EventPayload, Hashable {
         try visitor.identifier(4, "by", &by)
         try visitor.text(5, "problem", &problem)
         try visitor.text(6, "reason", &reason)
+        try visitor.identifier(7, "sent_as", &sentAs)
     }
 }

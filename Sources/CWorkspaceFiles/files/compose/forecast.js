@@ -35,7 +35,7 @@ export function forecast(found, { person, to, me, nameOf, session, isLater, canc
             found.ongoing && ongoingCard(found.ongoing, { me, nameOf }),
         ),
         found.scheduled.length > 0 && h(
-            "div", { class: "ongoing-card" }, h("h3", { text: "What waits for its time already" }),
+            "div", { class: "scheduled-card" }, h("h3", { text: "What waits for its time already" }),
             h("ul", { class: "scheduled-plain" }, found.scheduled.map((message) => scheduledItem(message, {
                 me, nameOf, mayCancel: mayCancel(message, session),
                 cancel: () => cancel(message, message.interaction).then(cancelled),
