@@ -1,9 +1,8 @@
 import Decisions
-import Engine
 import Projections
 import Vocabulary
 
-// Messages that agents write for later moments (row Y8), and quiet hours before anything is sent (row Y7).
+// Messages that agents write for later moments (row Y8).
 extension Call {
     /// `GET interactions/*/scheduled-messages`: of its numbers, the newest first.
     func listInteractionScheduled() throws(APIError) {
@@ -68,31 +67,6 @@ extension Call {
         submit(.scheduledMessageCancelled(wish), subject: subject)
     }
 
-    /// `POST validate-quiet-hours`: what clocks show where a requester is, now or at another moment.
-    func validateQuietHours() throws(APIError) {
-        var fields = try fields()
-        let company = try fields.neededAddress("from")
-        let address = try fields.neededAddress("to")
-        let requester = try fields.person("requester") ?? .guest
-        let moment = try fields.moment("at")
-        try fields.end()
-        let pair = AddressPair(requester: address, company: company)
-        try attemptElsewhere { () throws(APIError) in
-            let found = surface.engine.ask { state, now in
-                let time = moment ?? now
-                return QuietAnswer(
-                    time: time,
-                    clock: state.clock(of: requester, at: address),
-                    spell: state.quietSpell(of: pair, for: requester, at: time),
-                    needsReason: state.needsReason(toWrite: pair, for: requester, at: time),
-                    in: state
-                )
-            }
-            guard let found else { throw .unavailable(.stopping) }
-            reply.json(found.json)
-        }
-    }
-
     private func answer(
         _ rows: [ScheduledMessageRow],
         limit: Int,
@@ -138,90 +112,5 @@ private struct ScheduledFilter: Sendable {
 
     func takes(_ row: ScheduledMessageRow) -> Bool {
         (state == nil || row.state == state) && (agent == nil || row.agent == agent)
-    }
-}
-
-/// What is known of a requester's clocks.
-private struct QuietAnswer: Sendable {
-    let time: Instant
-    let localTimes: [(zone: String, time: String)]
-    let basis: QuietBasis
-    let spell: QuietSpell?
-    let needsReason: Bool
-
-    init(
-        time: Instant,
-        clock: RequesterClock,
-        spell: QuietSpell?,
-        needsReason: Bool,
-        in state: borrowing DecisionState
-    ) {
-        self.time = time
-        basis = clock.basis
-        self.spell = spell
-        self.needsReason = needsReason
-        var times: [(zone: String, time: String)] = []
-        for zone in clock.zones {
-            let time = state.localTime(inZone: zone, at: time)
-            if !times.contains(where: { $0.time == time }) { times.append((zone, time)) }
-        }
-        localTimes = times
-    }
-
-    var json: JSONText {
-        var json = JSONText()
-        json.beginObject()
-        json.member("quiet", spell != nil)
-        json.member("needs_reason", needsReason)
-        json.member("at", time.description)
-        json.key("clocks")
-        json.beginArray()
-        for clock in localTimes {
-            json.beginObject()
-            json.member("time_zone", clock.zone.isEmpty ? "UTC" : clock.zone)
-            json.member("local_time", clock.time)
-            json.endObject()
-        }
-        json.endArray()
-        json.member("basis", basis.word)
-        if let spell {
-            json.member("local_time", spell.localTime)
-            json.member("local_end", spell.localEnd)
-            json.member("until", spell.until.description)
-            json.member("warning", Refusal.quietHours(spell).description)
-        }
-        json.endObject()
-        return json
-    }
-}
-
-extension Fields {
-    /// A moment as RFC 3339 writes it, with `Z` or an offset such as `+02:00`.
-    mutating func moment(_ name: String) throws(APIError) -> Instant? {
-        guard let text = try text(name, limit: 64) else { return nil }
-        guard let moment = Instant(offset: text) else {
-            throw .badField(name, expected: "a time such as 2026-03-02T09:00:00Z")
-        }
-        return moment
-    }
-}
-
-extension Instant {
-    /// Reads RFC 3339 with `Z` or an offset from it.
-    init?(offset text: String) {
-        // Whoever leaves the zone out means some local time, and nobody knows which.
-        if text.hasSuffix("Z") || text.hasSuffix("z") {
-            self.init(text.uppercased())
-            return
-        }
-        let tail = text.suffix(6)
-        let parts = tail.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-        guard tail.count == 6, let sign = tail.first, sign == "+" || sign == "-",
-            parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
-            let hours = Int64(parts[0]), let minutes = Int64(parts[1]), (0...23).contains(hours),
-            (0...59).contains(minutes), let local = Instant(text.dropLast(6) + "Z")
-        else { return nil }
-        let offset = (hours * 60 + minutes) * 60_000
-        self.init(rawValue: local.rawValue - (sign == "-" ? -offset : offset))
     }
 }

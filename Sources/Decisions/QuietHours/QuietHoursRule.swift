@@ -15,6 +15,7 @@ extension DecisionState {
     ///   - reason: why it is sent all the same; empty for no reason.
     ///   - time: the moment.
     /// - Returns: the quiet hours that the reason overrides; nothing when it is within none.
+    /// - Throws: `quietHours` where a reason is needed.
     func checkQuietHours(
         _ pair: AddressPair,
         for person: Person,

@@ -32,6 +32,7 @@ extension DecisionState {
     ///   - pair: who is written to, and from where.
     ///   - person: the requester; the guest for whoever the number belongs to.
     ///   - time: the moment.
+    /// - Returns: when they end, and what clocks show there.
     public func quietSpell(
         of pair: AddressPair,
         for person: Person,
