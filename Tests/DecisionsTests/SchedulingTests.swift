@@ -1,3 +1,4 @@
+import Decisions
 import Testing
 import TestSupport
 import Vocabulary

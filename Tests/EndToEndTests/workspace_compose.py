@@ -151,6 +151,14 @@ def in_days(days):
     return moment.replace(hour=9, minute=30).strftime("%Y-%m-%dT%H:%M")
 
 
+def schedule(site, interaction, text, seconds):
+    """Writes a message for a moment some seconds from now."""
+    moment = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=seconds)
+    body = {"body": text, "send_at": moment.strftime("%Y-%m-%dT%H:%M:%SZ")}
+    answer = site.daemon.ask("POST", f"interactions/{interaction}/messages", body, user="ana")
+    assert answer.status == 201, answer.body
+
+
 def later(journey, site, ana):
     page = ana.page
     items = page.locator(".scheduled-item")
@@ -213,10 +221,7 @@ def later(journey, site, ana):
         field.fill("")
 
     with journey.step("a message whose moment comes is sent, and stands where it was sent"):
-        soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=3)
-        body = {"body": "Right on time.", "send_at": soon.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        answer = site.daemon.ask("POST", "interactions/IMS0000001/messages", body, user="ana")
-        assert answer.status == 201, answer.body
+        schedule(site, "IMS0000001", "Right on time.", 3)
         expect(items).to_contain_text("Right on time.")
         site.wait_received(ELIF, "Right on time.")
         expect(page.get_by_role("list", name="Messages")).to_contain_text("Right on time.")
@@ -350,6 +355,10 @@ def offers(journey, site, ana):
 def restart(journey, site, ana):
     page = ana.page
     field = page.get_by_role("combobox", name="Message")
+    with journey.step("a message is scheduled that comes up while nobody is there"):
+        schedule(site, page.url.split("/")[-1], "Never forgotten.", 3)
+        expect(page.locator(".scheduled-item")).to_contain_text("Never forgotten.")
+
     with journey.step("the daemon is killed under the open page, which says so and keeps the draft"):
         field.fill("Half a sentence")
         site.daemon.kill()
@@ -368,6 +377,8 @@ def restart(journey, site, ana):
         expect(page.locator(".bubble-line.out", has_text="Sent into the void.")).to_have_count(1)
         sent = [text for text in site.received("+12025550152", "Sales") if "void" in text]
         assert len(sent) == 1, sent
+        site.wait_received("+12025550152", "Never forgotten.", application="Sales")
+        assert site.received("+12025550152", "Sales").count("Never forgotten.") == 1
 
     with journey.step("what a phone writes then appears as before"):
         begin = time.monotonic()
