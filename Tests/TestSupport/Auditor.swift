@@ -106,7 +106,7 @@ public struct Auditor {
                 let first = timer.scheduledFor == .zero ? timer.due : timer.scheduledFor
                 check(held.scheduledFor == first, record, "it was due first at \(first)")
                 check(held.until > record.time, record, "it waits for nothing")
-                timers.hold(timer, held)
+                timers.hold(timer, until: held.until)
             }
         default:
             beginScheduled(record)

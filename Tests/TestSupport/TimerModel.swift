@@ -83,10 +83,12 @@ public struct TimerModel: Sendable {
     }
 
     /// Puts a timer back that quiet hours hold.
-    public mutating func hold(_ timer: PendingTimer, _ held: MessagingActionHeld) {
+    public mutating func hold(_ timer: PendingTimer, until end: Instant) {
         var moved = timer
-        moved.due = held.until
-        if moved.scheduledFor == .zero { moved.scheduledFor = timer.due }
+        moved.due = end
+        if timer.kind == .messagingAction, moved.scheduledFor == .zero {
+            moved.scheduledFor = timer.due
+        }
         pending.append(moved)
     }
 
