@@ -15,6 +15,8 @@ public struct EngineFigures: Hashable, Sendable {
     public var active: UInt64
     /// Timers that are pending.
     public var timers: UInt64
+    /// Parts of messages that wait for others (row R8).
+    public var heldParts: UInt64
     /// Up to when timers have fired.
     public var horizon: Instant
     /// How late the last timer fired, in milliseconds.
@@ -35,6 +37,7 @@ final class EngineGauges: Sendable {
     let records = Atomic<UInt64>(0)
     let active = Atomic<UInt64>(0)
     let timers = Atomic<UInt64>(0)
+    let heldParts = Atomic<UInt64>(0)
     let horizon = Atomic<Int64>(0)
     let lateness = Atomic<Int64>(0)
     let clockStopped = Atomic<Bool>(false)
@@ -49,6 +52,7 @@ final class EngineGauges: Sendable {
             records: records.load(ordering: .relaxed),
             active: active.load(ordering: .relaxed),
             timers: timers.load(ordering: .relaxed),
+            heldParts: heldParts.load(ordering: .relaxed),
             horizon: Instant(rawValue: horizon.load(ordering: .relaxed)),
             latenessMilliseconds: lateness.load(ordering: .relaxed),
             clockStopped: clockStopped.load(ordering: .relaxed),

@@ -146,6 +146,7 @@ final class Writer: @unchecked Sendable {
         if records > 0 { gauges.commits.add(1, ordering: .relaxed) }
         gauges.active.store(UInt64(ledger.state.activeCount), ordering: .relaxed)
         gauges.timers.store(UInt64(ledger.state.timers.count), ordering: .relaxed)
+        gauges.heldParts.store(UInt64(ledger.state.heldPartCount), ordering: .relaxed)
         gauges.horizon.store(ledger.horizon.rawValue, ordering: .relaxed)
     }
 

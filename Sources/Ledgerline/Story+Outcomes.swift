@@ -66,6 +66,7 @@ extension Story {
         case .smsPartsJoined(let joining):
             "\(joining.parts.count) of \(joining.count) parts become one message"
                 + (joining.missing.isEmpty ? "" : " (missing \(joining.missing))")
+                + (joining.scheduledFor == .zero ? "" : " (was due \(joining.scheduledFor))")
                 + ": \"\(joining.body)\""
         case .smsPartsRepeated(let repeating):
             "the parts repeat the message #\(repeating.message.position)"

@@ -69,6 +69,48 @@ struct ConcatenatedSMSTests {
         )
     }
 
+    @Test("R8 whatever comes in whatever order: every text once", arguments: 1...20 as ClosedRange)
+    func storm(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var acts: [(order: UInt64, act: Act)] = []
+        var expected: [String] = []
+        for message in 0..<30 {
+            let phone = [Cast.carlasPhone, Cast.strangersPhone][message % 2]
+            let count = 2 + random.below(5)
+            let lost = random.chance(20) ? 1 + random.below(count) : 0
+            for number in 1...count where number != lost {
+                let act = Act.part(
+                    "\(message):\(number)/\(count)",
+                    "m\(message)p\(number);",
+                    from: phone,
+                    id: random.chance(50) ? "\(message)-\(number)" : ""
+                )
+                for _ in 0..<(random.chance(20) ? 2 : 1) {
+                    acts.append((random.next(), act.after(Milliseconds(rawValue: 500))))
+                }
+            }
+            let came = (1...count).filter { $0 != lost }.map { "m\(message)p\($0);" }
+            let missing = lost == 0 ? "" : "\(lost)"
+            expected.append(came.joined() + " " + missing)
+        }
+        let given = try Given(.sms(), .sms(from: Cast.strangersPhone))
+        var lines: [String] = []
+        for (_, act) in acts.sorted(by: { $0.order < $1.order }) {
+            lines += try given.when(act).lines
+        }
+        lines += try given.when(.wait(.minutes(10))).lines
+        func field(_ name: String, _ words: [Substring]) -> Substring {
+            words.first { $0.hasPrefix(name + "=") }?.dropFirst(name.count + 1) ?? ""
+        }
+        let found = lines.filter { $0.hasPrefix("R8 smsPartsJoined") }.map { line in
+            let words = line.split(separator: " ")
+            return "\(field("body", words)) \(field("missing", words))"
+        }
+        #expect(found.sorted() == expected.sorted())
+        #expect(lines.count { $0.hasPrefix("R4 messageJoined") } == 30)
+        #expect(given.state.heldPartCount == 0)
+    }
+
     @Test func `R7 twice, with an id and without: nothing new happens`() throws {
         let given = try Given(.part("7:1/2", "one", id: "A"))
         try given.when(.part("7:1/2", "one", id: "A")).thenRepeated()

@@ -181,6 +181,9 @@ public struct Auditor {
         }
         check(first == timer, record, "a timer before it has not fired")
         check(record.time == timer.due, record, "it was due at \(timer.due)")
+        if case .outcome(.smsPartsJoined(let joined)) = record.event {
+            check(joined.scheduledFor == timer.scheduledFor, record, "it says another time")
+        }
     }
 
     private mutating func note(_ outcome: Outcome, _ record: LoggedRecord) {

@@ -134,6 +134,7 @@ extension HTTPSurface {
             counter("records_total", "Records in them.", figures.records),
             gauge("active_interactions", "Active interactions.", Double(figures.active)),
             gauge("pending_timers", "Pending timers.", Double(figures.timers)),
+            gauge("held_parts", "Parts of messages that wait.", Double(figures.heldParts)),
             gauge(
                 "timer_lateness_seconds",
                 "How late the last timer fired.",

@@ -14,6 +14,8 @@ struct JoinedParts {
     /// When the first of them came.
     let since: Instant
     let time: Instant
+    /// When the wait was to end before an outage moved its end.
+    var scheduledFor = Instant.zero
 
     func decide(
         isLate: Bool = false,
@@ -41,7 +43,8 @@ struct JoinedParts {
                     count: UInt64(key.count),
                     missing: missing,
                     providerMessageID: parts.first?.providerMessageID ?? "",
-                    sentAt: parts.first?.sentAt ?? .zero
+                    sentAt: parts.first?.sentAt ?? .zero,
+                    scheduledFor: scheduledFor
                 )
             ),
             .r8
@@ -120,6 +123,8 @@ extension FiringTimer {
         guard let key = state.parts.keys[MessageID(rawValue: timer.subject)],
             let waiting = state.parts.waiting[key]
         else { preconditionFailure("a message that waits no longer has no timer") }
-        JoinedParts(key, waiting, in: state, at: timer.due).decide(in: state, &outcomes)
+        var joined = JoinedParts(key, waiting, in: state, at: timer.due)
+        joined.scheduledFor = timer.scheduledFor
+        joined.decide(in: state, &outcomes)
     }
 }

@@ -27,6 +27,8 @@ public struct SMSPartsJoined: EventPayload, Hashable {
     public var providerMessageID: String
     /// When the provider says that the first part was sent; 1970 when it does not say.
     public var sentAt: Instant
+    /// When the wait was to end before an outage moved its end; 1970 when none did.
+    public var scheduledFor: Instant
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -39,7 +41,8 @@ public struct SMSPartsJoined: EventPayload, Hashable {
         count: UInt64 = 0,
         missing: String = "",
         providerMessageID: String = "",
-        sentAt: Instant = .zero
+        sentAt: Instant = .zero,
+        scheduledFor: Instant = .zero
     ) {
         self.parts = parts
         self.requester = requester
@@ -51,6 +54,7 @@ public struct SMSPartsJoined: EventPayload, Hashable {
         self.missing = missing
         self.providerMessageID = providerMessageID
         self.sentAt = sentAt
+        self.scheduledFor = scheduledFor
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -74,5 +78,6 @@ public struct SMSPartsJoined: EventPayload, Hashable {
         try visitor.text(8, "missing", &missing)
         try visitor.text(9, "provider_message_id", &providerMessageID)
         try visitor.instant(10, "sent_at", &sentAt)
+        try visitor.instant(11, "scheduled_for", &scheduledFor)
     }
 }
