@@ -90,6 +90,12 @@ struct EndToEndTests {
         try await run("consent.py", [])
     }
 
+    @Test func `provider test says what is right and what is wrong, of every kind of provider`()
+        async throws
+    {
+        try await run("provider_test.py", [])
+    }
+
     @Test func `pysnc and pysnow, unmodified, have a day at the platform's API`() async throws {
         try await run("client_libraries.py", [])
     }
