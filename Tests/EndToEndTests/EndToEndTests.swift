@@ -65,6 +65,11 @@ struct EndToEndTests {
         try await run("parts.py", [])
     }
 
+    @Test func `a real gateway brings messages by POST, as post-url and as post-xml`() async throws
+    {
+        try await run("kannel_post.py", [])
+    }
+
     @Test func `a far end that does everything wrong and a storm of kills: nothing is lost`()
         async throws
     {
