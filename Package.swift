@@ -251,14 +251,12 @@ let package = Package(
             dependencies: ["Ledgerline"],
             exclude: [
                 "axe.py", "bot.py", "browser.py", "chaos.py", "client_libraries.py", "consent.py",
-                "demo.py", "esme.py", "faults.py",
-                "gateway_load.py", "harness.py", "hostile.py", "kannel.py", "loopback.py",
-                "openapi.py", "openapi_hooks.py", "parts.py", "providers.py", "smpp_centre.py",
-                "storm.py",
+                "demo.py", "esme.py", "faults.py", "gateway_load.py", "harness.py", "hostile.py",
+                "kannel.py", "kannel_post.py", "loopback.py", "openapi.py", "openapi_hooks.py",
+                "parts.py", "provider_test.py", "providers.py", "smpp_centre.py", "storm.py",
                 "tls.py", "workspace.py", "workspace_access.py", "workspace_administration.py",
                 "workspace_audit.py", "workspace_board.py", "workspace_compose.py",
-                "workspace_hostile.py",
-                "workspace_speed.py",
+                "workspace_hostile.py", "workspace_speed.py",
             ],
             swiftSettings: settings
         ),

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why a connection cannot be had, or is gone.
 public enum SMPPClientError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The host has no address. The text is the resolver's.
@@ -13,7 +15,8 @@ public enum SMPPClientError: Error, Hashable, Sendable, CustomStringConvertible 
     public var description: String {
         switch self {
         case .unknownHost(let reason): "the host has no address: \(reason)"
-        case .system(let call, let code): "\(call) failed with error \(code)"
+        case .system(let call, let code):
+            "\(call) failed: \(unsafe String(cString: strerror(code)).lowercased()) (\(code))"
         case .tls(let reason): "TLS: \(reason)"
         case .closed: "the centre closed the connection"
         }

@@ -65,6 +65,11 @@ struct EndToEndTests {
         try await run("parts.py", [])
     }
 
+    @Test func `a real gateway brings messages by POST, as post-url and as post-xml`() async throws
+    {
+        try await run("kannel_post.py", [])
+    }
+
     @Test func `a far end that does everything wrong and a storm of kills: nothing is lost`()
         async throws
     {
@@ -88,6 +93,12 @@ struct EndToEndTests {
         async throws
     {
         try await run("consent.py", [])
+    }
+
+    @Test func `provider test says what is right and what is wrong, of every kind of provider`()
+        async throws
+    {
+        try await run("provider_test.py", [])
     }
 
     @Test func `pysnc and pysnow, unmodified, have a day at the platform's API`() async throws {

@@ -60,6 +60,7 @@ class FarEnd:
         self.token = token
         self.forms = []
         self.posts = []
+        self.webhook = ""
         far_end = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -85,9 +86,12 @@ class FarEnd:
                 if self.path.endswith(f"/Accounts/{ACCOUNT}.json"):
                     return self.answer(200, b'{"status": "active", "type": "Full"}')
                 if "IncomingPhoneNumbers.json" in self.path:
-                    number = {"sms_url": "https://sms.example.org", "capabilities": {"sms": True}}
+                    number = {"sms_url": far_end.webhook, "capabilities": {"sms": True}}
                     found = [number] if urllib.parse.quote(COMPANY) in self.path else []
                     return self.answer(200, json.dumps({"incoming_phone_numbers": found}).encode())
+                if self.path.startswith("/v1/Services/MG"):
+                    number = {"phone_numbers": [{"phone_number": COMPANY}], "friendly_name": "Shop"}
+                    return self.answer(200, json.dumps(number).encode())
                 if self.path == "/media/picture":
                     # Twilio leads on to where its media are; here it is the same machine.
                     return self.answer(307, b"", headers=[("Location", "/media/moved")])
@@ -276,6 +280,7 @@ def body(run: Run):
         text = text.replace(f"@{name}@", str(value))
     daemon = Daemon(run, run.write("ledgerline.json5", text), ports[0])
     far_end = FarEnd(ports[1], token)
+    far_end.webhook = f"http://127.0.0.1:{ports[0]}/providers/Twilio/inbound"
     daemon.start()
     for name in ("admin", "ana"):
         run.call("user", "password", name, "--config", daemon.config, input=PASSWORDS[name] + "\n")

@@ -125,6 +125,19 @@ struct TransportTests {
         #expect(TwilioErrorCode(1).isFinal)
     }
 
+    @Test func `every code that Twilio documents for messages has words of its own`() throws {
+        let file = checkout.appending(path: "fixtures/providers/twilio/error-codes.txt")
+        let codes = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            .compactMap { Int($0) }
+        #expect(codes.count > 190)
+        #expect(codes.filter { TwilioErrorCode($0).kind == .unknown }.isEmpty)
+        // What passes by itself is tried again, and nothing else is.
+        let temporary = codes.filter { !TwilioErrorCode($0).isFinal }.sorted()
+        #expect(
+            temporary == [21_611, 21_730, 30_001, 30_017, 30_020, 30_021, 30_022, 30_103]
+        )
+    }
+
     @Test func `to Kannel asks for sendsms, with a report that names the message`() throws {
         try withProvider(202, "0: Accepted for delivery") { provider in
             let transport = kannel(provider, smsc: "phone1")

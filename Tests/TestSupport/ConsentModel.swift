@@ -35,7 +35,14 @@ struct ConsentModel {
         case .providerApplicationSet(var application):
             application.application = application.application.orMade(at: position)
             applications[application.application] = application
-        case .smsReceived(let message): want(message)
+        // A part says nothing by itself (row R8).
+        case .smsReceived(let message)
+        where message.part.isEmpty || message.consent != .none:
+            want(
+                message.body,
+                AddressPair(requester: message.from, company: message.to),
+                consent: message.consent
+            )
         case .consentRecorded(let wish):
             want(wish.optedOut, AddressPair(requester: wish.requester, company: wish.company))
         case .sendAttempted(let attempt):
@@ -60,6 +67,14 @@ struct ConsentModel {
                 requester: opened.requester,
                 company: opened.company
             )
+        case .smsPartsJoined(let joined):
+            let findings = end()
+            want(
+                joined.body,
+                AddressPair(requester: joined.requester, company: joined.company),
+                isWhole: joined.missing.isEmpty
+            )
+            return findings
         case .consentChanged(let change):
             let pair = AddressPair(requester: change.requester, company: change.company)
             guard wantedChanges.removeValue(forKey: pair) == change.optedOut else {
@@ -105,16 +120,22 @@ struct ConsentModel {
         return findings
     }
 
-    private mutating func want(_ message: SMSReceived) {
-        guard let application = applications.values.first(where: { $0.number == message.to })
+    private mutating func want(
+        _ body: String,
+        _ pair: AddressPair,
+        consent: ConsentSignal = .none,
+        isWhole: Bool = true
+    ) {
+        guard let application = applications.values.first(where: { $0.number == pair.company })
         else { return }
-        let pair = AddressPair(requester: message.from, company: message.to)
         let wasOptedOut = isOptedOut(pair)
-        let phrase = ConsentPhrase.find(message.body, settings, isOptedOut: wasOptedOut)
-        let wish = message.consent == .none ? phrase?.wish ?? .none : message.consent
+        var phrase = ConsentPhrase.find(body, settings, isOptedOut: wasOptedOut)
+        if !isWhole, phrase?.wish != .stop { phrase = nil }
+        let wish = consent == .none ? phrase?.wish ?? .none : consent
         if wish == .stop || wish == .start { want(wish == .stop, pair) }
-        guard message.consent == .none, !application.confirmsConsent, message.from.isAnswerable
-        else { return }
+        guard consent == .none, !application.confirmsConsent, pair.requester.isAnswerable else {
+            return
+        }
         let languages = [phrase?.language ?? "", application.language.lowercased()]
         let answer: Answer? =
             switch wish {

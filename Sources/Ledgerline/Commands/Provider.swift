@@ -24,12 +24,17 @@ extension Command {
         guard let name = arguments.plain.first, arguments.plain.count == 1 else {
             throw CommandLineError(message: "name one provider application")
         }
-        let application = try configured(name, try Site.read(arguments))
+        let site = try Site.read(arguments)
+        let application = try configured(name, site)
         let number = application.set.number
         let settings = ProviderSettings(application.transport)
         let client = HTTPClient()
         defer { client.shutDown() }
-        let test = ProviderTest(settings, number: number)
+        let test = ProviderTest(
+            settings,
+            number: number,
+            webhook: "\(site.http.publicURL)/providers/\(name)/inbound"
+        )
         var findings: [ProviderTest.Finding] = []
         if case .smpp(let centre) = settings {
             findings += SMPPProbe(centre).run()

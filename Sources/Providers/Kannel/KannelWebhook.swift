@@ -1,15 +1,14 @@
-import Cryptography
-import Foundation
 public import HTTPServer
 import SMSText
 public import Vocabulary
 
-/// A Kannel gateway's way in: the `get-url` of an `sms-service` and the `dlr-url` of what was sent.
+/// A Kannel gateway's way in: the `get-url`, `post-url` or `post-xml` of an `sms-service` and the
+/// `dlr-url` of what was sent.
 ///
 /// The page Kannel of the documentation has both URLs. Source: Kannel 1.4.5 User Guide, "sms-service",
 /// "Delivery reports".
 public struct KannelWebhook: InboundWebhook {
-    private let token: [UInt8]
+    let token: [UInt8]
     private let key: SysIDKey
     private let normalize: @Sendable (String) -> String?
 
@@ -145,67 +144,5 @@ public struct KannelWebhook: InboundWebhook {
         case .e164, .shortCode, .anonymous, nil: return plain
         case .name: return normalize(plain) ?? plain
         }
-    }
-
-    private func fields(_ request: HTTPRequest) -> Result<FormFields, WebhookRefusal> {
-        let query = request.queryBytes
-        let form: FormFields?
-        switch request.method {
-        case "GET": form = FormFields(query)
-        case "POST" where query.isEmpty: form = FormFields(request.body)
-        case "POST": form = FormFields(query + [UInt8(ascii: "&")] + request.body)
-        default: return .failure(.wrongMethod(allowed: "GET, POST"))
-        }
-        // A `post-url` has the text as its body and the rest in headers.
-        let isPostURL =
-            request.header("X-Kannel-To") != nil || request.header("X-Kannel-From") != nil
-        let read =
-            isPostURL ? Self.headerFields(request, query: FormFields(query)) : form
-        guard let fields = read else {
-            return .failure(.malformed("the query is no form"))
-        }
-        let given = Array(fields.bytes("token") ?? [])
-        // Without a token in the settings nobody would have to know one.
-        guard !token.isEmpty, ConstantTime.areEqual(given, token) else {
-            return .failure(.notAuthentic)
-        }
-        return .success(fields)
-    }
-
-    /// What a `post-url` says, under the names that `get-url` has for it.
-    ///
-    /// The charset stands in `Content-Type`; a name in the query comes first. Source: Kannel 1.4.5 User
-    /// Guide, "X-Kannel-Headers".
-    private static func headerFields(_ request: HTTPRequest, query: FormFields?) -> FormFields? {
-        guard var fields = query else { return nil }
-        let names = [
-            ("from", "X-Kannel-From"), ("to", "X-Kannel-To"), ("time", "X-Kannel-Time"),
-            ("coding", "X-Kannel-Coding"), ("id", "X-Kannel-ID"),
-        ]
-        for (name, header) in names {
-            guard let value = request.header(header) else { continue }
-            fields.append(name, Self.time(value).utf8)
-        }
-        // It is escaped like a form's value.
-        if let header = request.header("X-Kannel-UDH"),
-            let form = FormFields(Array("udh=\(header)".utf8)), let value = form.bytes("udh")
-        {
-            fields.append("udh", value)
-        }
-        let type = request.header("Content-Type") ?? ""
-        if let charset = type.lowercased().range(of: "charset=") {
-            let value = type[charset.upperBound...].prefix { $0 != ";" }
-            fields.append("charset", value.filter { $0 != "\"" && $0 != " " }.utf8)
-        }
-        fields.append("text", request.body)
-        return fields
-    }
-
-    /// A time such as `2026-03-02 09:00:00` as seconds since 1970; anything else as it is.
-    private static func time(_ value: String) -> String {
-        guard value.utf8.count == 19, value.contains(" "),
-            let instant = Instant(value.replacing(" ", with: "T") + "Z")
-        else { return value }
-        return String(instant.rawValue / 1_000)
     }
 }
