@@ -126,8 +126,9 @@ let package = Package(
         house(
             "API",
             [
-                "Accounts", "Attachments", "CBOR", "Cryptography", "Decisions", "EncodedQuery",
-                "Engine", "EventLog", "Extensions", "HTTPServer", "PhoneNumbers", "Projections",
+                "Accounts", "Attachments", "CBOR", "Configuration", "Cryptography", "Decisions",
+                "EncodedQuery", "Engine", "EventLog", "Extensions", "HTTPServer", "PhoneNumbers",
+                "Projections",
                 "SMSText", "Simulation", "Vocabulary", "XML",
             ]
         ),

@@ -158,6 +158,9 @@ static const unsigned char conversations_requester_card_js[] = {
 static const unsigned char conversations_rows_js[] = {
 #embed "files/conversations/rows.js"
 };
+static const unsigned char conversations_scheduled_js[] = {
+#embed "files/conversations/scheduled.js"
+};
 static const unsigned char conversations_segments_js[] = {
 #embed "files/conversations/segments.js"
 };
@@ -211,6 +214,9 @@ static const unsigned char index_html[] = {
 };
 static const unsigned char keys_js[] = {
 #embed "files/keys.js"
+};
+static const unsigned char later_js[] = {
+#embed "files/later.js"
 };
 static const unsigned char live_js[] = {
 #embed "files/live.js"
@@ -326,6 +332,7 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/outbox.js", conversations_outbox_js, sizeof conversations_outbox_js},
     {"conversations/requester-card.js", conversations_requester_card_js, sizeof conversations_requester_card_js},
     {"conversations/rows.js", conversations_rows_js, sizeof conversations_rows_js},
+    {"conversations/scheduled.js", conversations_scheduled_js, sizeof conversations_scheduled_js},
     {"conversations/segments.js", conversations_segments_js, sizeof conversations_segments_js},
     {"conversations/story.js", conversations_story_js, sizeof conversations_story_js},
     {"conversations/template-picker.js", conversations_template_picker_js, sizeof conversations_template_picker_js},
@@ -344,6 +351,7 @@ static const struct workspace_file workspace_files[] = {
     {"inbox/work.js", inbox_work_js, sizeof inbox_work_js},
     {"index.html", index_html, sizeof index_html},
     {"keys.js", keys_js, sizeof keys_js},
+    {"later.js", later_js, sizeof later_js},
     {"live.js", live_js, sizeof live_js},
     {"main.js", main_js, sizeof main_js},
     {"pages/administration.css", pages_administration_css, sizeof pages_administration_css},

@@ -2,17 +2,28 @@ import Decisions
 import Vocabulary
 
 extension ConfigurationDifference {
-    /// Service channels and what names nothing else.
-    func routingParts(_ state: borrowing DecisionState) -> [Input] {
-        let routing = wanted.routing
-        let now = state.routing
-        let zones = routing.zones.filter { state.offsets(ofZone: $0.zone) != $0.offsets }
+    /// Time zones, which name nothing.
+    func zones(_ state: borrowing DecisionState) -> [Input] {
+        let zones = wanted.routing.zones.filter { state.offsets(ofZone: $0.zone) != $0.offsets }
         return zones.map { zone in
             var set = zone
             set.by = by
             return .timeZoneSet(set)
         }
-            + missing(routing.channels, in: now.channels, \.name, \.channel, \.by)
+    }
+
+    /// The countries of numbers, which name zones.
+    func numberZones(_ state: borrowing DecisionState) -> [Input] {
+        guard var set = wanted.numberZones, set.zones != state.zonesOfNumbers else { return [] }
+        set.by = by
+        return [.numberZonesSet(set)]
+    }
+
+    /// Service channels and what names nothing else.
+    func routingParts(_ state: borrowing DecisionState) -> [Input] {
+        let routing = wanted.routing
+        let now = state.routing
+        return missing(routing.channels, in: now.channels, \.name, \.channel, \.by)
             .map { .serviceChannelSet($0) }
             + missing(routing.skills, in: now.skills, \.name, \.skill, \.by).map { .skillSet($0) }
             + missing(routing.calendars, in: now.calendars, \.name, \.calendar, \.by)

@@ -32,7 +32,8 @@ public struct ConfigurationDifference: Sendable {
     public func nextInputs(from state: borrowing DecisionState) -> [Input] {
         // Each of these names only what stands before it.
         for part in [
-            settings(state) + routingParts(state), presencesAndRules(state), users(state),
+            zones(state), numberZones(state), settings(state) + routingParts(state),
+            presencesAndRules(state), users(state),
             groupsAndAgents(state), queues(state),
         ] where !part.isEmpty { return part }
         return applications(state) + actions(state) + people(state)
@@ -122,7 +123,9 @@ public struct ConfigurationDifference: Sendable {
         for var consumer in wanted.consumers {
             let present = state.person(named: consumer.name, .consumer)
             let active = consumer.active ? consumer.phones : []
-            if let present, present.phones == active, present.territory == consumer.territory {
+            if let present, present.phones == active, present.territory == consumer.territory,
+                present.timeZone == consumer.timeZone
+            {
                 continue
             }
             consumer.person = present?.id ?? .none
@@ -132,7 +135,9 @@ public struct ConfigurationDifference: Sendable {
         for var contact in wanted.contacts {
             let present = state.person(named: contact.name, .contact)
             let active = contact.active ? contact.phones : []
-            if let present, present.phones == active, present.territory == contact.territory {
+            if let present, present.phones == active, present.territory == contact.territory,
+                present.timeZone == contact.timeZone
+            {
                 continue
             }
             contact.person = present?.id ?? .none

@@ -1,3 +1,4 @@
+import Decisions
 import Vocabulary
 
 // Values of the field: addresses, words, durations in milliseconds.
@@ -64,13 +65,33 @@ extension ObjectReader {
         return territory
     }
 
-    mutating func person() throws(ConfigurationError) -> (String, Bool, [Address], String) {
-        (
-            try name(),
-            try boolean("active", default: true),
-            try phones(),
-            try territory("territory", default: "")
-        )
+    /// Quiet hours such as `21:00-08:00`.
+    mutating func quietHours(orNone: Bool = false) throws(ConfigurationError) -> [String] {
+        let texts = try array("quietHours", default: []) { value throws(ConfigurationError) in
+            try value.string()
+        }
+        guard texts.isEmpty || QuietHours(texts) != nil || orNone && texts == [QuietHours.none]
+        else {
+            throw refusal(
+                "quietHours",
+                "cannot be read, or never ends",
+                advice: "write [\"21:00-08:00\"] or [\"sat-sun 20:00-10:00\"]"
+            )
+        }
+        return texts
+    }
+
+    /// A zone of this machine's time-zone database.
+    mutating func timeZone() throws(ConfigurationError) -> String {
+        let zone = try string("timeZone", default: "")
+        guard zone.isEmpty || TimeZoneSet(reading: zone) != nil else {
+            throw refusal(
+                "timeZone",
+                "is no time zone of this machine's database",
+                advice: "write one such as Europe/Berlin"
+            )
+        }
+        return zone
     }
 
     /// A URL that paths are put behind.

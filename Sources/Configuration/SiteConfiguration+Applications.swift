@@ -49,7 +49,8 @@ extension SiteConfiguration.Application {
             confirmsConsent: try reader.boolean("confirmsConsent", default: false),
             pool: try reader.string("pool", default: ""),
             uncertainSends: try reader.uncertainPolicy("uncertainSends"),
-            language: language
+            language: language,
+            quietHours: try reader.quietHours(orNone: true)
         )
         sending =
             try reader.optionalObject("sending") { reader throws(ConfigurationError) in

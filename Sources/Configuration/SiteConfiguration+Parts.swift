@@ -210,7 +210,9 @@ extension SettingsChanged {
             partsWait: partsWait == .minutes(2) ? .zero : partsWait,
             stopTexts: try reader.strings("stopTexts", default: []),
             startTexts: try reader.strings("startTexts", default: []),
-            helpTexts: try reader.strings("helpTexts", default: [])
+            helpTexts: try reader.strings("helpTexts", default: []),
+            quietHours: try reader.quietHours(),
+            timeZone: try reader.timeZone()
         )
         try checkConsent(reader)
     }
@@ -300,7 +302,32 @@ extension UserSet {
                 try value.word()
             },
             phones: try reader.phones(),
-            territory: try reader.territory("territory", default: "")
+            territory: try reader.territory("territory", default: ""),
+            timeZone: try reader.timeZone()
+        )
+    }
+}
+
+extension ConsumerSet {
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        self.init(
+            name: try reader.name(),
+            active: try reader.boolean("active", default: true),
+            phones: try reader.phones(),
+            territory: try reader.territory("territory", default: ""),
+            timeZone: try reader.timeZone()
+        )
+    }
+}
+
+extension ContactSet {
+    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
+        self.init(
+            name: try reader.name(),
+            active: try reader.boolean("active", default: true),
+            phones: try reader.phones(),
+            territory: try reader.territory("territory", default: ""),
+            timeZone: try reader.timeZone()
         )
     }
 }

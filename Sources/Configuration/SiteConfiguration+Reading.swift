@@ -171,14 +171,13 @@ extension SiteConfiguration {
         }
         consumers = try reader.objects("consumers", default: []) {
             reader throws(ConfigurationError) in
-            let (name, active, phones, territory) = try reader.person()
-            return ConsumerSet(name: name, active: active, phones: phones, territory: territory)
+            try ConsumerSet(&reader)
         }
         contacts = try reader.objects("contacts", default: []) {
             reader throws(ConfigurationError) in
-            let (name, active, phones, territory) = try reader.person()
-            return ContactSet(name: name, active: active, phones: phones, territory: territory)
+            try ContactSet(&reader)
         }
+        readZones()
         warnings = placed.warnings(self)
         try reader.unique("name", in: "queues", self.queues.map(\.set.name))
         try reader.unique("name", in: "wrapUpCodes", routing.wrapUpCodes.map(\.name))
@@ -193,6 +192,23 @@ extension SiteConfiguration {
         try reader.unique("userName", in: "users", users.map(\.userName))
         try reader.unique("name", in: "consumers", consumers.map(\.name))
         try reader.unique("name", in: "contacts", contacts.map(\.name))
+    }
+
+    /// The time zones that anything names, and those of every country where quiet hours need them.
+    private mutating func readZones() {
+        let named =
+            [site.timeZone] + users.map(\.timeZone) + consumers.map(\.timeZone)
+            + contacts.map(\.timeZone)
+        let known = routing.zones.map(\.zone) + [""]
+        routing.zones += Set(named).subtracting(known).sorted()
+            .compactMap { TimeZoneSet(reading: $0) }
+        let isQuiet =
+            !site.quietHours.isEmpty
+            || applications.contains { ![[], [QuietHours.none]].contains($0.set.quietHours) }
+        guard isQuiet, let (zones, countries) = NumberZonesSet.reading() else { return }
+        let present = Set(routing.zones.map(\.zone))
+        routing.zones += zones.filter { !present.contains($0.zone) }
+        numberZones = countries
     }
 
     private static func folder(of file: String) -> String {

@@ -25,6 +25,8 @@ public struct SiteConfiguration: Sendable {
     public var queues: [RoutingConfiguration.Queue]
     /// Who gets their work, and when.
     public var routing: RoutingConfiguration
+    /// Which zones countries and their numbers have; nothing where nobody has quiet hours.
+    public var numberZones: NumberZonesSet?
     /// Provider applications with their transports.
     public var applications: [Application]
     /// Messaging actions.

@@ -25,13 +25,24 @@ extension DecisionState {
             if let earlier = repeated(command.agent, command.idempotencyKey, at: time) {
                 return .repeated(of: earlier)
             }
-            try AgentInitiation(command, in: self, at: time, position: position)
-                .decide(in: self, &outcomes)
+            try command.checkText()
+            let initiation = try AgentInitiation(
+                command,
+                as: MessageID(position),
+                in: self,
+                at: time
+            )
+            guard command.sendAt == .zero else {
+                try initiation.schedule(in: self, &outcomes)
+                break
+            }
+            initiation.decide(in: self, &outcomes)
         case .agentReplied(let reply):
             if let earlier = repeated(reply.agent, reply.idempotencyKey, at: time) {
                 return .repeated(of: earlier)
             }
-            try reply.decide(in: self, position: position, &outcomes)
+            try reply.checkText()
+            try reply.decide(in: self, at: time, as: MessageID(position), &outcomes)
         case .virtualAgentReplied(let reply):
             try reply.decide(in: self, position: position, &outcomes)
         case .virtualAgentHandedOff(let handoff): try handoff.decide(in: self, &outcomes)
@@ -65,7 +76,9 @@ extension DecisionState {
         case .effectExpired(let expiry): try expiry.message.checkNamed()
         // A receipt that names no message of ours is kept and counted (row Y5).
         case .deliveryReported: break
-        case .settingsChanged(let settings): try settings.check()
+        case .scheduledMessageCancelled(let wish): try wish.decide(in: self, &outcomes)
+        case .numberZonesSet(let set): try set.check(in: self)
+        case .settingsChanged(let settings): try settings.check(in: self)
         case .serviceResumed(let outage):
             guard outage.from <= outage.to else { throw .outageEndsBeforeItBegins }
         case .providerApplicationSet(let application): try application.check(in: self)

@@ -129,6 +129,22 @@ public enum Refusal: Error, Hashable, Sendable {
     case languageInvalid
     /// No provider application belongs to the pool to send from. Choose another, or a number.
     case unknownPool
+    /// It is within the requester's quiet hours. Give a reason to send it all the same (row Y7).
+    case quietHours(QuietSpell)
+    /// The quiet hours cannot be read, or never end. Write `21:00-08:00` or `sat-sun 20:00-10:00`.
+    case quietHoursInvalid
+    /// The reason to send within quiet hours says nothing, or too much.
+    case overrideReasonInvalid
+    /// The moment to send a message at has gone by or is too far away (row Y8).
+    case sendAtOutOfRange
+    /// Too many messages wait for their time between these numbers already.
+    case tooManyScheduled
+    /// No message that waits for its time has this identifier: it was sent, or has ended otherwise.
+    case notScheduled
+    /// Only who wrote a scheduled message, or a supervisor, cancels it.
+    case notTheAuthor
+    /// The number speaks for somebody else than when the message was written (row Y8).
+    case requesterChanged
 
     /// The stable name of the case.
     public var slug: String {
@@ -193,6 +209,14 @@ public enum Refusal: Error, Hashable, Sendable {
         case .zoneInvalid: "zone-invalid"
         case .languageInvalid: "language-invalid"
         case .unknownPool: "unknown-pool"
+        case .quietHours: "quiet-hours"
+        case .quietHoursInvalid: "quiet-hours-invalid"
+        case .overrideReasonInvalid: "override-reason-invalid"
+        case .sendAtOutOfRange: "send-at-out-of-range"
+        case .tooManyScheduled: "too-many-scheduled"
+        case .notScheduled: "not-scheduled"
+        case .notTheAuthor: "not-the-author"
+        case .requesterChanged: "requester-changed"
         }
     }
 }
@@ -299,6 +323,23 @@ extension Refusal: CustomStringConvertible {
             "A language is written as `de` or `pt-BR`, in front of its text and a colon, and has one text."
         case .unknownPool:
             "No provider application belongs to the pool to send from. Choose another, or a number."
+        case .quietHours(let spell):
+            "It is \(spell.localTime) where the requester is, within quiet hours that end at"
+                + " \(spell.localEnd) there, \(spell.until)."
+                + " Give a reason (override_reason) to send it all the same."
+        case .quietHoursInvalid:
+            "Quiet hours cannot be read, or never end. Write `21:00-08:00` or `sat-sun 20:00-10:00`."
+        case .overrideReasonInvalid:
+            "The reason to send within quiet hours says nothing, or is longer than 2,048 bytes."
+        case .sendAtOutOfRange:
+            "The moment to send it at must be in the future, and at most 35 days away."
+        case .tooManyScheduled:
+            "20 messages wait for their time between these numbers already. Cancel one."
+        case .notScheduled:
+            "No message with this identifier waits for its time: it was sent, or ended otherwise."
+        case .requesterChanged:
+            "The number speaks for somebody else than when the message was written. Write it again."
+        case .notTheAuthor: "Only who wrote a scheduled message, or a supervisor, cancels it."
         case .verificationFailed: "The code is wrong or too old, or was tried too often."
         }
     }

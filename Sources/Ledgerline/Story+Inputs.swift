@@ -10,8 +10,9 @@ extension Story {
         case .agentInitiatedSMS(let sms):
             "\(name(sms.agent)) writes from"
                 + " \(sms.pool.isEmpty ? sms.from.text : "the pool \(sms.pool)")"
-                + " to \(sms.to.text): \"\(sms.body)\""
-        case .agentReplied(let reply): "\(name(reply.agent)) answers: \"\(reply.body)\""
+                + " to \(sms.to.text)\(later(sms.sendAt)): \"\(sms.body)\""
+        case .agentReplied(let reply):
+            "\(name(reply.agent)) answers\(later(reply.sendAt)): \"\(reply.body)\""
         case .virtualAgentReplied(let reply): "the virtual agent answers: \"\(reply.body)\""
         case .virtualAgentHandedOff(let handoff): "the virtual agent hands off: \(handoff.reason)"
         case .nextInteractionTaken(let taking): "\(name(taking.agent)) takes the next one"
@@ -86,6 +87,9 @@ extension Story {
         case .agentSettingsSet(let set): "capacity and skills of \(name(set.agent)) are set"
         case .assignmentRuleSet(let set): "assignment rule \(set.name) is set"
         case .timeZoneSet(let set): "the clocks of \(set.zone) are set"
+        case .numberZonesSet(let set): "the time zones of \(set.zones.count) countries are set"
+        case .scheduledMessageCancelled(let wish):
+            "\(name(wish.by)) cancels the scheduled message #\(wish.message.position)"
         case .calendarSet(let set): "hours \(set.name) are set"
         case .rejectReasonSet(let set): "reject reason \(set.name) is set"
         case .wrapUpCodeSet(let set): "wrap-up code \(set.name) is set"
@@ -109,4 +113,6 @@ extension Story {
         default: input.name
         }
     }
+
+    private func later(_ sendAt: Instant) -> String { sendAt == .zero ? "" : ", for \(sendAt)" }
 }

@@ -69,11 +69,36 @@ extension Story {
                 + ": \"\(joining.body)\""
         case .smsPartsRepeated(let repeating):
             "the parts repeat the message #\(repeating.message.position)"
+        case .quietHoursOverridden(let override):
+            "\(name(override.agent)) writes within quiet hours (\(override.localTime) there, until"
+                + " \(override.until)): \(override.reason)"
+        case .messagingActionHeld(let held):
+            "\(name(held.action)) waits for the end of quiet hours (\(held.localTime) there),"
+                + " \(held.until)"
+        case .messageScheduled(let set):
+            "the message of \(name(set.agent)) is to be sent at \(set.sendAt)"
+                + (set.quietUntil == .zero
+                    ? "" : ", within quiet hours that end at \(set.quietUntil)")
+        case .scheduledMessageHeld(let held):
+            "the scheduled message #\(held.message.position) waits for the end of quiet hours"
+                + " (\(held.localTime) there), \(held.until)"
+        case .scheduledMessageEnded(let end): self.end(end)
         case .uncertainSendSettled(let end):
             "what nobody knows of #\(end.message.position) is settled: \(end.resolution.word)"
         case .senderChosen(let choice):
             "of the pool \(choice.pool) it is sent from \(choice.company.text):"
                 + " \(choice.reason.word)"
+        }
+    }
+
+    private func end(_ end: ScheduledMessageEnded) -> String {
+        let message = "the scheduled message #\(end.message.position)"
+        return switch end.end {
+        case .sent: "\(message) is sent"
+        case .refused: "\(message) is not sent: \(end.reason)"
+        case .cancelled: "\(name(end.by)) cancels \(message)"
+        case .interactionClosed: "\(message) ends with the interaction"
+        case .optedOut: "\(message) ends: the requester wants no more messages"
         }
     }
 

@@ -18,12 +18,14 @@ public enum TimerKind: UInt8, Sendable {
     case queueHours = 6
     /// Missing parts of a message have not come in time (row R8).
     case parts = 7
+    /// A scheduled message is to be sent (row Y8).
+    case scheduledMessage = 8
 
     /// Whether it belongs to the wait of an interaction in a queue.
     public var isWorkItems: Bool {
         switch self {
         case .offer, .queueWait, .affinity, .exclusion, .round: true
-        case .messagingAction, .queueHours, .parts: false
+        case .messagingAction, .queueHours, .parts, .scheduledMessage: false
         }
     }
 }
@@ -40,13 +42,14 @@ public struct PendingTimer: Hashable, Sendable {
     public var kind: TimerKind
     /// What started it; it says something of messaging actions only.
     public var event: MessagingEvent
-    /// What acts or is acted upon, by kind: a messaging action, an agent, a queue or a message's part.
+    /// What acts or is acted upon, by kind: a messaging action, an agent, a queue, a message's part or a
+    /// scheduled message.
     public var subject: UInt64
     /// The wait that it was armed with.
     public var duration: Milliseconds
-    /// The interaction; none for a timer of a queue or of parts.
+    /// The interaction; none for a timer of a queue, of parts, and of a message that may open one.
     public var interaction: InteractionID
-    /// When it was due before an outage moved it; 1970 when none did.
+    /// When it was due before an outage or quiet hours moved it; 1970 when nothing did.
     public var scheduledFor: Instant
 
     /// The messaging action that will act.

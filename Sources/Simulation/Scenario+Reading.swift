@@ -86,6 +86,12 @@ extension Scenario.Step {
                 company: try fields.address("from")
             )
             self.act = .question(.ongoing(pair), answer: answer)
+        case "quietHours":
+            let pair = AddressPair(
+                requester: try fields.address("to"),
+                company: try fields.address("from")
+            )
+            self.act = .question(.quietHours(pair, of: fields.person), answer: answer)
         case "composeOffered": self.act = .question(.composeOffered, answer: answer)
         case "sendChoices": self.act = .question(.sendChoices(of: fields.person), answer: answer)
         default: self.act = .input(name: act.key, fields: fields, refused: refused)

@@ -46,5 +46,7 @@ public struct Scenario: Sendable {
         case composeOffered
         /// Row A9: which numbers can be chosen?
         case sendChoices(of: ConfigurationValue?)
+        /// Row Y7: which quiet hours is it within?
+        case quietHours(AddressPair, of: ConfigurationValue?)
     }
 }

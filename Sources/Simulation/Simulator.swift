@@ -46,10 +46,13 @@ public final class Simulator {
     /// - Throws: what is wrong with the step, or that it did not go as it says.
     public func take(_ step: Scenario.Step, committing: Bool = true) throws(SimulationError) {
         switch step.act {
-        case .tick: try advance(to: step.time)
+        case .tick:
+            let first = ledger.next
+            try advance(to: step.time)
+            learn(openedSince: first)
         case .question(let question, let answer):
             try advance(to: step.time)
-            let found = try self.answer(question)
+            let found = try self.answer(question, at: step.time)
             guard answer == found else {
                 throw .unexpected(
                     step.place.refusal(
@@ -155,13 +158,21 @@ public final class Simulator {
             )
         case (.success(let receipt), nil):
             if !receipt.isRepeat { names.learn(input, at: receipt.position) }
-            for interaction in ledger.state.openedInteractions(since: first) {
-                names.learn(number: interaction.number, interaction.id)
-            }
+            learn(openedSince: first)
         }
     }
 
-    private func answer(_ question: Scenario.Question) throws(SimulationError) -> String {
+    /// Remembers the numbers of interactions that records from a position on opened.
+    private func learn(openedSince first: Position) {
+        for interaction in ledger.state.openedInteractions(since: first) {
+            names.learn(number: interaction.number, interaction.id)
+        }
+    }
+
+    private func answer(
+        _ question: Scenario.Question,
+        at time: Instant
+    ) throws(SimulationError) -> String {
         switch question {
         case .phoneNumber(let text, let owner):
             let validation = PhoneNumberValidation(
@@ -184,6 +195,8 @@ public final class Simulator {
             guard let ongoing = ledger.state.ongoingConversation(pair) else { return "none" }
             return "\(ongoing.number.interactionNumber) \(ongoing.state.word)"
                 + " \(ongoing.responder.word)"
+        case .quietHours(let pair, let owner):
+            return quietHours(pair, try person(owner), at: time)
         case .composeOffered: return ledger.state.isComposeOffered ? "offered" : "not offered"
         case .sendChoices(let owner):
             let choices = ledger.state.sendChoices(for: try person(owner), profileNumber: nil)
@@ -192,6 +205,14 @@ public final class Simulator {
                 + " to \(choices.to.map(\.text).joined(separator: " "))" + pools.joined()
                 + (choices.sticky.map { " sticky \($0.text)" } ?? "")
         }
+    }
+
+    private func quietHours(_ pair: AddressPair, _ person: Person, at time: Instant) -> String {
+        guard let spell = ledger.state.quietSpell(of: pair, for: person, at: time) else {
+            return "none"
+        }
+        return "\(spell.localTime) until \(spell.localEnd) \(spell.until)"
+            + " by \(spell.basis.word)"
     }
 
     private func person(_ value: ConfigurationValue?) throws(SimulationError) -> Person {

@@ -92,6 +92,10 @@ public enum Input: Hashable, Sendable {
     case responseTemplateSet(ResponseTemplateSet)
     /// See `TimeZoneSet`.
     case timeZoneSet(TimeZoneSet)
+    /// See `NumberZonesSet`.
+    case numberZonesSet(NumberZonesSet)
+    /// See `ScheduledMessageCancelled`.
+    case scheduledMessageCancelled(ScheduledMessageCancelled)
     /// See `UserPasswordSet`.
     case userPasswordSet(UserPasswordSet)
     /// See `SendingPaused`.
@@ -161,6 +165,8 @@ extension Input {
         case .wrapUpCodeSet: WrapUpCodeSet.type
         case .responseTemplateSet: ResponseTemplateSet.type
         case .timeZoneSet: TimeZoneSet.type
+        case .numberZonesSet: NumberZonesSet.type
+        case .scheduledMessageCancelled: ScheduledMessageCancelled.type
         case .userPasswordSet: UserPasswordSet.type
         case .sendingPaused: SendingPaused.type
         case .sendingResumed: SendingResumed.type
@@ -221,6 +227,8 @@ extension Input {
         case .wrapUpCodeSet: WrapUpCodeSet.version
         case .responseTemplateSet: ResponseTemplateSet.version
         case .timeZoneSet: TimeZoneSet.version
+        case .numberZonesSet: NumberZonesSet.version
+        case .scheduledMessageCancelled: ScheduledMessageCancelled.version
         case .userPasswordSet: UserPasswordSet.version
         case .sendingPaused: SendingPaused.version
         case .sendingResumed: SendingResumed.version
@@ -281,6 +289,8 @@ extension Input {
         case WrapUpCodeSet.type: WrapUpCodeSet.version
         case ResponseTemplateSet.type: ResponseTemplateSet.version
         case TimeZoneSet.type: TimeZoneSet.version
+        case NumberZonesSet.type: NumberZonesSet.version
+        case ScheduledMessageCancelled.type: ScheduledMessageCancelled.version
         case UserPasswordSet.type: UserPasswordSet.version
         case SendingPaused.type: SendingPaused.version
         case SendingResumed.type: SendingResumed.version
@@ -342,6 +352,8 @@ extension Input {
         case .wrapUpCodeSet: WrapUpCodeSet.name
         case .responseTemplateSet: ResponseTemplateSet.name
         case .timeZoneSet: TimeZoneSet.name
+        case .numberZonesSet: NumberZonesSet.name
+        case .scheduledMessageCancelled: ScheduledMessageCancelled.name
         case .userPasswordSet: UserPasswordSet.name
         case .sendingPaused: SendingPaused.name
         case .sendingResumed: SendingResumed.name
@@ -402,6 +414,8 @@ extension Input {
         case .wrapUpCodeSet(let payload): payload.encode(into: &buffer)
         case .responseTemplateSet(let payload): payload.encode(into: &buffer)
         case .timeZoneSet(let payload): payload.encode(into: &buffer)
+        case .numberZonesSet(let payload): payload.encode(into: &buffer)
+        case .scheduledMessageCancelled(let payload): payload.encode(into: &buffer)
         case .userPasswordSet(let payload): payload.encode(into: &buffer)
         case .sendingPaused(let payload): payload.encode(into: &buffer)
         case .sendingResumed(let payload): payload.encode(into: &buffer)
@@ -601,6 +615,14 @@ extension Input {
             self = unsafe .timeZoneSet(
                 try TimeZoneSet(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case NumberZonesSet.type:
+            self = unsafe .numberZonesSet(
+                try NumberZonesSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ScheduledMessageCancelled.type:
+            self = unsafe .scheduledMessageCancelled(
+                try ScheduledMessageCancelled(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case InteractionRequested.type:
             self = unsafe .interactionRequested(
                 try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)
@@ -697,6 +719,8 @@ extension Input {
         case .wrapUpCodeSet(var payload): try payload.visit(&visitor)
         case .responseTemplateSet(var payload): try payload.visit(&visitor)
         case .timeZoneSet(var payload): try payload.visit(&visitor)
+        case .numberZonesSet(var payload): try payload.visit(&visitor)
+        case .scheduledMessageCancelled(var payload): try payload.visit(&visitor)
         case .userPasswordSet(var payload): try payload.visit(&visitor)
         case .sendingPaused(var payload): try payload.visit(&visitor)
         case .sendingResumed(var payload): try payload.visit(&visitor)
@@ -897,6 +921,14 @@ extension Input {
             var payload = TimeZoneSet()
             try payload.visit(&visitor)
             self = .timeZoneSet(payload)
+        case NumberZonesSet.name:
+            var payload = NumberZonesSet()
+            try payload.visit(&visitor)
+            self = .numberZonesSet(payload)
+        case ScheduledMessageCancelled.name:
+            var payload = ScheduledMessageCancelled()
+            try payload.visit(&visitor)
+            self = .scheduledMessageCancelled(payload)
         case UserPasswordSet.name:
             var payload = UserPasswordSet(user: .none)
             try payload.visit(&visitor)

@@ -64,6 +64,16 @@ public enum Outcome: Hashable, Sendable {
     case smsPartsRepeated(SMSPartsRepeated)
     /// See `SenderChosen`.
     case senderChosen(SenderChosen)
+    /// See `QuietHoursOverridden`.
+    case quietHoursOverridden(QuietHoursOverridden)
+    /// See `MessagingActionHeld`.
+    case messagingActionHeld(MessagingActionHeld)
+    /// See `MessageScheduled`.
+    case messageScheduled(MessageScheduled)
+    /// See `ScheduledMessageHeld`.
+    case scheduledMessageHeld(ScheduledMessageHeld)
+    /// See `ScheduledMessageEnded`.
+    case scheduledMessageEnded(ScheduledMessageEnded)
 }
 
 extension Outcome {
@@ -101,6 +111,11 @@ extension Outcome {
         case .smsPartsJoined: SMSPartsJoined.type
         case .smsPartsRepeated: SMSPartsRepeated.type
         case .senderChosen: SenderChosen.type
+        case .quietHoursOverridden: QuietHoursOverridden.type
+        case .messagingActionHeld: MessagingActionHeld.type
+        case .messageScheduled: MessageScheduled.type
+        case .scheduledMessageHeld: ScheduledMessageHeld.type
+        case .scheduledMessageEnded: ScheduledMessageEnded.type
         }
     }
 
@@ -138,6 +153,11 @@ extension Outcome {
         case .smsPartsJoined: SMSPartsJoined.version
         case .smsPartsRepeated: SMSPartsRepeated.version
         case .senderChosen: SenderChosen.version
+        case .quietHoursOverridden: QuietHoursOverridden.version
+        case .messagingActionHeld: MessagingActionHeld.version
+        case .messageScheduled: MessageScheduled.version
+        case .scheduledMessageHeld: ScheduledMessageHeld.version
+        case .scheduledMessageEnded: ScheduledMessageEnded.version
         }
     }
 
@@ -175,6 +195,11 @@ extension Outcome {
         case SMSPartsJoined.type: SMSPartsJoined.version
         case SMSPartsRepeated.type: SMSPartsRepeated.version
         case SenderChosen.type: SenderChosen.version
+        case QuietHoursOverridden.type: QuietHoursOverridden.version
+        case MessagingActionHeld.type: MessagingActionHeld.version
+        case MessageScheduled.type: MessageScheduled.version
+        case ScheduledMessageHeld.type: ScheduledMessageHeld.version
+        case ScheduledMessageEnded.type: ScheduledMessageEnded.version
         default: nil
         }
     }
@@ -213,6 +238,11 @@ extension Outcome {
         case .smsPartsJoined: SMSPartsJoined.name
         case .smsPartsRepeated: SMSPartsRepeated.name
         case .senderChosen: SenderChosen.name
+        case .quietHoursOverridden: QuietHoursOverridden.name
+        case .messagingActionHeld: MessagingActionHeld.name
+        case .messageScheduled: MessageScheduled.name
+        case .scheduledMessageHeld: ScheduledMessageHeld.name
+        case .scheduledMessageEnded: ScheduledMessageEnded.name
         }
     }
 
@@ -250,6 +280,11 @@ extension Outcome {
         case .smsPartsJoined(let payload): payload.encode(into: &buffer)
         case .smsPartsRepeated(let payload): payload.encode(into: &buffer)
         case .senderChosen(let payload): payload.encode(into: &buffer)
+        case .quietHoursOverridden(let payload): payload.encode(into: &buffer)
+        case .messagingActionHeld(let payload): payload.encode(into: &buffer)
+        case .messageScheduled(let payload): payload.encode(into: &buffer)
+        case .scheduledMessageHeld(let payload): payload.encode(into: &buffer)
+        case .scheduledMessageEnded(let payload): payload.encode(into: &buffer)
         }
     }
 
@@ -388,6 +423,26 @@ extension Outcome {
             self = unsafe .senderChosen(
                 try SenderChosen(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case QuietHoursOverridden.type:
+            self = unsafe .quietHoursOverridden(
+                try QuietHoursOverridden(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MessagingActionHeld.type:
+            self = unsafe .messagingActionHeld(
+                try MessagingActionHeld(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case MessageScheduled.type:
+            self = unsafe .messageScheduled(
+                try MessageScheduled(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ScheduledMessageHeld.type:
+            self = unsafe .scheduledMessageHeld(
+                try ScheduledMessageHeld(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case ScheduledMessageEnded.type:
+            self = unsafe .scheduledMessageEnded(
+                try ScheduledMessageEnded(decoding: bytes, skippingBodies: skippingBodies)
+            )
         default: return nil
         }
     }
@@ -430,6 +485,11 @@ extension Outcome {
         case .smsPartsJoined(var payload): try payload.visit(&visitor)
         case .smsPartsRepeated(var payload): try payload.visit(&visitor)
         case .senderChosen(var payload): try payload.visit(&visitor)
+        case .quietHoursOverridden(var payload): try payload.visit(&visitor)
+        case .messagingActionHeld(var payload): try payload.visit(&visitor)
+        case .messageScheduled(var payload): try payload.visit(&visitor)
+        case .scheduledMessageHeld(var payload): try payload.visit(&visitor)
+        case .scheduledMessageEnded(var payload): try payload.visit(&visitor)
         }
     }
 
@@ -565,6 +625,26 @@ extension Outcome {
             var payload = SenderChosen(message: .none)
             try payload.visit(&visitor)
             self = .senderChosen(payload)
+        case QuietHoursOverridden.name:
+            var payload = QuietHoursOverridden(message: .none)
+            try payload.visit(&visitor)
+            self = .quietHoursOverridden(payload)
+        case MessagingActionHeld.name:
+            var payload = MessagingActionHeld(action: .none)
+            try payload.visit(&visitor)
+            self = .messagingActionHeld(payload)
+        case MessageScheduled.name:
+            var payload = MessageScheduled(message: .none)
+            try payload.visit(&visitor)
+            self = .messageScheduled(payload)
+        case ScheduledMessageHeld.name:
+            var payload = ScheduledMessageHeld(message: .none)
+            try payload.visit(&visitor)
+            self = .scheduledMessageHeld(payload)
+        case ScheduledMessageEnded.name:
+            var payload = ScheduledMessageEnded(message: .none)
+            try payload.visit(&visitor)
+            self = .scheduledMessageEnded(payload)
         default: return nil
         }
     }

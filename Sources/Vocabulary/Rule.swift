@@ -140,6 +140,10 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     case y3 = 123
     /// Row Y5.
     case y5 = 125
+    /// Row Y7.
+    case y7 = 127
+    /// Row Y8.
+    case y8 = 128
 
     // Extension points.
     /// Row X1.
@@ -173,7 +177,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
         case 61...68: "M\(rawValue - 60)"
         case 81...86: "I\(rawValue - 80)"
         case 101...108: "W\(rawValue - 100)"
-        case 121...125: "Y\(rawValue - 120)"
+        case 121...128: "Y\(rawValue - 120)"
         case 131...136: "X\(rawValue - 130)"
         case 141: "T1"
         case 161: "H1"

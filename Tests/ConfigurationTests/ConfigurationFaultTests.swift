@@ -129,6 +129,18 @@ private let lists = [
         "a country"
     ),
     Fault(
+        "{ contacts: [ { name: \"A\", timeZone: \"Mars/Olympus\" } ] }",
+        1,
+        "contacts[0].timeZone",
+        "time zone"
+    ),
+    Fault(
+        "{ site: {\n quietHours: [\"9 to 5\"] } }",
+        2,
+        "site.quietHours",
+        "cannot be read"
+    ),
+    Fault(
         "{ contacts: [ { name: \"A\" },\n { name: \"A\" } ] }",
         2,
         "contacts[1].name",

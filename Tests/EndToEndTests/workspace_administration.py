@@ -256,7 +256,7 @@ def phones(journey, site, browser):
         other.get_by_label("From").press("Tab")
         other.get_by_label("To").select_option("+15550008888")
         other.get_by_label("Message", exact=True).fill("STOP")
-        other.get_by_role("button", name="Send").click()
+        other.get_by_role("button", name="Send", exact=True).click()
         expect(other.locator(".text.company").last).to_contain_text("no more messages")
 
     with journey.step("phones are as they were after a reload"):

@@ -1,10 +1,13 @@
-"""Compose SMS with its warnings and rows, consent, offers that run out, and a daemon that goes away.
+"""Compose SMS with its warnings and rows, messages for later, quiet hours, consent, offers that run out, and a
+daemon that goes away.
 
 Usage: workspace_compose.py LEDGERLINE. Exit status 0 when every step went as it should.
 """
 
 import base64
+import datetime
 import time
+import zoneinfo
 
 from playwright.sync_api import expect
 
@@ -40,7 +43,7 @@ class Compose:
         expect(self.page.locator(".forecast")).to_have_attribute("data-row", row)
 
     def send(self, row):
-        self.page.get_by_role("button", name="Send").click()
+        self.page.locator(".compose button[type=submit]").click()
         expect(self.page.locator(".sent")).to_have_attribute("data-rule", row)
 
 
@@ -155,6 +158,161 @@ def composing(journey, site, ana, boris):
         assert (choice["data"]["company"], choice["data"]["reason"]) == ("+15550008888", "sticky"), choice
 
 
+def in_days(days):
+    """A moment as a field of a date and a time takes it."""
+    moment = datetime.datetime.now() + datetime.timedelta(days=days)
+    return moment.replace(hour=9, minute=30).strftime("%Y-%m-%dT%H:%M")
+
+
+def schedule(site, interaction, text, seconds):
+    """Writes a message for a moment some seconds from now."""
+    moment = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=seconds)
+    body = {"body": text, "send_at": moment.strftime("%Y-%m-%dT%H:%M:%SZ")}
+    answer = site.daemon.ask("POST", f"interactions/{interaction}/messages", body, user="ana")
+    assert answer.status == 201, answer.body
+
+
+def later(journey, site, ana):
+    page = ana.page
+    items = page.locator(".scheduled-item")
+    with journey.step("Send later: the requester's time is shown, and the message waits"):
+        compose = Compose(ana)
+        compose.to("Elif")
+        compose.write("Your table comes on Monday.")
+        page.get_by_role("button", name="Send later").click()
+        page.get_by_label("Send at", exact=True).fill("2001-01-01T09:00")
+        expect(page.locator(".later-note")).to_contain_text("That has gone by.")
+        expect(page.get_by_role("button", name="Schedule", exact=True)).to_be_disabled()
+        page.get_by_label("Send at", exact=True).fill(in_days(3))
+        expect(page.locator(".later-note")).to_contain_text("by the site’s clock")
+        compose.send("Y8")
+        expect(page.get_by_role("heading", name="Scheduled for")).to_be_visible()
+
+    with journey.step("what waits is shown with the conversation, as one of its timers, and in Compose SMS"):
+        ana.go("ongoing/IMS0000001")
+        expect(items).to_have_count(1)
+        expect(items).to_contain_text("Your table comes on Monday.")
+        expect(page.locator(".timer-list")).to_contain_text("Sends a scheduled message in")
+        compose = Compose(ana)
+        compose.to("Elif")
+        compose.write("")
+        expect(page.locator(".scheduled-card")).to_contain_text("Your table comes on Monday.")
+
+    with journey.step("it is cancelled where it hurts to see it, and the cancelling is undone"):
+        ana.go("ongoing/IMS0000001")
+        page.get_by_role("button", name="Cancel the message for").click()
+        expect(items).to_have_count(0)
+        expect(page.locator(".toast", has_text="The message will not be sent.")).to_be_visible()
+        page.locator(".toast", has_text="will not be sent").get_by_role("button", name="Undo").click()
+        expect(items).to_have_count(1)
+        page.get_by_role("button", name="Cancel the message for").click()
+        expect(items).to_have_count(0)
+        ends = [record["data"]["end"] for record in site.records("scheduledMessageEnded")]
+        assert ends == ["cancelled", "cancelled"], ends
+
+    with journey.step("what was scheduled a moment ago is taken back with its text"):
+        compose = Compose(ana)
+        compose.to("Elif")
+        compose.write("On Tuesday, rather.")
+        page.get_by_role("button", name="Send later").click()
+        page.get_by_label("Send at", exact=True).fill(in_days(2))
+        compose.send("Y8")
+        page.get_by_role("button", name="Cancel it").click()
+        expect(page.get_by_role("textbox", name="Message")).to_have_value("On Tuesday, rather.")
+
+    with journey.step("an answer is scheduled in the conversation, and undone into the field"):
+        ana.go("ongoing/IMS0000001")
+        field = page.get_by_role("combobox", name="Message")
+        field.fill("I look it up until then.")
+        page.get_by_role("button", name="Send later").click()
+        page.get_by_label("Send at", exact=True).fill(in_days(1))
+        page.get_by_role("button", name="Schedule", exact=True).click()
+        expect(items).to_contain_text("I look it up until then.")
+        page.locator(".toast", has_text="Scheduled for").get_by_role("button", name="Undo").click()
+        expect(items).to_have_count(0)
+        expect(field).to_have_value("I look it up until then.")
+        field.fill("")
+
+    with journey.step("a message whose moment comes is sent, and stands where it was sent"):
+        schedule(site, "IMS0000001", "Right on time.", 3)
+        expect(items).to_contain_text("Right on time.")
+        site.wait_received(ELIF, "Right on time.")
+        expect(page.get_by_role("list", name="Messages")).to_contain_text("Right on time.")
+        expect(items).to_have_count(0)
+
+
+def quiet(journey, site, ana, admin):
+    page = ana.page
+    # Carla, Dmitri and Elif are in the United States; it is quiet there if it is in New York.
+    now = datetime.datetime.now(zoneinfo.ZoneInfo("America/New_York"))
+    hours = f"{(now.hour - 2) % 24:02}:00-{(now.hour + 3) % 24:02}:00"
+    with journey.step("an administrator sets quiet hours; what cannot be read is said beside the field"):
+        admin.go("administration/settings")
+        field = admin.page.get_by_label("When requesters are left in peace")
+        field.fill("9 to 5")
+        admin.page.locator("form.editor button[type=submit]").click()
+        expect(admin.page.locator(".field-error", has_text="Quiet hours cannot be read")).to_be_visible()
+        field.fill(hours)
+        admin.page.locator("form.editor button[type=submit]").click()
+        until("the quiet hours to stand in the log",
+              lambda: any(record["data"].get("quiet_hours") for record in site.records("settingsChanged")), 20)
+
+    with journey.step("Compose SMS says that it is night there, and sends with a reason only"):
+        compose = Compose(ana)
+        compose.to("Elif")
+        compose.write("The driver is at your door.")
+        notice = page.locator("[data-check='Y7']")
+        expect(notice).to_contain_text("where the requester is: quiet hours")
+        submit = page.locator(".compose button[type=submit]")
+        expect(submit).to_be_disabled()
+        page.get_by_label("Reason to send it all the same").fill("She waits for him")
+        expect(submit).to_have_text("Send all the same")
+        compose.send("A2")
+        site.wait_received(ELIF, "The driver is at your door.")
+        override = site.records("quietHoursOverridden")[-1]
+        assert override["data"]["reason"] == "She waits for him", override
+        assert override["rule"] == "Y7", override
+
+    with journey.step("a message for then is said to wait"):
+        compose = Compose(ana)
+        compose.to("Elif")
+        compose.write("Was he nice?")
+        page.get_by_role("button", name="Send later").click()
+        page.get_by_label("Send at", exact=True).fill(
+            (datetime.datetime.now() + datetime.timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M"))
+        expect(page.locator(".later-held")).to_contain_text("Those are quiet hours: it waits until")
+        expect(page.get_by_label("Reason not to wait (optional)")).to_be_visible()
+        compose.send("Y8")
+        expect(page.locator(".sent")).to_contain_text("Those are quiet hours")
+        page.get_by_role("button", name="Cancel it").click()
+
+    with journey.step("an answer in the conversation is refused with the same words, and goes with a reason"):
+        ana.go("ongoing/IMS0000001")
+        field = page.get_by_role("combobox", name="Message")
+        field.fill("He forgot the chairs.")
+        field.press("Enter")
+        failed = page.locator(".bubble-line.failed", has_text="He forgot the chairs.")
+        expect(failed).to_contain_text("within quiet hours")
+        failed.get_by_role("button", name="Send all the same").click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_label("Reason to send it all the same").fill("He turns round now")
+        dialog.get_by_role("button", name="Send all the same").click()
+        site.wait_received(ELIF, "He forgot the chairs.")
+        expect(page.locator(".event-line", has_text="You wrote in quiet hours")).to_have_count(2)
+
+    with journey.step("who writes is awake: an answer needs no reason"):
+        site.sms("Which chairs?", sender=ELIF)
+        expect(page.get_by_role("list", name="Messages")).to_contain_text("Which chairs?")
+        field.fill("The oak ones.")
+        field.press("Enter")
+        site.wait_received(ELIF, "The oak ones.")
+        admin.go("administration/settings")
+        admin.page.get_by_label("When requesters are left in peace").fill("")
+        admin.page.locator("form.editor button[type=submit]").click()
+        until("the quiet hours to be gone",
+              lambda: not site.records("settingsChanged")[-1]["data"].get("quiet_hours"), 20)
+
+
 def consent(journey, site, ana):
     page = ana.page
     with journey.step("STOP: the conversation says so, and nothing can be sent"):
@@ -170,12 +328,12 @@ def consent(journey, site, ana):
         compose.write("One more thing.", number="+15550008888")
         expect(page.locator("[data-check='A10']")).to_contain_text("wants no messages from this number")
         expect(page.locator("[data-check='A10']")).to_contain_text("Since")
-        expect(page.get_by_role("button", name="Send")).to_be_disabled()
+        expect(page.get_by_role("button", name="Send", exact=True)).to_be_disabled()
 
     with journey.step("START under the open page: it can be written to again"):
         site.sms("START", sender=DMITRI, application="Sales")
         expect(page.locator("[data-check='A10']")).to_have_count(0)
-        expect(page.get_by_role("button", name="Send")).to_be_enabled()
+        expect(page.get_by_role("button", name="Send", exact=True)).to_be_enabled()
 
 
 def offers(journey, site, ana):
@@ -210,6 +368,10 @@ def offers(journey, site, ana):
 def restart(journey, site, ana):
     page = ana.page
     field = page.get_by_role("combobox", name="Message")
+    with journey.step("a message is scheduled that comes up while nobody is there"):
+        schedule(site, page.url.split("/")[-1], "Never forgotten.", 3)
+        expect(page.locator(".scheduled-item")).to_contain_text("Never forgotten.")
+
     with journey.step("the daemon is killed under the open page, which says so and keeps the draft"):
         field.fill("Half a sentence")
         site.daemon.kill()
@@ -228,6 +390,8 @@ def restart(journey, site, ana):
         expect(page.locator(".bubble-line.out", has_text="Sent into the void.")).to_have_count(1)
         sent = [text for text in site.received("+12025550152", "Sales") if "void" in text]
         assert len(sent) == 1, sent
+        site.wait_received("+12025550152", "Never forgotten.", application="Sales")
+        assert site.received("+12025550152", "Sales").count("Never forgotten.") == 1
 
     with journey.step("what a phone writes then appears as before"):
         begin = time.monotonic()
@@ -251,6 +415,12 @@ def main(run):
         boris = Window(browser, site, "boris")
         journey.windows += [ana, boris]
         composing(journey, site, ana, boris)
+        later(journey, site, ana)
+        admin = Window(browser, site, "admin")
+        journey.windows.append(admin)
+        quiet(journey, site, ana, admin)
+        admin.context.close()
+        journey.windows.remove(admin)
         consent(journey, site, ana)
         boris.context.close()
         journey.windows.remove(boris)
@@ -259,4 +429,4 @@ def main(run):
     site.daemon.stop()
 
 
-harness.main("compose, consent, offers, restarts", main, seconds=180)
+harness.main("compose, later, quiet hours, consent, offers, restarts", main, seconds=240)

@@ -32,6 +32,8 @@ struct OutboxStanding: Sendable {
             position = record.position
             switch record.event {
             case .input(.agentReplied(let reply)): bodies[record.position] = reply.body
+            case .outcome(.messageScheduled(let set)):
+                bodies[record.position] = bodies[set.message.position]
             case .input(.sendAttempted(let attempt)):
                 messages[attempt.message]?.attempts = attempt.attempt
                 messages[attempt.message]?.isUnanswered = true

@@ -101,6 +101,31 @@ struct OutboxTests {
         }
     }
 
+    @Test func `sends a scheduled message at its time, and once more when nobody knows of it`()
+        throws
+    {
+        let site = try OutboxSite.begin(answer: .uncertain(detail: "no answer"))
+        defer { site.close() }
+        let interaction = try site.open()
+        let reply = AgentReplied(
+            agent: UserID(3),
+            interaction: interaction,
+            body: "For later",
+            sendAt: SystemClock().read().wall + Milliseconds(rawValue: 200)
+        )
+        try site.submit(.agentReplied(reply))
+        site.start()
+        try until("it is uncertain") { !(try site.standing().fates.isEmpty) }
+        let id = try #require(try site.standing().fates.keys.first)
+        try site.submit(
+            .uncertainSendResolved(
+                UncertainSendResolved(message: id, by: UserID(3), resolution: .sendAgain)
+            )
+        )
+        try until("it is tried again") { site.transport.given.count == 2 }
+        #expect(site.transport.bodies == ["For later", "For later"])
+    }
+
     @Test func `sends no inbound text, and no system message that is for agents only`() throws {
         try withSite { site in
             try site.submit(

@@ -106,6 +106,13 @@ final class FaultyLedger {
             _ = timers.end(armedAt: timer.armedAt, ordinal: timer.ordinal)
             outcomes.restart(next: next, time: moment)
             FiringTimer(timer).decide(in: state, &outcomes)
+            for decided in outcomes.list {
+                switch decided.outcome {
+                case .messagingActionHeld(let held): timers.hold(timer, until: held.until)
+                case .scheduledMessageHeld(let held): timers.hold(timer, until: held.until)
+                default: break
+                }
+            }
             try writeOutcomes(cause: timer.armedAt, ordinal: timer.ordinal, time: moment)
             if fault == .drainOnce { return }
         }

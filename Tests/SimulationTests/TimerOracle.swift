@@ -104,6 +104,8 @@ enum TimerOracle {
             "\"closed\":\(record.interaction.rawValue)"
                 + (record.rule == .m4
                     ? ",\"by\":[\(record.header.cause),\(record.header.ordinal)]" : "")
+        case .outcome(.messagingActionHeld(let held)):
+            "\"held\":[\(record.header.cause),\(record.header.ordinal)],\"until\":\(held.until.rawValue)"
         default: nil
         }
     }

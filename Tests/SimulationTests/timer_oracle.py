@@ -12,6 +12,7 @@ Standard input has one JSON object a line, in the order of the log:
     {"time": MS, "message": POSITION, "interaction": ID, "author": SIDE | other}
     {"time": MS, "closed": ID}                      closed by an input
     {"time": MS, "closed": ID, "by": [ARMED, N]}    closed by the firing of this timer
+    {"time": MS, "held": [ARMED, N], "until": MS}   quiet hours hold this timer, which does not fire yet
     {"end": MS}                                     the log ends, and time has gone on up to here
 
 SIDE is "requester" or "agent". For each timer that ends by firing, one line is printed:
@@ -65,7 +66,18 @@ class Log:
             if timer[3] == "agent" and start < timer[0] <= end:
                 timer[0] = end + self.grace
 
+    def hold(self, armed, ordinal, due, until):
+        for timer in self.timers:
+            if timer[:3] == [due, armed, ordinal]:
+                timer[0] = until
+
     def read(self, line):
+        if "held" in line:
+            armed, ordinal = line["held"]
+            # Those before it have fired; it has not.
+            self.fire([line["time"], armed, ordinal - 0.5])
+            self.hold(armed, ordinal, line["time"], line["until"])
+            return
         by = line.get("by", [END, END])
         self.fire([line.get("time", line.get("end")), *by])
         if "action" in line:

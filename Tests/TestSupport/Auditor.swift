@@ -107,7 +107,22 @@ public struct Auditor {
             end(record, skipped.duration, skipped.scheduledFor, skipped.event)
         case .smsPartsJoined, .smsPartsRepeated:
             if record.header.cause != cause.position { endParts(record) }
+        case .messagingActionHeld(let held):
+            let timer = end(
+                record,
+                held.duration,
+                // One that was held before says when it was due first; a fresh one says nothing else.
+                timers.first?.scheduledFor ?? .zero,
+                held.event
+            )
+            if let timer {
+                let first = timer.scheduledFor == .zero ? timer.due : timer.scheduledFor
+                check(held.scheduledFor == first, record, "it was due first at \(first)")
+                check(held.until > record.time, record, "it waits for nothing")
+                timers.hold(timer, until: held.until)
+            }
         default:
+            beginScheduled(record)
             check(record.header.cause == cause.position, record, "it follows from something else")
             if case .timer(let ordinal) = cause.kind {
                 check(record.header.ordinal == ordinal, record, "it has another timer's ordinal")
@@ -121,19 +136,29 @@ public struct Auditor {
         note(outcome, record)
     }
 
+    /// The first outcome of a scheduled message's timer: it is the first of the pending ones.
+    private mutating func beginScheduled(_ record: LoggedRecord) {
+        guard record.header.cause != cause.position, let first = timers.first,
+            first.kind == .scheduledMessage, first.armedAt == record.header.cause
+        else { return }
+        check(record.time == first.due, record, "it was due at \(first.due)")
+        cause = (.timer(ordinal: first.ordinal), first.armedAt, record.time)
+    }
+
     /// A timer fires or is skipped: it is the first of the pending ones, and punctual.
+    @discardableResult
     private mutating func end(
         _ record: LoggedRecord,
         _ duration: Milliseconds,
         _ scheduledFor: Instant,
         _ event: MessagingEvent
-    ) {
+    ) -> PendingTimer? {
         let (armedAt, ordinal) = (record.header.cause, record.header.ordinal)
         cause = (.timer(ordinal: ordinal), armedAt, record.time)
         let first = timers.first
         guard let timer = timers.end(armedAt: armedAt, ordinal: ordinal) else {
             check(false, record, "its timer is not pending")
-            return
+            return nil
         }
         check(first == timer, record, "a timer before it has not fired")
         check(record.time == timer.due, record, "it was due at \(timer.due)")
@@ -141,6 +166,7 @@ public struct Auditor {
         check(scheduledFor == timer.scheduledFor, record, "it says another time of firing")
         check(event == timer.event, record, "it was armed by another event")
         check(record.interaction == timer.interaction, record, "it is another interaction's")
+        return timer
     }
 
     /// Missing parts have not come in time: their timer is the first of the pending ones, and punctual.

@@ -42,11 +42,15 @@ public struct TimerModel: Sendable {
         case .input(.serviceResumed(let outage)):
             let grace = grace
             replace { timer in
+                var moved = timer
+                if timer.kind == .scheduledMessage {
+                    if timer.due > outage.from, timer.due < outage.to { moved.due = outage.to }
+                    return moved
+                }
                 guard
                     timer.event == .agentMessageWithoutRequesterResponse || timer.kind == .parts,
                     timer.due > outage.from, timer.due <= outage.to
                 else { return timer }
-                var moved = timer
                 if moved.scheduledFor == .zero { moved.scheduledFor = timer.due }
                 moved.due = outage.to + grace
                 return moved
@@ -68,6 +72,27 @@ public struct TimerModel: Sendable {
         case .outcome(.smsPartsRepeated(let repeated)): endParts(repeated.parts)
         case .outcome(.messageJoined(let message)):
             join(message, interaction, at: position, time: time)
+        case .outcome(.messageScheduled(let set)):
+            pending.append(
+                PendingTimer(
+                    .scheduledMessage,
+                    due: set.sendAt,
+                    armedAt: position,
+                    ordinal: 0,
+                    subject: set.message.rawValue,
+                    duration: set.sendAt - time,
+                    interaction: set.opensInteraction ? .none : interaction
+                )
+            )
+        case .outcome(.scheduledMessageHeld(let held)):
+            replace { timer in
+                guard timer.isScheduled(held.message) else { return timer }
+                var moved = timer
+                moved.due = held.until
+                return moved
+            }
+        case .outcome(.scheduledMessageEnded(let end)):
+            pending.removeAll { $0.isScheduled(end.message) }
         default: break
         }
     }
@@ -76,6 +101,16 @@ public struct TimerModel: Sendable {
         pending.removeAll { timer in
             timer.kind == .parts && parts.contains { $0.rawValue == timer.subject }
         }
+    }
+
+    /// Puts a timer back that quiet hours hold.
+    public mutating func hold(_ timer: PendingTimer, until end: Instant) {
+        var moved = timer
+        moved.due = end
+        if timer.kind == .messagingAction, moved.scheduledFor == .zero {
+            moved.scheduledFor = timer.due
+        }
+        pending.append(moved)
     }
 
     private mutating func join(
@@ -98,11 +133,11 @@ public struct TimerModel: Sendable {
         case .virtualAgent, .system: return
         }
         if !forgetsToCancel {
-            pending.removeAll { $0.interaction == interaction && $0.event == answered }
+            pending.removeAll { $0.isWait(of: interaction, answered) }
         }
         for (ordinal, armed) in message.armed.enumerated() {
             pending.removeAll {
-                $0.interaction == interaction && $0.event == begun && $0.action == armed.action
+                $0.isWait(of: interaction, begun) && $0.action == armed.action
             }
             pending.append(
                 PendingTimer(
@@ -116,5 +151,16 @@ public struct TimerModel: Sendable {
                 )
             )
         }
+    }
+}
+
+extension PendingTimer {
+    /// Whether it brings up a scheduled message.
+    func isScheduled(_ message: MessageID) -> Bool {
+        kind == .scheduledMessage && subject == message.rawValue
+    }
+
+    fileprivate func isWait(of interaction: InteractionID, _ event: MessagingEvent) -> Bool {
+        kind == .messagingAction && self.interaction == interaction && self.event == event
     }
 }

@@ -226,6 +226,9 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "smsPartHeld", "smsPartsJoined", "smsPartsRepeated",
         "uncertainSendSettled", "senderChosen",
         "extensionAnswered", "virtualAgentStepped", "interactionRequested", "userPasswordSet",
+        "numberZonesSet", "scheduledMessageCancelled", "quietHoursOverridden",
+        "messagingActionHeld",
+        "messageScheduled", "scheduledMessageHeld", "scheduledMessageEnded",
     ]
 }
 

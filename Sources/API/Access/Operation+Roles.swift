@@ -10,7 +10,7 @@ extension Operation {
             Role.allCases
         case .showMe, .showStatus, .streamEvents, .listInteractions, .showInteraction,
             .showInteractionHistory, .listMessages, .searchMessages, .listNotes, .listMembers,
-            .listHeldMessages, .listHeldParts,
+            .listHeldMessages, .listHeldParts, .listInteractionScheduled, .listScheduled,
             .showOngoing, .listConsents, .listExtensions, .listProfiles, .listQueues, .showQueue,
             .listProviderApplications, .showProviderApplication, .listMessagingActions,
             .showMessagingAction, .listUsers, .showUser, .listConsumers, .showConsumer,
@@ -25,9 +25,11 @@ extension Operation {
             .storeAttachment:
             [.admin, .agent]
         case .assign, .transfer, .hold, .resume, .wrapUp, .close, .setShortDescription, .join,
-            .leave, .reassociate, .takeUpHeldMessage, .setPresence, .resolveUncertainMessage:
+            .leave, .reassociate, .takeUpHeldMessage, .setPresence, .resolveUncertainMessage,
+            .cancelScheduled:
             [.admin, .agent, .supervisor]
         case .showCompose, .listSendChoices, .validatePhoneNumber, .validateProfile,
+            .validateQuietHours,
             .recordConsent:
             [.admin, .agent, .supervisor, .integration]
         case .virtualAgentReply, .virtualAgentHandOff:

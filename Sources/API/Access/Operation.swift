@@ -8,9 +8,11 @@ enum Operation: String, CaseIterable, Sendable {
     case listMembers, join, leave, reassociate
     case virtualAgentReply, virtualAgentHandOff
     case listHeldMessages, takeUpHeldMessage, listHeldParts
+    case listInteractionScheduled, listScheduled, cancelScheduled
 
     // Before sending.
-    case validatePhoneNumber, validateProfile, showOngoing, listSendChoices, showCompose
+    case validatePhoneNumber, validateProfile, validateQuietHours, showOngoing, listSendChoices,
+        showCompose
     case listConsents, recordConsent
 
     // Configuration and people.

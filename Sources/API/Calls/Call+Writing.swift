@@ -20,6 +20,17 @@ extension Call {
         subject: (refusal: Refusal, word: String)? = nil,
         done: @escaping @Sendable (Ledger.Receipt) -> Void
     ) {
+        let isReady = prepareZones(for: input) {
+            admit(input, subject: subject, done: done)
+        }
+        if isReady { admit(input, subject: subject, done: done) }
+    }
+
+    private func admit(
+        _ input: Input,
+        subject: (refusal: Refusal, word: String)?,
+        done: @escaping @Sendable (Ledger.Receipt) -> Void
+    ) {
         surface.engine.submit(input) { result in
             switch result {
             case .success(let receipt): done(receipt)

@@ -123,6 +123,8 @@ extension OpenAPIDocument {
               "stop_texts": {"type": "array", "items": {"type": "string"}},
               "start_texts": {"type": "array", "items": {"type": "string"}},
               "help_texts": {"type": "array", "items": {"type": "string"}},
+              "quiet_hours": {"type": "array", "items": {"type": "string"}},
+              "time_zone": {"type": "string"},
               "uncertain_sends": {"type": "string"}
             }
           },
@@ -149,6 +151,8 @@ extension OpenAPIDocument {
               "stop_texts": {"$ref": "#/components/schemas/Texts"},
               "start_texts": {"$ref": "#/components/schemas/Texts"},
               "help_texts": {"$ref": "#/components/schemas/Texts"},
+              "quiet_hours": {"$ref": "#/components/schemas/Texts"},
+              "time_zone": {"$ref": "#/components/schemas/Text"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },
@@ -222,6 +226,7 @@ extension OpenAPIDocument {
               "confirms_consent": {"type": "boolean"},
               "pool": {"type": "string"},
               "language": {"type": "string"},
+              "quiet_hours": {"type": "array", "items": {"type": "string"}},
               "uncertain_sends": {"type": "string"},
               "paused": {"type": "boolean"},
               "paused_at": {"$ref": "#/components/schemas/Time"},
@@ -242,6 +247,7 @@ extension OpenAPIDocument {
               "confirms_consent": {"$ref": "#/components/schemas/Flag"},
               "pool": {"$ref": "#/components/schemas/Text"},
               "language": {"$ref": "#/components/schemas/Text"},
+              "quiet_hours": {"$ref": "#/components/schemas/Texts"},
               "uncertain_sends": {"$ref": "#/components/schemas/Text"}
             }
           },

@@ -4,7 +4,7 @@ extension OpenAPIDocument {
         [
             OperationDescription(
                 .composeMessage,
-                "Writes to a number as an agent (rows A1 to A10).",
+                "Writes to a number as an agent (rows A1 to A10), now or later (row Y8).",
                 parameters: ["Idempotency-Key"],
                 body: .needed(
                     #"""
@@ -21,7 +21,9 @@ extension OpenAPIDocument {
                         "to": {"$ref": "#/components/schemas/Address"},
                         "requester": {"anyOf": [{"$ref": "#/components/schemas/Person"}, {"type": "null"}]},
                         "body": {"type": "string", "maxLength": 65536},
-                        "origin": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|IMS[0-9]{7,12})$"}
+                        "origin": {"type": ["string", "null"], "pattern": "^([0-9a-f]{32}|IMS[0-9]{7,12})$"},
+                        "override_reason": {"$ref": "#/components/schemas/Text"},
+                        "send_at": {"$ref": "#/components/schemas/GivenTime"}
                       }
                     }
                     """#
@@ -203,7 +205,7 @@ extension OpenAPIDocument {
             ),
             OperationDescription(
                 .reply,
-                "Answers as an agent.",
+                "Answers as an agent, now or later (row Y8).",
                 parameters: ["interaction", "Idempotency-Key"],
                 body: .needed(
                     #"""
@@ -211,7 +213,11 @@ extension OpenAPIDocument {
                       "type": "object",
                       "additionalProperties": false,
                       "required": ["body"],
-                      "properties": {"body": {"type": "string", "maxLength": 65536}}
+                      "properties": {
+                        "body": {"type": "string", "maxLength": 65536},
+                        "override_reason": {"$ref": "#/components/schemas/Text"},
+                        "send_at": {"$ref": "#/components/schemas/GivenTime"}
+                      }
                     }
                     """#
                 ),
@@ -656,7 +662,8 @@ extension OpenAPIDocument {
               "ordinal": {"type": "integer", "minimum": 0},
               "armed_on": {"$ref": "#/components/schemas/Time"},
               "duration_ms": {"type": "integer"},
-              "scheduled_for": {"$ref": "#/components/schemas/Time"}
+              "scheduled_for": {"$ref": "#/components/schemas/Time"},
+              "message": {"$ref": "#/components/schemas/SysID"}
             }
           },
           "Note": {

@@ -117,8 +117,15 @@ extension OpenAPIDocument {
               "message": {"$ref": "#/components/schemas/SysID"},
               "interaction": {"$ref": "#/components/schemas/SysID"},
               "number": {"type": "string"},
-              "rule": {"type": "string"}
+              "rule": {"type": "string"},
+              "send_at": {"$ref": "#/components/schemas/Time"},
+              "quiet_until": {"$ref": "#/components/schemas/Time"}
             }
+          },
+          "GivenTime": {
+            "type": ["string", "null"],
+            "pattern": "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$",
+            "description": "A time as RFC 3339 writes it; null counts as not given."
           }
         """#
 

@@ -154,6 +154,7 @@ extension OpenAPIDocument {
               },
               "phones": {"type": "array", "items": {"type": "string"}},
               "territory": {"type": "string"},
+              "time_zone": {"type": "string"},
               "created_at": {"$ref": "#/components/schemas/Time"},
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "updated_by": {"$ref": "#/components/schemas/SysID"},
@@ -170,6 +171,7 @@ extension OpenAPIDocument {
               "active": {"type": "boolean"},
               "phones": {"type": "array", "items": {"type": "string"}},
               "territory": {"type": "string"},
+              "time_zone": {"type": "string"},
               "created_at": {"$ref": "#/components/schemas/Time"},
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "updated_by": {"$ref": "#/components/schemas/SysID"},
@@ -186,6 +188,7 @@ extension OpenAPIDocument {
               "active": {"type": "boolean"},
               "phones": {"type": "array", "items": {"type": "string"}},
               "territory": {"type": "string"},
+              "time_zone": {"type": "string"},
               "created_at": {"$ref": "#/components/schemas/Time"},
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "updated_by": {"$ref": "#/components/schemas/SysID"},
@@ -209,7 +212,8 @@ extension OpenAPIDocument {
                 "maxItems": 64,
                 "items": {"$ref": "#/components/schemas/Address"}
               },
-              "territory": {"$ref": "#/components/schemas/Text"}
+              "territory": {"$ref": "#/components/schemas/Text"},
+              "time_zone": {"$ref": "#/components/schemas/Text"}
             }
           },
           "GivenConsumer": {
@@ -223,7 +227,8 @@ extension OpenAPIDocument {
                 "maxItems": 64,
                 "items": {"$ref": "#/components/schemas/Address"}
               },
-              "territory": {"$ref": "#/components/schemas/Text"}
+              "territory": {"$ref": "#/components/schemas/Text"},
+              "time_zone": {"$ref": "#/components/schemas/Text"}
             }
           },
           "GivenContact": {
@@ -237,7 +242,8 @@ extension OpenAPIDocument {
                 "maxItems": 64,
                 "items": {"$ref": "#/components/schemas/Address"}
               },
-              "territory": {"$ref": "#/components/schemas/Text"}
+              "territory": {"$ref": "#/components/schemas/Text"},
+              "time_zone": {"$ref": "#/components/schemas/Text"}
             }
           },
           "Profile": {
@@ -290,6 +296,7 @@ extension OpenAPIDocument {
               },
               "phones": {"type": "array", "items": {"type": "string"}},
               "territory": {"type": "string"},
+              "time_zone": {"type": "string"},
               "created_at": {"$ref": "#/components/schemas/Time"},
               "updated_at": {"$ref": "#/components/schemas/Time"},
               "updated_by": {"$ref": "#/components/schemas/SysID"},

@@ -5,7 +5,8 @@
 enum OpenAPIDocument {
     /// The operations of the native API.
     static let operations = [
-        conversationsOperations, routingOperations, sendingOperations, configurationOperations,
+        conversationsOperations, routingOperations, sendingOperations, schedulingOperations,
+        configurationOperations,
         routingConfigurationOperations, peopleOperations, identityOperations, logOperations,
         statisticsOperations,
     ]
@@ -64,7 +65,7 @@ enum OpenAPIDocument {
 
     /// The members of `components/schemas`.
     static let schemas = [
-        baseSchemas, conversationsSchemas, sendingSchemas, configurationSchemas,
+        baseSchemas, conversationsSchemas, sendingSchemas, schedulingSchemas, configurationSchemas,
         routingConfigurationSchemas, peopleSchemas, identitySchemas, logSchemas,
         statisticsSchemas,
         platformSchemas, recordSchemas,

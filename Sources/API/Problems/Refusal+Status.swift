@@ -35,6 +35,10 @@ extension Refusal {
         case .policyUnknown, .attachmentInvalid: 422
         case .vetoed: 422
         case .consentWordInvalid, .unknownZone, .zoneInvalid, .languageInvalid: 422
+        case .quietHours: 409
+        case .quietHoursInvalid, .overrideReasonInvalid, .sendAtOutOfRange: 422
+        case .tooManyScheduled, .notScheduled, .requesterChanged: 409
+        case .notTheAuthor: 403
         case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }
     }
@@ -42,6 +46,7 @@ extension Refusal {
     /// What kind of problem it is, the same for all problems of its slug.
     var title: String {
         switch status {
+        case 403 where self == .notTheAuthor: "Not allowed"
         case 403: "The requester does not want messages"
         case 404: "There is no such thing"
         case 409: "Not possible in the present state"

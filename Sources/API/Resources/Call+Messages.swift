@@ -24,6 +24,8 @@ extension Call {
         if let origin = try fields.text("origin") {
             message.origin = try interaction(named: origin)
         }
+        message.overrideReason = try fields.text("override_reason") ?? ""
+        message.sendAt = try fields.moment("send_at") ?? .zero
         try fields.end()
         message.idempotencyKey = try idempotencyKey()
         let pair = AddressPair(requester: message.to, company: message.from)
@@ -42,13 +44,17 @@ extension Call {
         var fields = try fields()
         let attachments = try attachments(&fields)
         let body = try body(&fields, orAttachments: attachments)
+        let reason = try fields.text("override_reason") ?? ""
+        let sendAt = try fields.moment("send_at") ?? .zero
         try fields.end()
         let message = AgentReplied(
             agent: caller.user,
             interaction: try interactionName(),
             body: body,
             idempotencyKey: try idempotencyKey(),
-            attachments: attachments
+            attachments: attachments,
+            overrideReason: reason,
+            sendAt: sendAt
         )
         askScripts(about: body, in: message.interaction) { verdict in
             var message = message
@@ -187,7 +193,9 @@ extension Call {
     private func answerMessage(_ receipt: Ledger.Receipt) {
         surface.work.follow {
             attempt { () throws(APIError) in
-                if !receipt.interaction.isNone, try answerMessage(receipt, receipt.interaction) {
+                if receipt.rule != .y8, !receipt.interaction.isNone,
+                    try answerMessage(receipt, receipt.interaction)
+                {
                     return
                 }
                 let position = receipt.isRepeat ? receipt.position : receipt.last
@@ -199,6 +207,10 @@ extension Call {
     }
 
     private func answerShownMessage(_ receipt: Ledger.Receipt) throws(APIError) {
+        let scheduled = try read { views throws(ProjectionsError) in
+            try views.scheduledMessage(MessageID(receipt.position))
+        }
+        if let scheduled { return answerScheduled(receipt, scheduled) }
         let message = try read { views throws(ProjectionsError) in
             try views.message(MessageID(receipt.position))
         }
@@ -206,6 +218,21 @@ extension Call {
         if try answerMessage(receipt, interaction) { return }
         // It is durable all the same: what the views would add can be read later.
         reply.json(answerBody(receipt, interaction, number: nil), status: 201)
+    }
+
+    /// What is to be sent later is kept under an identifier of its own; what is sent has another.
+    private func answerScheduled(_ receipt: Ledger.Receipt, _ row: ScheduledMessageRow) {
+        var json = JSONText()
+        json.beginObject()
+        json.member("position", receipt.last)
+        json.member("message", row.id.text(key))
+        if !row.interaction.isNone { json.member("interaction", row.interaction.text(key)) }
+        json.member("rule", Rule.y8.name)
+        json.member("send_at", row.sendAt.description)
+        if row.quietUntil != .zero { json.member("quiet_until", row.quietUntil.description) }
+        json.endObject()
+        let headers = receipt.isRepeat ? [("Idempotency-Replayed", "true")] : []
+        reply.json(json, status: 201, headers: headers)
     }
 
     private func answerMessage(

@@ -53,6 +53,8 @@ export function watchAttention(workspace) {
             else if (got.has(interaction)) rowOf(interaction, at).then((fresh) => fresh && tellMessage(fresh, at));
         } else if (type === "messagingActionFired" && isNews) {
             tellPrompt(interaction, data);
+        } else if (type === "scheduledMessageEnded" && data.agent === me && isNews) {
+            tellScheduled(interaction, data, at);
         } else if (type === "agentPresenceChanged" && data.agent === me && isNews) {
             tellPresence(data);
         } else if (type === "presenceChanged" && data.agent === me && data.by !== me && isNews) {
@@ -101,6 +103,19 @@ export function watchAttention(workspace) {
         chime([520, 520]);
         toast(`${requesterName(row)} waits for an answer.`);
         notify(`${requesterName(row)} waits for an answer`, "", { path: `ongoing/${row.number}`, tag: `prompt-${row.sys_id}` });
+    }
+
+    /** A message for later was not sent, and somebody else than its author is the reason. */
+    async function tellScheduled(interaction, { end, by, reason, message }, at) {
+        if (end === "sent" || by === me) return;
+        const why = {
+            refused: reason, cancelled: "A colleague cancelled it.", interaction_closed: "The conversation was closed.",
+            opted_out: "The requester wants no more messages.",
+        }[end] ?? "";
+        const row = interaction ? await rowOf(interaction, at) : null;
+        const whom = row ? ` to ${requesterName(row)}` : "";
+        toast(`Your scheduled message${whom} was not sent. ${why}`, { kind: "bad", seconds: 30 });
+        notify(`Your scheduled message${whom} was not sent`, why, { path: row ? `ongoing/${row.number}` : "compose", tag: `scheduled-${message}` });
     }
 
     function tellPresence({ presence, reason }) {

@@ -5,6 +5,7 @@ const day = 86_400_000;
 export const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "2-digit", minute: "2-digit" });
 const date = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+const moment = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
 /** "14:05" today, "Tue 14:05" this week, else the date. */
@@ -20,6 +21,11 @@ export function shortTime(text, now = Date.now()) {
 /** A `time` element that says it shortly and tells all on hovering. */
 export function timeText(text) {
     return text ? full.format(new Date(text)) : "";
+}
+
+/** "Tue, 3 Mar, 09:00". */
+export function momentText(text) {
+    return text ? moment.format(new Date(text)) : "";
 }
 
 /** "1 d 3 h", "12 min", "45 s". */

@@ -10,6 +10,7 @@ extension AgentInitiation {
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
+        state.endScheduled(in: active, &outcomes)
         outcomes.add(
             .interactionClosed(
                 InteractionClosed(

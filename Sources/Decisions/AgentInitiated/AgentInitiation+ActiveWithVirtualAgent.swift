@@ -10,6 +10,7 @@ extension AgentInitiation {
         introduce(active.openedFor, in: state, &outcomes)
         let person = command.requester == .guest ? active.openedFor : command.requester
         let profileRule: Rule = active.openedFor != .guest ? .p2 : person == .guest ? .p3 : .p6
+        state.endScheduled(in: active, &outcomes)
         outcomes.add(
             .interactionClosed(
                 InteractionClosed(

@@ -30,7 +30,7 @@ extension AgentInitiation {
                 of: pair.requester,
                 with: command.requester,
                 because: "an agent wrote to somebody else",
-                isDifferent(from: match.tied) ? .a4 : .a1,
+                command.isDifferent(from: match.tied) ? .a4 : .a1,
                 &outcomes
             )
         }

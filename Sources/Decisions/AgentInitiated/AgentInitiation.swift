@@ -3,35 +3,36 @@ import Vocabulary
 /// An agent writes to a requester from Compose SMS: the table of the page Rules, A1 to A10.
 ///
 /// Checked first: the text, the agent, whether sending is offered at all (A8), the number to send from
-/// (A9) or the number of the pool that is chosen (Y1), the address (R11) and the requester's consent (A10). Then the row, in the order of A6: a
+/// (A9) or the number of the pool that is chosen (Y1), the address (R11), the requester's consent (A10) and
+/// quiet hours (Y7). Then the row, in the order of A6: a
 /// different requester (A4) outranks the virtual agent (A3), which outranks an agent (A2), a waiting
 /// interaction (A5) and none (A1): no thread of one person ever gets another's message.
 struct AgentInitiation {
     let command: AgentInitiatedSMS
-    let message: MessageID
+    /// Which message it is; nothing for a scheduled one, which is named by the record that joins it.
+    let message: MessageID?
     let pair: AddressPair
     let application: ProviderApplicationSet
     /// The choice of a number, where the agent named a pool.
     let sender: SenderChosen?
     let time: Instant
+    /// Quiet hours that the agent overrides with a reason (row Y7).
+    private let quiet: QuietSpell?
 
+    /// Checks everything but the text, which a scheduled message had checked when it was written.
     init(
         _ command: AgentInitiatedSMS,
+        as message: MessageID?,
         in state: borrowing DecisionState,
-        at time: Instant,
-        position: Position
+        at time: Instant
     ) throws(Refusal) {
-        if command.attachments.isEmpty || !command.body.isEmpty {
-            try command.body.checkAsMessage()
-        }
-        try command.attachments.checkAsAttachments()
         _ = try state.agent(command.agent)
         guard command.requester == .guest || state.knows(command.requester) else {
             throw .unknownPerson
         }
         try state.checkComposeIsOffered(within: command.origin)
         self.command = command
-        message = MessageID(position)
+        self.message = message
         if command.pool.isEmpty {
             sender = nil
             application = try state.applicationToSendFrom(command.from)
@@ -45,6 +46,20 @@ struct AgentInitiation {
         self.time = time
         guard pair.requester.isAnswerable else { throw .addressNotAnswerable }
         try state.checkConsent(pair)
+        guard command.sendAt == .zero else {
+            quiet = nil
+            return
+        }
+        let active = state.active(pair).flatMap { active in
+            command.isDifferent(from: active.openedFor) ? nil : active
+        }
+        quiet = try state.checkQuietHours(
+            pair,
+            for: command.requester,
+            in: active,
+            reason: command.overrideReason,
+            at: time
+        )
     }
 
     /// Row A6: which of the rows decides.
@@ -53,7 +68,7 @@ struct AgentInitiation {
             whenNoActiveInteraction(state, &outcomes)
             return
         }
-        if isDifferent(from: active.openedFor) {
+        if command.isDifferent(from: active.openedFor) {
             whenActiveWithDifferentRequester(active, state, &outcomes)
             return
         }
@@ -62,11 +77,6 @@ struct AgentInitiation {
         case .agent: whenActiveWithAgent(active, state, &outcomes)
         case .nobody: whenActiveQueued(active, state, &outcomes)
         }
-    }
-
-    /// Whether the agent picked somebody else than the number speaks for; the guest is nobody else.
-    func isDifferent(from current: Person) -> Bool {
-        command.requester != .guest && current != .guest && command.requester != current
     }
 
     /// Somebody whom nobody knew until the agent said who it is: the profile follows (row P6).
@@ -126,6 +136,15 @@ struct AgentInitiation {
         arming armed: [ArmedTimer],
         _ outcomes: inout Outcomes
     ) {
+        let before = (quiet == nil ? 0 : 1) + (sender == nil ? 0 : 1)
+        let message = message ?? .joining(outcomes, behind: before)
+        quiet?.override(
+            message,
+            by: command.agent,
+            because: command.overrideReason,
+            in: interaction,
+            &outcomes
+        )
         if var sender {
             sender.message = message
             outcomes.add(.senderChosen(sender), .y1, interaction)
@@ -142,5 +161,19 @@ struct AgentInitiation {
             rule,
             interaction
         )
+    }
+}
+
+extension AgentInitiatedSMS {
+    /// The text and what is attached, before anything else.
+    func checkText() throws(Refusal) {
+        if attachments.isEmpty || !body.isEmpty { try body.checkAsMessage() }
+        try attachments.checkAsAttachments()
+        try overrideReason.checkAsOverrideReason()
+    }
+
+    /// Whether the agent picked somebody else than the number speaks for; the guest is nobody else.
+    func isDifferent(from current: Person) -> Bool {
+        requester != .guest && current != .guest && requester != current
     }
 }

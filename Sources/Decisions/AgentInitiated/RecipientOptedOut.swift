@@ -19,6 +19,7 @@ extension ConsentRecorded {
                 ),
                 .a10
             )
+            if optedOut { state.endScheduled(of: pair, &outcomes) }
         }
     }
 }

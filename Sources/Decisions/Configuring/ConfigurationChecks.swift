@@ -2,7 +2,7 @@ import Vocabulary
 
 extension SettingsChanged {
     /// Waits that lie in the past would move timers to before the record that moves them.
-    func check() throws(Refusal) {
+    func check(in state: borrowing DecisionState) throws(Refusal) {
         for wait in [resumeGrace, reassignExclusion] {
             guard wait >= .zero, wait <= MessagingActionSet.durationMax else {
                 throw .durationOutOfRange
@@ -14,6 +14,8 @@ extension SettingsChanged {
         try uncertainSends.checkAsUncertainPolicy()
         try checkConsentWords()
         try checkConsentTexts()
+        try quietHours.checkAsQuietHours()
+        try state.checkZone(timeZone)
     }
 }
 
@@ -34,6 +36,7 @@ extension ProviderApplicationSet {
         }
         try uncertainSends.checkAsUncertainPolicy()
         guard language.isEmpty || language.isLanguage else { throw .languageInvalid }
+        try quietHours.checkAsQuietHours(orNone: true)
     }
 }
 
@@ -58,6 +61,7 @@ extension UserSet {
         guard !userName.isEmpty else { throw .nameMissing }
         let taken = state.users.values.contains { $0.userName == userName && $0.user != user }
         guard !taken else { throw .nameTaken }
+        try state.checkZone(timeZone)
     }
 }
 
@@ -66,6 +70,7 @@ extension ConsumerSet {
     func check(in state: borrowing DecisionState) throws(Refusal) {
         guard person.isNone || state.knows(Person(.consumer, person)) else { throw .unknownPerson }
         guard !name.isEmpty else { throw .nameMissing }
+        try state.checkZone(timeZone)
     }
 }
 
@@ -74,5 +79,6 @@ extension ContactSet {
     func check(in state: borrowing DecisionState) throws(Refusal) {
         guard person.isNone || state.knows(Person(.contact, person)) else { throw .unknownPerson }
         guard !name.isEmpty else { throw .nameMissing }
+        try state.checkZone(timeZone)
     }
 }

@@ -22,6 +22,7 @@ extension RequesterInitiatedSMS {
                 ),
                 .y4
             )
+            if optedOut { state.endScheduled(of: concerned, &outcomes) }
         }
     }
 

@@ -16,6 +16,7 @@ struct Closing {
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
     ) {
+        state.endScheduled(in: interaction, &outcomes)
         announce(interaction, state, &outcomes)
         outcomes.add(
             .interactionClosed(

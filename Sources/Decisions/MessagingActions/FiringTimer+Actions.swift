@@ -14,7 +14,8 @@ extension FiringTimer {
         fire(action, agent: interaction.assignedTo, &outcomes)
     }
 
-    /// Row M4, prompt requester: a system message, where the requester may be written to.
+    /// Row M4, prompt requester: a system message, where the requester may be written to, and outside of
+    /// quiet hours (row Y7).
     func promptRequester(
         _ action: MessagingActionSet,
         _ interaction: ActiveInteraction,
@@ -25,6 +26,7 @@ extension FiringTimer {
             skip(because: obstacle.reason, obstacle.rule, &outcomes)
             return
         }
+        if waitsForQuietHours(action, interaction, state, &outcomes) { return }
         fire(action, &outcomes)
         outcomes.add(
             .systemMessageAdded(

@@ -25,6 +25,7 @@ public struct FiringTimer {
         case .queueWait: waitEnds(.queueWait, .w6, &outcomes)
         case .queueHours: hoursChange(in: state, &outcomes)
         case .parts: partsWaitEnds(in: state, &outcomes)
+        case .scheduledMessage: sendScheduled(in: state, &outcomes)
         }
     }
 

@@ -6,7 +6,7 @@ public struct WeeklyHours: Hashable, Sendable {
     /// Minutes from Monday 00:00 on, in order: from one to before another.
     public private(set) var spans: [Range<Int>] = []
 
-    private static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    private static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
     /// Reads hours.
     ///
@@ -15,15 +15,12 @@ public struct WeeklyHours: Hashable, Sendable {
         for text in texts {
             let parts = text.split(separator: " ", omittingEmptySubsequences: false)
             guard parts.count == 2 else { return nil }
-            let names = parts[0].split(separator: "-", omittingEmptySubsequences: false)
             let times = parts[1].split(separator: "-", omittingEmptySubsequences: false)
-            guard (1...2).contains(names.count), times.count == 2,
-                let first = Self.days.firstIndex(of: String(names[0])),
-                let last = Self.days.firstIndex(of: String(names[names.count - 1])),
-                first <= last, let from = Self.minutes(times[0]), let to = Self.minutes(times[1]),
+            guard times.count == 2, let days = Self.days(parts[0]),
+                let from = Self.minutes(times[0]), let to = Self.minutes(times[1]),
                 from < to
             else { return nil }
-            for day in first...last { spans.append(day * 1_440 + from..<day * 1_440 + to) }
+            for day in days { spans.append(day * 1_440 + from..<day * 1_440 + to) }
         }
         spans.sort { $0.lowerBound < $1.lowerBound }
     }
@@ -31,7 +28,18 @@ public struct WeeklyHours: Hashable, Sendable {
     /// Whether they include a minute of the week.
     public func includes(minute: Int) -> Bool { spans.contains { $0.contains(minute) } }
 
-    private static func minutes(_ text: Substring) -> Int? {
+    /// Days such as `mon` or `mon-fri`, by their numbers from Monday's 0 on.
+    static func days(_ text: Substring) -> ClosedRange<Int>? {
+        let names = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard (1...2).contains(names.count),
+            let first = dayNames.firstIndex(of: String(names[0])),
+            let last = dayNames.firstIndex(of: String(names[names.count - 1])), first <= last
+        else { return nil }
+        return first...last
+    }
+
+    /// Minutes since midnight of a time such as `09:00`; `24:00` is the end of the day.
+    static func minutes(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
             let hour = Int(parts[0]), let minute = Int(parts[1]),
@@ -188,7 +196,7 @@ extension CalendarSet {
 
 extension DecisionState {
     /// The moment at which clocks of a zone show a time; one that is left out counts as a later one.
-    fileprivate func instant(ofLocal milliseconds: Int64, inZone zone: String) -> Instant {
+    func instant(ofLocal milliseconds: Int64, inZone zone: String) -> Instant {
         let guess = Instant(rawValue: milliseconds)
         let first = offset(ofZone: zone, at: guess)
         let moment = Instant(rawValue: milliseconds - first * 1_000)

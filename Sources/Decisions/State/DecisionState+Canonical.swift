@@ -51,6 +51,13 @@ extension DecisionState {
         lines.append(parts.ended.canonicalText)
         add("sender chosen", sendersChosen)
         add("zone", zoneTexts)
+        lines.append("number zones \(numberZoneTexts)")
+        add("scheduled", scheduled) { message, entry in
+            var shown = entry
+            shown.timers = PendingTimers.end
+            return "\(message) \(shown) \(timers.timers(list: entry.timers).map(\.due))"
+        }
+        add("scheduled of pair", scheduledByPair)
         lines += paused.sorted().map { "paused \($0)" }
         add("uncertain", uncertain)
         add("awaited media", waitingMedia)

@@ -19,8 +19,13 @@ extension DecisionState {
             parts.arrive(part, message.extensions)
         case .agentInitiatedSMS(let message):
             remember(message.agent, message.idempotencyKey, at: position, time: time)
+            keepScheduled(input, at: position)
         case .agentReplied(let message):
             remember(message.agent, message.idempotencyKey, at: position, time: time)
+            keepScheduled(input, at: position)
+        case .numberZonesSet(let set):
+            numberZones = NumberZones(set.zones) ?? NumberZones()
+            numberZoneTexts = set.zones
         case .shortDescriptionSet(let change):
             update(change.interaction) { $0.shortDescription = change.text }
         case .serviceResumed(let outage):
@@ -46,16 +51,16 @@ extension DecisionState {
             user.user = user.user.orMade(at: position)
             users[user.user] = user
             let person = Person(.user, PersonID(rawValue: user.user.rawValue))
-            know(person, user.name, user.active ? user.phones : [], user.territory)
+            know(person, user.name, user.active ? user.phones : [], user.territory, user.timeZone)
             routing.update(user.user, users: users)
         case .consumerSet(let consumer):
             let person = Person(.consumer, consumer.person.orMade(at: position))
             let phones = consumer.active ? consumer.phones : []
-            know(person, consumer.name, phones, consumer.territory)
+            know(person, consumer.name, phones, consumer.territory, consumer.timeZone)
         case .contactSet(let contact):
             let person = Person(.contact, contact.person.orMade(at: position))
             let phones = contact.active ? contact.phones : []
-            know(person, contact.name, phones, contact.territory)
+            know(person, contact.name, phones, contact.territory, contact.timeZone)
         case .interactionRequested(let request):
             remember(request.by, request.seenID, at: position, time: time)
             if let key = request.contextKey { seen.remember(key, at: position, time: time) }
@@ -98,7 +103,8 @@ extension DecisionState {
             .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
             .agentJoined, .agentLeft, .noteWritten, .profileReassociated, .consentRecorded,
-            .sendAccepted, .sendFailed, .effectExpired, .uncertainSendResolved, .userPasswordSet:
+            .sendAccepted, .sendFailed, .effectExpired, .uncertainSendResolved, .userPasswordSet,
+            .scheduledMessageCancelled:
             break
         }
     }
@@ -134,13 +140,19 @@ extension DecisionState {
         _ person: Person,
         _ name: String,
         _ phones: [Address],
-        _ territory: String
+        _ territory: String,
+        _ timeZone: String
     ) {
         for phone in people[person]?.phones ?? [] {
             peopleByNumber[phone]?.removeAll { $0 == person }
             if peopleByNumber[phone]?.isEmpty == true { peopleByNumber[phone] = nil }
         }
-        people[person] = KnownPerson(name: name, phones: phones, territory: territory)
+        people[person] = KnownPerson(
+            name: name,
+            phones: phones,
+            territory: territory,
+            timeZone: timeZone
+        )
         for phone in phones {
             var owners = peopleByNumber[phone] ?? []
             if !owners.contains(person) { owners.append(person) }

@@ -68,10 +68,10 @@ extension DecisionState {
     public func person(
         named name: String,
         _ kind: PersonKind
-    ) -> (id: PersonID, phones: [Address], territory: String)? {
+    ) -> (id: PersonID, phones: [Address], territory: String, timeZone: String)? {
         let found = people.lazy.filter { $0.key.kind == kind && $0.value.name == name }
             .min { $0.key.id < $1.key.id }
-        return found.map { ($0.key.id, $0.value.phones, $0.value.territory) }
+        return found.map { ($0.key.id, $0.value.phones, $0.value.territory, $0.value.timeZone) }
     }
 
     /// What somebody is called; empty when nobody is known by that identifier.

@@ -69,13 +69,18 @@ extension DecisionState {
         case .workItemOffered, .offerEnded, .agentPresenceChanged, .workItemWaits, .waitEnded,
             .queueOpened, .queueClosed:
             route(outcome, interaction, at: position, time: time)
+        case .messagingActionHeld(let held):
+            postponeTimer(armedAt: cause, ordinal: ordinal, of: interaction, to: held)
+        case .messageScheduled(let set): schedule(set, at: position, time: time)
+        case .scheduledMessageHeld(let held): hold(held, armedAt: cause, time: time)
+        case .scheduledMessageEnded(let end): endScheduled(end.message)
         case .uncertainSendSettled(let end): uncertain[end.message] = nil
         case .smsPartHeld(let holding): hold(holding, at: position, time: time)
         case .smsPartsJoined(let joining): joinParts(joining, at: position, time: time)
         case .smsPartsRepeated(let repeating): dropParts(repeating)
         case .senderChosen(let choice): sendersChosen[choice.application] = position
         case .smsRefused: waitingMedia[MessageID(cause)] = nil
-        case .systemMessageAdded, .revocationSuspected: break
+        case .systemMessageAdded, .revocationSuspected, .quietHoursOverridden: break
         }
     }
 

@@ -8,6 +8,21 @@ extension DecisionState {
         return timers.timers(list: interaction.timers)
     }
 
+    /// Moves a timer to the end of quiet hours; it stays the one that its message armed (row Y7).
+    mutating func postponeTimer(
+        armedAt: Position,
+        ordinal: UInt16,
+        of id: InteractionID,
+        to held: MessagingActionHeld
+    ) {
+        let found = timers(of: id).first { $0.armedAt == armedAt && $0.ordinal == ordinal }
+        guard var timer = found else { preconditionFailure("only a pending timer is held") }
+        endTimer(armedAt: armedAt, ordinal: ordinal, of: id)
+        timer.due = held.until
+        timer.scheduledFor = held.scheduledFor
+        changeTimers(of: id) { timers, list in timers.arm(timer, list: &list) }
+    }
+
     /// Takes a timer out because it fires or is skipped.
     mutating func endTimer(armedAt: Position, ordinal: UInt16, of id: InteractionID) {
         update(id, endingTimers: { $0.armedAt == armedAt && $0.ordinal == ordinal })
@@ -33,6 +48,10 @@ extension DecisionState {
         timers.postpone(to: outage.to + settings.resumeGrace) {
             ($0.isWait(.agentMessageWithoutRequesterResponse) || $0.kind == .parts)
                 && $0.due > outage.from && $0.due <= outage.to
+        }
+        // What was to be sent meanwhile is looked at when it can be: it may be night by now.
+        timers.postpone(to: outage.to) {
+            $0.kind == .scheduledMessage && $0.due > outage.from && $0.due < outage.to
         }
     }
 

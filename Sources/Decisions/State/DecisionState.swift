@@ -53,6 +53,13 @@ public struct DecisionState: Sendable {
     /// What clocks show, by the zone's name, ready to ask and as the log says it.
     var zones: [String: ZoneOffsets] = [:]
     var zoneTexts: [String: [String]] = [:]
+    /// The zones of countries and their numbers, ready to ask and as the log says them.
+    var numberZones = NumberZones()
+    var numberZoneTexts: [String] = []
+    /// Messages that wait for their time.
+    var scheduled: [MessageID: ScheduledMessage] = [:]
+    /// The same by pair, the oldest first.
+    var scheduledByPair: [AddressPair: [MessageID]] = [:]
     /// Applications through which nothing is sent until they are resumed.
     var paused: Set<ApplicationID> = []
     /// Messages of which nobody knows whether they were sent, with their attempts.
@@ -84,6 +91,7 @@ public struct DecisionState: Sendable {
         var name: String
         var phones: [Address]
         var territory: String
+        var timeZone: String
     }
 
     struct HeldMessage: Sendable {

@@ -58,6 +58,7 @@ extension FoldBatch {
         row.queue = set.queue
         row.confirmsConsent = set.confirmsConsent
         row.pool = set.pool
+        row.quietHours = set.quietHours
         row.uncertainSends = set.uncertainSends
         row.language = set.language
         try stamp(&row, .applications, id.rawValue, event, by: set.by)
@@ -112,6 +113,7 @@ extension FoldBatch {
         row.roles = set.roles
         row.phones = set.phones
         row.territory = set.territory
+        row.timeZone = set.timeZone
         try stamp(&row, .users, id.rawValue, event, by: set.by)
     }
 
@@ -128,6 +130,7 @@ extension FoldBatch {
         row.active = set.active
         row.phones = set.phones
         row.territory = set.territory
+        row.timeZone = set.timeZone
         try stamp(&row, .consumers, id.rawValue, event, by: set.by)
     }
 
@@ -144,6 +147,7 @@ extension FoldBatch {
         row.active = set.active
         row.phones = set.phones
         row.territory = set.territory
+        row.timeZone = set.timeZone
         try stamp(&row, .contacts, id.rawValue, event, by: set.by)
     }
 

@@ -11,7 +11,7 @@ extension FoldBatch {
             InteractionStateRequested.type, AgentJoined.type, AgentLeft.type,
             ProfileReassociated.type, UncertainSendResolved.type,
             ExtensionAnswered.type, InteractionRequested.type, TimeZoneSet.type,
-            UserPasswordSet.type:
+            UserPasswordSet.type, NumberZonesSet.type, ScheduledMessageCancelled.type:
             break
         case ConsentRecorded.type:
             let wish: ConsentRecorded = try event.read()

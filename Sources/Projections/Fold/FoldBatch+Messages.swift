@@ -21,6 +21,8 @@ extension FoldBatch {
             list(joined, of: joining.message, under: id)
         } else if event.header.cause == input.position {
             try bring(&row)
+        } else if joining.author == .agent {
+            try bringScheduled(&row, armedAt: event.header.cause)
         }
         try countMessage(event, joining, place)
         switch joining.author {

@@ -31,6 +31,14 @@ extension FoldBatch {
         case LiveGroupMemberJoined.type: try join(event, try event.read(LiveGroupMemberJoined.self))
         case LiveGroupMemberLeft.type: try leave(event, try event.read(LiveGroupMemberLeft.self))
         case MessagingActionFired.type, MessagingActionSkipped.type: try endTimer(event)
+        case MessagingActionHeld.type:
+            try postponeTimer(event, try event.read(MessagingActionHeld.self))
+        case MessageScheduled.type: try schedule(event, try event.read(MessageScheduled.self))
+        case ScheduledMessageHeld.type:
+            try hold(event, try event.read(ScheduledMessageHeld.self))
+        case ScheduledMessageEnded.type:
+            try end(event, try event.read(ScheduledMessageEnded.self))
+        case QuietHoursOverridden.type: break
         case ChannelUserProfileCreated.type:
             try create(event, try event.read(ChannelUserProfileCreated.self))
         case ChannelUserProfileDeactivated.type:

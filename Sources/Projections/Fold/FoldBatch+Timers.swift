@@ -60,6 +60,25 @@ extension FoldBatch {
         }
     }
 
+    /// A prompt waits for the end of quiet hours (row Y7).
+    func postponeTimer(
+        _ event: FoldedRecord,
+        _ held: MessagingActionHeld
+    ) throws(ProjectionsError) {
+        _ = try touched(event)
+        try loadTimers(of: event.interaction)
+        weigh(1)
+        timers.change(event.interaction) { pending in
+            for index in pending.indices
+            where pending[index].armedAt == event.header.cause
+                && pending[index].ordinal == UInt64(event.header.ordinal)
+            {
+                pending[index].due = held.until
+                pending[index].scheduledFor = held.scheduledFor
+            }
+        }
+    }
+
     /// Waits for a requester that ended within an outage end a while after it (the page Architecture).
     func postponeTimers(fallenInto outage: ServiceResumed) throws(ProjectionsError) {
         try flushTimers()
@@ -75,6 +94,7 @@ extension FoldBatch {
         }
         timers.removeAll()
         try postponeParts(outage, to: due)
+        try postponeScheduled(fallenInto: outage)
     }
 
     private func grace() throws(ProjectionsError) -> Milliseconds {

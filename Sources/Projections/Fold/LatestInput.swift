@@ -44,10 +44,12 @@ struct LatestInput {
             let input = unsafe try AgentInitiatedSMS(decoding: payload)
             body = input.body
             attachments = input.attachments
+            reason = input.overrideReason
         case AgentReplied.type:
             let input = unsafe try AgentReplied(decoding: payload)
             body = input.body
             attachments = input.attachments
+            reason = input.overrideReason
         case VirtualAgentReplied.type:
             body = unsafe try VirtualAgentReplied(decoding: payload).body
         case VirtualAgentStepped.type:

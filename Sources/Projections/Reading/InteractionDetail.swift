@@ -22,6 +22,11 @@ extension ViewsReader {
             guard let row = try views.row(.interactions, InteractionRow.self, at: key) else {
                 return nil
             }
+            let pair = AddressPair(requester: row.requester, company: row.company)
+            let scheduled = try views.scheduled(pair, limit: .max) {
+                $0.state == .scheduled && $0.belongs(to: id)
+            }
+            let timers = try views.rows(.timers, TimerRow.self, in: ViewRange(key))
             return InteractionDetail(
                 row: row,
                 consent: try views.row(
@@ -30,7 +35,7 @@ extension ViewsReader {
                     at: .pair(row.requester, row.company)
                 ),
                 members: try views.rows(.members, LiveGroupMemberRow.self, in: ViewRange(key)),
-                timers: try views.rows(.timers, TimerRow.self, in: ViewRange(key)).sorted()
+                timers: (timers + scheduled.map { $0.timer(of: id) }).sorted()
             )
         }
     }

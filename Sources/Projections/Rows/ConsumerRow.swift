@@ -13,6 +13,8 @@ public struct ConsumerRow: ViewRow {
     public var phones: [Address] = []
     /// Country, as ISO 3166 in two letters.
     public var territory = ""
+    /// Time zone by its IANA name; empty when it is not known (row Y7).
+    public var timeZone = ""
     /// When it was made.
     public var createdAt: Instant = .zero
     /// When it was last set.
@@ -40,5 +42,6 @@ public struct ConsumerRow: ViewRow {
         try visitor.instant(7, "updated_at", &updatedAt)
         try visitor.identifier(8, "updated_by", &updatedBy)
         try visitor.unsigned(9, "last_position", &lastPosition)
+        try visitor.text(50, "time_zone", &timeZone)
     }
 }

@@ -33,6 +33,8 @@ public struct ProviderApplicationRow: ViewRow {
     public var pool = ""
     /// The language of who writes to it; empty for the site's (row Y4).
     public var language = ""
+    /// Quiet hours of its own: nothing for the site's, `none` for none at all (row Y7).
+    public var quietHours: [String] = []
     /// When it was made.
     public var createdAt: Instant = .zero
     /// When it was last set.
@@ -69,6 +71,7 @@ public struct ProviderApplicationRow: ViewRow {
         try visitor.instant(52, "paused_at", &pausedAt)
         try visitor.identifier(53, "paused_by", &pausedBy)
         try visitor.text(54, "pause_reason", &pauseReason)
+        try visitor.texts(55, "quiet_hours", &quietHours)
         try visitor.text(60, "language", &language)
     }
 }

@@ -43,6 +43,10 @@ public struct SettingsRow: ViewRow {
     public var startTexts = [String]()
     /// What answers a question for help in other languages.
     public var helpTexts = [String]()
+    /// When requesters are left in peace, by their own clocks (row Y7).
+    public var quietHours = [String]()
+    /// The site's time zone; empty for UTC.
+    public var timeZone = ""
     /// When they were last set; 1970 for the defaults.
     public var updatedAt: Instant = .zero
     /// Who last set them; nobody for the engine itself.
@@ -77,6 +81,8 @@ public struct SettingsRow: ViewRow {
         stopTexts = settings.stopTexts
         startTexts = settings.startTexts
         helpTexts = settings.helpTexts
+        quietHours = settings.quietHours
+        timeZone = settings.timeZone
         updatedBy = settings.by
     }
 
@@ -105,6 +111,8 @@ public struct SettingsRow: ViewRow {
         try visitor.text(17, "help_text", &helpText)
         try visitor.boolean(18, "stops_pool", &stopsPool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
+        try visitor.texts(51, "quiet_hours", &quietHours)
+        try visitor.text(52, "time_zone", &timeZone)
         try visitor.milliseconds(60, "parts_wait", &partsWait)
         try visitor.texts(64, "stop_texts", &stopTexts)
         try visitor.texts(65, "start_texts", &startTexts)

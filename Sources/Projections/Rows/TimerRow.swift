@@ -1,11 +1,11 @@
 public import CBOR
 public import Vocabulary
 
-/// A messaging action that is armed and has not acted yet (row M1).
+/// A messaging action that is armed and has not acted yet (row M1), or a scheduled message (row Y8).
 public struct TimerRow: ViewRow {
     /// The interaction.
     public var interaction: InteractionID = .none
-    /// The messaging action.
+    /// The messaging action; none for a scheduled message's timer.
     public var action: ActionID = .none
     /// What started it.
     public var event: MessagingEvent = .requesterMessageWithoutAgentResponse
@@ -19,8 +19,10 @@ public struct TimerRow: ViewRow {
     public var armedOn: Instant = .zero
     /// The wait that it was armed with.
     public var duration: Milliseconds = .zero
-    /// When it was due first, if an outage moved it; 1970 otherwise.
+    /// When it was due first, if an outage or quiet hours moved it; 1970 otherwise.
     public var scheduledFor: Instant = .zero
+    /// The scheduled message that it sends; none for a messaging action's timer.
+    public var message: MessageID = .none
 
     /// Makes an empty one, to be filled by a fold or a decoder.
     public init() {}
@@ -40,5 +42,6 @@ public struct TimerRow: ViewRow {
         try visitor.instant(7, "armed_on", &armedOn)
         try visitor.milliseconds(8, "duration", &duration)
         try visitor.instant(9, "scheduled_for", &scheduledFor)
+        try visitor.identifier(50, "message", &message)
     }
 }

@@ -17,6 +17,8 @@ public struct UserRow: ViewRow {
     public var phones: [Address] = []
     /// Country, as ISO 3166 in two letters.
     public var territory = ""
+    /// Time zone by its IANA name; empty when it is not known (row Y7).
+    public var timeZone = ""
     /// When it was made.
     public var createdAt: Instant = .zero
     /// When it was last set.
@@ -46,5 +48,6 @@ public struct UserRow: ViewRow {
         try visitor.instant(9, "updated_at", &updatedAt)
         try visitor.identifier(10, "updated_by", &updatedBy)
         try visitor.unsigned(11, "last_position", &lastPosition)
+        try visitor.text(50, "time_zone", &timeZone)
     }
 }

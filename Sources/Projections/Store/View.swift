@@ -86,6 +86,10 @@ public enum View: UInt8, CaseIterable, Sendable {
     case heldParts = 40
     /// Message that parts became to a `JoinedPartsRow`, between two records.
     case joinedParts = 41
+    /// Message that was written for a later moment to `ScheduledMessageRow`.
+    case scheduledMessages = 42
+    /// (requester's address, company's address, such a message) to nothing.
+    case scheduledByPair = 43
     /// (queue, start of the hour) to `QueueHourRow`; queue 0 for conversations without one.
     case queueHours = 44
     /// (agent, start of the hour) to `AgentHourRow`.

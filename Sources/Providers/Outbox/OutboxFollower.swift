@@ -112,14 +112,9 @@ struct OutboxFollower: Sendable {
 
     /// Reads the text of a message from the record that caused it, if it did not come by just now.
     func resolve(_ message: Unresolved) throws -> OutboundMessage? {
-        var content = message.content
-        if content == nil {
-            try read(from: message.cause, through: message.cause) { record in
-                if case .input(let input) = record.event { content = input.outboundContent }
-                return false
-            }
+        guard let content = try message.content ?? content(causing: message.cause) else {
+            return nil
         }
-        guard let content else { return nil }
         return OutboundMessage(
             id: message.id,
             application: message.route.application,
@@ -137,6 +132,7 @@ struct OutboxFollower: Sendable {
         var content: Content?
         var interaction = InteractionID.none
         var answersWish = false
+        var cause: Position?
         try read(from: id.position, through: id.position + 64) { record in
             switch record.event {
             case .input(let input):
@@ -148,10 +144,13 @@ struct OutboxFollower: Sendable {
                 interaction = record.interaction
             case .outcome(.messageJoined(let joined)) where joined.message == id:
                 interaction = record.interaction
+                // A scheduled one is named by this record; its text stands where it was written.
+                if record.position == id.position { cause = record.header.cause }
             default: break
             }
             return interaction.isNone
         }
+        if let cause { content = try self.content(causing: cause) }
         guard let content, let route = routes[interaction] ?? known(interaction) else { return nil }
         return OutboundMessage(
             id: id,
@@ -163,6 +162,23 @@ struct OutboxFollower: Sendable {
             attempts: attempts,
             attachments: content.attachments
         )
+    }
+
+    /// What a message says that joined because of a record: that of an input, or of the input that a
+    /// scheduled one was written by.
+    private func content(causing cause: Position) throws -> Content? {
+        var content: Content?
+        var written: MessageID?
+        try read(from: cause, through: cause) { record in
+            switch record.event {
+            case .input(let input): content = input.outboundContent
+            case .outcome(.messageScheduled(let set)): written = set.message
+            default: break
+            }
+            return false
+        }
+        guard let written else { return content }
+        return try self.content(causing: written.position)
     }
 
     private func read(

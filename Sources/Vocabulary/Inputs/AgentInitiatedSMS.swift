@@ -29,6 +29,10 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
     public var writtenBody: String
     /// What scripts of the site's said of it before it was decided (row X5).
     public var extensions: [ExtensionAnswer]
+    /// Why it is sent although it is within quiet hours; empty for no reason (row Y7).
+    public var overrideReason: String
+    /// When it is to be sent; 1970 for at once (row Y8).
+    public var sendAt: Instant
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -42,7 +46,9 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         attachments: [String] = [],
         writtenBody: String = "",
         extensions: [ExtensionAnswer] = [],
-        pool: String = ""
+        pool: String = "",
+        overrideReason: String = "",
+        sendAt: Instant = .zero
     ) {
         self.agent = agent
         self.from = from
@@ -55,6 +61,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         self.writtenBody = writtenBody
         self.extensions = extensions
         self.pool = pool
+        self.overrideReason = overrideReason
+        self.sendAt = sendAt
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -79,5 +87,7 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
         try visitor.answers(10, "extensions", &extensions)
         try visitor.texts(50, "attachments", &attachments)
         try visitor.text(60, "pool", &pool)
+        try visitor.text(70, "override_reason", &overrideReason)
+        try visitor.instant(71, "send_at", &sendAt)
     }
 }

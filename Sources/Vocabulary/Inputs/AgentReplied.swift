@@ -21,6 +21,10 @@ public struct AgentReplied: EventPayload, Hashable {
     public var writtenBody: String
     /// What scripts of the site's said of it before it was decided (row X5).
     public var extensions: [ExtensionAnswer]
+    /// Why it is sent although it is within quiet hours; empty for no reason (row Y7).
+    public var overrideReason: String
+    /// When it is to be sent; 1970 for at once (row Y8).
+    public var sendAt: Instant
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -30,7 +34,9 @@ public struct AgentReplied: EventPayload, Hashable {
         idempotencyKey: String = "",
         attachments: [String] = [],
         writtenBody: String = "",
-        extensions: [ExtensionAnswer] = []
+        extensions: [ExtensionAnswer] = [],
+        overrideReason: String = "",
+        sendAt: Instant = .zero
     ) {
         self.agent = agent
         self.interaction = interaction
@@ -39,6 +45,8 @@ public struct AgentReplied: EventPayload, Hashable {
         self.attachments = attachments
         self.writtenBody = writtenBody
         self.extensions = extensions
+        self.overrideReason = overrideReason
+        self.sendAt = sendAt
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -59,5 +67,7 @@ public struct AgentReplied: EventPayload, Hashable {
         try visitor.body(5, "written_body", &writtenBody)
         try visitor.answers(6, "extensions", &extensions)
         try visitor.texts(50, "attachments", &attachments)
+        try visitor.text(70, "override_reason", &overrideReason)
+        try visitor.instant(71, "send_at", &sendAt)
     }
 }

@@ -19,6 +19,8 @@ public struct ContactSet: EventPayload, Hashable {
     public var phones: [Address]
     /// Country, as ISO 3166 in two letters.
     public var territory: String
+    /// Time zone by its IANA name; empty when it is not known (row Y7).
+    public var timeZone: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -27,7 +29,8 @@ public struct ContactSet: EventPayload, Hashable {
         name: String = "",
         active: Bool = false,
         phones: [Address] = [],
-        territory: String = ""
+        territory: String = "",
+        timeZone: String = ""
     ) {
         self.person = person
         self.by = by
@@ -35,6 +38,7 @@ public struct ContactSet: EventPayload, Hashable {
         self.active = active
         self.phones = phones
         self.territory = territory
+        self.timeZone = timeZone
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -54,5 +58,6 @@ public struct ContactSet: EventPayload, Hashable {
         try visitor.boolean(4, "active", &active)
         try visitor.addresses(5, "phones", &phones)
         try visitor.text(6, "territory", &territory)
+        try visitor.text(70, "time_zone", &timeZone)
     }
 }

@@ -31,6 +31,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
     public var uncertainSends: String
     /// The language of who writes to it, such as `de` or `pt-BR`; empty for the site's (row Y4).
     public var language: String
+    /// Quiet hours of its own: nothing for the site's, `none` for none at all (row Y7).
+    public var quietHours: [String]
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -45,7 +47,8 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         confirmsConsent: Bool = false,
         pool: String = "",
         uncertainSends: String = "",
-        language: String = ""
+        language: String = "",
+        quietHours: [String] = []
     ) {
         self.application = application
         self.by = by
@@ -59,6 +62,7 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         self.pool = pool
         self.uncertainSends = uncertainSends
         self.language = language
+        self.quietHours = quietHours
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -84,5 +88,6 @@ public struct ProviderApplicationSet: EventPayload, Hashable {
         try visitor.text(10, "pool", &pool)
         try visitor.text(50, "uncertain_sends", &uncertainSends)
         try visitor.text(60, "language", &language)
+        try visitor.texts(70, "quiet_hours", &quietHours)
     }
 }

@@ -49,6 +49,10 @@ public struct SettingsChanged: EventPayload, Hashable {
     public var startTexts: [String]
     /// What answers a question for help in other languages.
     public var helpTexts: [String]
+    /// When requesters are left in peace, by their own clocks, as `21:00-08:00` (row Y7).
+    public var quietHours: [String]
+    /// The site's time zone by its IANA name; empty for UTC.
+    public var timeZone: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -72,7 +76,9 @@ public struct SettingsChanged: EventPayload, Hashable {
         partsWait: Milliseconds = .zero,
         stopTexts: [String] = [],
         startTexts: [String] = [],
-        helpTexts: [String] = []
+        helpTexts: [String] = [],
+        quietHours: [String] = [],
+        timeZone: String = ""
     ) {
         self.by = by
         self.channelActive = channelActive
@@ -95,6 +101,8 @@ public struct SettingsChanged: EventPayload, Hashable {
         self.stopTexts = stopTexts
         self.startTexts = startTexts
         self.helpTexts = helpTexts
+        self.quietHours = quietHours
+        self.timeZone = timeZone
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -129,5 +137,7 @@ public struct SettingsChanged: EventPayload, Hashable {
         try visitor.texts(64, "stop_texts", &stopTexts)
         try visitor.texts(65, "start_texts", &startTexts)
         try visitor.texts(66, "help_texts", &helpTexts)
+        try visitor.texts(70, "quiet_hours", &quietHours)
+        try visitor.text(71, "time_zone", &timeZone)
     }
 }

@@ -23,6 +23,8 @@ public struct UserSet: EventPayload, Hashable {
     public var phones: [Address]
     /// Country, as ISO 3166 in two letters.
     public var territory: String
+    /// Time zone by its IANA name; empty when it is not known (row Y7).
+    public var timeZone: String
 
     /// Makes one; what is not given is its type's nothing.
     public init(
@@ -33,7 +35,8 @@ public struct UserSet: EventPayload, Hashable {
         active: Bool = false,
         roles: [Role] = [],
         phones: [Address] = [],
-        territory: String = ""
+        territory: String = "",
+        timeZone: String = ""
     ) {
         self.user = user
         self.by = by
@@ -43,6 +46,7 @@ public struct UserSet: EventPayload, Hashable {
         self.roles = roles
         self.phones = phones
         self.territory = territory
+        self.timeZone = timeZone
     }
 
     /// One that holds nothing, to be filled by a decoder.
@@ -64,5 +68,6 @@ public struct UserSet: EventPayload, Hashable {
         try visitor.words(6, "roles", &roles)
         try visitor.addresses(7, "phones", &phones)
         try visitor.text(8, "territory", &territory)
+        try visitor.text(70, "time_zone", &timeZone)
     }
 }

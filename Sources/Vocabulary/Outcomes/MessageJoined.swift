@@ -2,7 +2,8 @@ public import CBOR
 
 /// A message of a requester, an agent or the virtual agent joins a conversation.
 ///
-/// Its text is in the record that caused it.
+/// Its text is in the record that caused it; that of a scheduled one is in the input that its
+/// `messageScheduled` names, and it is named by its own record.
 public struct MessageJoined: EventPayload, Hashable {
     /// The type's number in a record's header.
     public static let type: UInt16 = 105

@@ -19,6 +19,9 @@ const order = (help = "Lower comes first.") =>
 const country = text("territory", "Country", {
     help: "Two letters of ISO 3166, such as DE: how numbers without a country code are read.", limit: 2, isShort: true,
 });
+const zone = text("time_zone", "Time zone", {
+    help: "By its IANA name, such as Europe/Berlin: by whose clocks quiet hours go. Empty: that of the country.", placeholder: "Europe/Berlin",
+});
 const query = (fieldName, label, help) => make("query")(fieldName, label, { help, isCode: true, placeholder: "channel=sms^requesterSTARTSWITH+49" });
 const uncertain = choice("uncertain_sends", "Messages of which nobody knows whether they were sent", {
     options: { "": "As the site does", ask: "Ask an agent", resend: "Send again, up to three times", drop: "Leave them" },
@@ -52,6 +55,7 @@ export const resources = {
             text("language", "Language of who writes", { isShort: true, limit: 35, placeholder: "de", help: "In which STOP, START and HELP are answered when the word itself is of no language. Empty: the site’s." }),
             text("pool", "Pool of numbers", { help: "Agents may write from a pool: the number that the requester knows is kept to, else one of the same country." }),
             uncertain,
+            lines("quiet_hours", "Quiet hours of its own", { placeholder: "21:00-08:00", help: "One on each line, by the requester's clocks. Empty: the site's; none: no quiet hours." }),
         ],
         extra: "pause",
     },
@@ -213,7 +217,7 @@ export const resources = {
                 },
             }),
             part("As a requester", "A user who writes from one of these numbers is known by name."),
-            phones("phones", "Phone numbers"), country,
+            phones("phones", "Phone numbers"), country, zone,
         ],
         extra: "password",
         /** What must be asked before a change is sent; null for most. */
@@ -224,13 +228,13 @@ export const resources = {
         title: "Consumers", one: "consumer", path: "consumers", event: "consumerSet", isLong: true,
         about: "People who write, so that their first message already has a name.",
         columns: ["name", "phones", "territory"],
-        fields: [name(), active("The numbers of who is switched off belong to nobody."), phones("phones", "Phone numbers"), country],
+        fields: [name(), active("The numbers of who is switched off belong to nobody."), phones("phones", "Phone numbers"), country, zone],
     },
     contacts: {
         title: "Contacts", one: "contact", path: "contacts", event: "contactSet", isLong: true,
         about: "People at companies, so that their first message already has a name.",
         columns: ["name", "phones", "territory"],
-        fields: [name(), active("The numbers of who is switched off belong to nobody."), phones("phones", "Phone numbers"), country],
+        fields: [name(), active("The numbers of who is switched off belong to nobody."), phones("phones", "Phone numbers"), country, zone],
     },
     settings: {
         title: "Site settings", one: "settings", path: "settings", event: "settingsChanged", isSingle: true,
@@ -254,6 +258,9 @@ export const resources = {
             lines("start_texts", "Confirms a return in other languages", { placeholder: "de:Sie erhalten wieder Nachrichten." }),
             lines("help_texts", "Answers HELP in other languages", { placeholder: "de:Schreiben Sie STOPP, um keine Nachrichten zu erhalten." }),
             flag("stops_pool", "An opt-out counts for every number of the pool"),
+            part("Quiet hours", "Prompts wait until they end; agents' messages that answer nothing need a reason."),
+            lines("quiet_hours", "When requesters are left in peace", { placeholder: "21:00-08:00", help: "One on each line, by the requester's clocks: 21:00-08:00 for every day, sat-sun 20:00-10:00 for the days on which they begin." }),
+            { ...zone, label: "The site's time zone", help: "For requesters of whom nothing else is known. By its IANA name, such as Europe/Berlin; empty: UTC." },
             part("When something went wrong"),
             duration("resume_grace_ms", "After an outage, requesters get", { help: "So long nobody's conversation is closed for a silence that fell into it." }),
             duration("reassign_exclusion_ms", "Who lost a conversation is left out for"),
@@ -268,7 +275,7 @@ export const refusedFields = {
     "name-missing": ["name"], "name-taken": ["user_name", "name"], "number-taken": ["number"], "number-not-usable": ["number"],
     "duration-out-of-range": ["duration_ms", "offer_timeout_ms", "max_wait_ms"], "filter-invalid": ["filter", "condition"],
     "filter-field-unknown": ["filter", "condition"], "state-not-settable": ["state"], "calendar-invalid": ["hours"],
-    "calendar-never-open": ["hours"], "unknown-zone": ["zone"], "capacity-out-of-range": ["work_item_size", "capacity"],
+    "calendar-never-open": ["hours"], "unknown-zone": ["zone", "time_zone"], "quiet-hours-invalid": ["quiet_hours"], "capacity-out-of-range": ["work_item_size", "capacity"],
     "policy-unknown": ["uncertain_sends"], "consent-word-invalid": ["stop_words"], "language-invalid": ["language", "stop_texts", "start_texts", "help_texts"], "unknown-queue": ["queue", "overflow"],
     "unknown-group": ["groups"], "unknown-skill": ["skills"], "unknown-presence": ["presence_after_timeout"],
     "unknown-assignment-rule": ["assignment_rule"], "unknown-calendar": ["calendar"], "unknown-service-channel": ["channels"],

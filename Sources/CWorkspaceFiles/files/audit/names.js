@@ -11,8 +11,10 @@ export async function namesOf(records, directory) {
     const messages = new Map();
     const byPosition = new Map(records.map((record) => [record.position, record]));
     for (const record of records) {
-        if (record.type !== "messageJoined") continue;
-        const body = byPosition.get(record.cause)?.data?.body;
+        if (record.type !== "messageJoined" && record.type !== "messageScheduled") continue;
+        // A scheduled message's text stands before the record that its timer names.
+        const by = byPosition.get(record.cause);
+        const body = (by?.type === "messageScheduled" ? byPosition.get(by.cause) : by)?.data?.body;
         if (body) messages.set(record.data.message, body.length > 30 ? `“${[...body].slice(0, 28).join("")}…”` : `“${body}”`);
     }
     return {

@@ -61,6 +61,8 @@ const rows = {
     Y3: "Receipts of providers.",
     Y4: "A wish for no more messages, or for messages again.",
     Y5: "What is no longer sent.",
+    Y7: "Quiet hours by the requester's clocks: prompts wait, an agent's message needs a reason.",
+    Y8: "A message for later is decided at its time as if its agent wrote it then.",
     X1: "A script said whose number it is.",
     X2: "A script said which of conversation and profile follows.",
     X3: "A script offered the numbers.",

@@ -16,13 +16,14 @@ export function sentence(record, names) {
 }
 
 const after = (text) => text ? `: ${text}` : "";
+const later = (time) => time ? `, to be sent ${timeText(time)}` : "";
 const word = (text) => String(text ?? "").replaceAll("_", " ");
 
 function input({ type, data }, names) {
     switch (type) {
     case "smsReceived": return { text: `${data.from ? phoneText(data.from) : "Somebody"} writes to ${phoneText(data.to)}`, quote: data.body };
-    case "agentInitiatedSMS": return { text: `${names.user(data.agent)} writes from ${data.pool ? `the pool “${data.pool}”` : phoneText(data.from)} to ${phoneText(data.to)}`, quote: data.body };
-    case "agentReplied": return { text: `${names.user(data.agent)} answers`, quote: data.body };
+    case "agentInitiatedSMS": return { text: `${names.user(data.agent)} writes from ${data.pool ? `the pool “${data.pool}”` : phoneText(data.from)} to ${phoneText(data.to)}${later(data.send_at)}`, quote: data.body };
+    case "agentReplied": return { text: `${names.user(data.agent)} answers${later(data.send_at)}`, quote: data.body };
     case "virtualAgentReplied": return { text: "The virtual agent answers", quote: data.body };
     case "virtualAgentStepped": return { text: `The virtual agent ${word(data.act)}${data.topic ? ` at ${data.topic}` : ""}${data.step ? `, ${data.step}` : ""}`, quote: data.body };
     case "virtualAgentHandedOff": return `The virtual agent hands it over${after(data.reason)}`;
@@ -52,6 +53,9 @@ function input({ type, data }, names) {
     case "workItemRejected": return `${names.user(data.agent)} rejects the offer${data.reason ? `: ${names.reason(data.reason)}` : ""}`;
     case "presenceChanged": return `${names.user(data.agent)} is ${data.presence ? names.presence(data.presence) : "offline"}`;
     case "extensionAnswered": return `Scripts answer: ${(data.extensions ?? []).map(({ script, result }) => `${script} ${result}`).join("; ")}`;
+    case "scheduledMessageCancelled": return `${names.user(data.by)} cancels ${names.message(data.message, true)}`;
+    case "numberZonesSet": return `The time zones of ${(data.zones ?? []).length} countries are set`;
+    case "timeZoneSet": return `The clocks of ${data.zone} are set`;
     case "serviceResumed": return `The service is back after being away since ${timeText(data.from)}`;
     default: return typeName(type);
     }
@@ -87,6 +91,11 @@ function outcome({ type, data, time }, names) {
     case "workItemWaits": return `Nobody is asked: ${word(data.reason)}${data.until ? `, until ${timeText(data.until)}` : ""}`;
     case "waitEnded": return `The wait has ended: ${word(data.wait)}`;
     case "agentPresenceChanged": return `${names.user(data.agent)} is ${data.presence ? names.presence(data.presence) : "offline"}${after(data.reason)}`;
+    case "quietHoursOverridden": return `It is ${data.local_time} there, within quiet hours until ${timeText(data.until)}; ${names.user(data.agent)} writes all the same: ${data.reason}`;
+    case "messagingActionHeld": return `The timer of “${names.action(data.action)}” waits for the end of quiet hours (it is ${data.local_time} there), ${timeText(data.until)}`;
+    case "messageScheduled": return `The message of ${names.user(data.agent)} is to be sent ${timeText(data.send_at)}${data.quiet_until ? `, within quiet hours that end ${timeText(data.quiet_until)}` : ""}`;
+    case "scheduledMessageHeld": return `${names.message(data.message)} waits for the end of quiet hours (it is ${data.local_time} there), ${timeText(data.until)}`;
+    case "scheduledMessageEnded": return scheduledEnd(data, names);
     case "uncertainSendSettled": return `What nobody knew of ${names.message(data.message, true)} is settled: ${word(data.resolution)}`;
     case "senderChosen": return senderSentence(data, names);
     default: return typeName(type);
@@ -103,6 +112,17 @@ function senderSentence({ pool, company, reason, switched_off: off = [], opted_o
         off.length > 0 && `${off.length} switched off`, out.length > 0 && `${out.length} from which no messages are wanted`,
     ].filter(Boolean);
     return `Sent from ${phoneText(company)} of the pool “${pool}”: ${because}${left.length > 0 ? `; left out: ${left.join(", ")}` : ""}`;
+}
+
+function scheduledEnd(data, names) {
+    const message = names.message(data.message);
+    switch (data.end) {
+    case "sent": return `${message} is sent at its time`;
+    case "refused": return `${message} is not sent${after(data.reason)}`;
+    case "cancelled": return `${message} is not sent: ${names.user(data.by)} cancelled it`;
+    case "interaction_closed": return `${message} is not sent: the conversation is closed`;
+    default: return `${message} is not sent: the requester wants no more messages`;
+    }
 }
 
 /** "interactionOpened" as "Interaction opened". */

@@ -9,21 +9,24 @@ import { get, post } from "../api.js";
  * @param to the number in E.164 form
  * @param person whom the agent picked; null when only a number was typed
  * @param me who writes
- * @returns `row` (A1 to A5), `ongoing`, `association` (V2; null when the number is free), `optOut`
+ * @returns `row` (A1 to A5), `ongoing`, `association` (V2; null when the number is free), `optOut`,
+ *     `quiet` (what clocks show there, Y7), `scheduled` (what waits for its time between the numbers, Y8)
  */
 export async function check({ from, to, person, me }) {
     const requester = person ? { table: person.table, sys_id: person.sys_id } : null;
-    const [profile, { ongoing }, consents] = await Promise.all([
+    const [profile, { ongoing }, consents, quiet, { result: scheduled }] = await Promise.all([
         post("validate-profile", { number: to, ...(requester && { requester }) }),
         get("ongoing", { from, to }),
         get("consents", { requester: to, company: from }),
+        post("validate-quiet-hours", { from, to, ...(requester && { requester }) }),
+        get("scheduled-messages", { from, to, state: "scheduled" }),
     ]);
     const [detail] = ongoing
         ? (await get("interactions", { sys_id: ongoing.sys_id, with: "preview" })).result
         : [null];
     const optOut = consents.result.find((consent) => consent.opted_out) ?? null;
     return {
-        row: rowOf(ongoing, person, me), ongoing: detail ?? ongoing, optOut,
+        row: rowOf(ongoing, person, me), ongoing: detail ?? ongoing, optOut, quiet, scheduled,
         association: profile.free ? null : { ...profile.associated_with, warning: profile.warning },
     };
 }

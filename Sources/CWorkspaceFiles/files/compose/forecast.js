@@ -3,7 +3,8 @@
 
 import { phoneText, requesterName, said, stateBadge, pathOf } from "../conversations/names.js";
 import { h, icon } from "../dom.js";
-import { shortTime, timeText } from "../words.js";
+import { cancel, mayCancel, scheduledItem } from "../conversations/scheduled.js";
+import { momentText, shortTime, timeText } from "../words.js";
 
 /**
  * Draws the forecast.
@@ -13,11 +14,14 @@ import { shortTime, timeText } from "../words.js";
  * @param to the number
  * @param me who writes
  * @param nameOf what an agent is called, by identifier
+ * @param isLater whether it is for a later moment, which has quiet hours of its own
+ * @param cancelled called after a message that waits for its time was taken back
  */
-export function forecast(found, { person, to, me, nameOf }) {
+export function forecast(found, { person, to, me, nameOf, session, isLater, cancelled }) {
     const who = person?.name ?? phoneText(to);
     return [
         found.optOut && refusal(found.optOut, who),
+        found.quiet.needs_reason && !isLater && quietHours(found.quiet, who),
         found.association && h(
             "div", { class: "notice warn", data: { check: "V2" } }, icon("warning"),
             h(
@@ -30,7 +34,24 @@ export function forecast(found, { person, to, me, nameOf }) {
             h("div", { class: "forecast-step" }, h("span", { class: "badge accent", text: found.row }), h("p", { class: "grow" }, ...words(found, { who, me, nameOf }))),
             found.ongoing && ongoingCard(found.ongoing, { me, nameOf }),
         ),
+        found.scheduled.length > 0 && h(
+            "div", { class: "scheduled-card" }, h("h3", { text: "What waits for its time already" }),
+            h("ul", { class: "scheduled-plain" }, found.scheduled.map((message) => scheduledItem(message, {
+                me, nameOf, mayCancel: mayCancel(message, session),
+                cancel: () => cancel(message, message.interaction).then(cancelled),
+            }))),
+        ),
     ];
+}
+
+function quietHours(quiet, who) {
+    return h(
+        "div", { class: "notice warn", data: { check: "Y7" } }, icon("clock"),
+        h(
+            "div", {}, h("strong", { text: `It is ${quiet.local_time} where the requester is: quiet hours` }),
+            h("p", {}, "They end at ", quiet.local_end, ` there, ${momentText(quiet.until)} here. To write to `, said(who), " all the same takes a reason, which stands in the log. Or send it later."),
+        ),
+    );
 }
 
 function refusal(consent, who) {
@@ -83,6 +104,7 @@ export function outcome(rule, who) {
         A2: ["The message joined the conversation that goes on."],
         A3: ["The virtual agent’s conversation was closed, and a new one was opened. It is yours."],
         A4: ["The other requester’s conversation was closed, the number is ", said(who), "’s now, and a new conversation was opened."],
+        Y8: ["The message to ", said(who), " is kept until then. It can be cancelled here, and in the conversation."],
         A5: ["The message joined the conversation that waited. It is yours now."],
     }[rule] ?? ["The message is on its way to ", said(who), "."];
 }

@@ -100,7 +100,7 @@ export function messageBubble(message, isFirst, context) {
 }
 
 /** A message that the log does not have yet. */
-export function pendingBubble(entry, { retry, discard }) {
+export function pendingBubble(entry, { retry, discard, override }) {
     const isFailed = entry.state === "failed";
     return h(
         "li", { class: `bubble-line out pending${isFailed ? " failed" : ""}` },
@@ -119,7 +119,9 @@ export function pendingBubble(entry, { retry, discard }) {
         isFailed && h(
             "div", { class: "bubble-choice", role: "alert" },
             h("span", { text: entry.problem }),
-            button("Try again", { kind: "link", on: { click: retry } }),
+            entry.isQuiet
+                ? button("Send all the same", { kind: "link", on: { click: override } })
+                : button("Try again", { kind: "link", on: { click: retry } }),
             button("Take back", { kind: "link", on: { click: discard } }),
         ),
     );

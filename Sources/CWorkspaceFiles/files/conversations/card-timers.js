@@ -15,8 +15,8 @@ export function timersPart(row, directory) {
             ? h("p", { class: "quiet", text: "Nothing is waiting to happen." })
             : h("ul", { class: "timer-list" }, timers.map((timer) => h(
                 "li", {
-                    data: { due: timer.due, action: timer.action, event: timer.event },
-                    title: [directory.name("actions", timer.action, "Messaging action"),
+                    data: { due: timer.due, action: timer.action ?? "", event: timer.event, message: timer.message ?? "" },
+                    title: [timer.message ? "Scheduled message" : directory.name("actions", timer.action, "Messaging action"),
                         timeText(timer.due)].join(", "),
                 },
                 icon("clock"), h("span", {}),
@@ -29,6 +29,12 @@ export function showTimers(element, directory) {
     for (const item of element.querySelectorAll(".timer-list li")) {
         const action = directory.row("actions", item.dataset.action);
         const left = new Date(item.dataset.due) - Date.now();
+        const place = item.lastElementChild;
+        if (item.dataset.message) {
+            const text = left > 0 ? `Sends a scheduled message in ${duration(left)}` : "Sends a scheduled message now";
+            if (place.textContent !== text) place.textContent = text;
+            continue;
+        }
         const what = {
             set_state: action?.state?.startsWith("closed") ? "Closes" : `Becomes ${phrase(action?.state)}`,
             prompt_agent: "Reminds the agent", prompt_requester: "Prompts the requester",
@@ -37,7 +43,6 @@ export function showTimers(element, directory) {
         const isTheirs = item.dataset.event === "agent_message_without_requester_response";
         const unless = isTheirs ? "if no reply" : "unless answered";
         const text = left > 0 ? `${what} in ${duration(left)} ${unless}` : `${what} now`;
-        const place = item.lastElementChild;
         if (place.textContent !== text) place.textContent = text;
     }
 }

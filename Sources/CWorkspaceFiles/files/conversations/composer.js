@@ -1,8 +1,10 @@
 // Where an agent writes: a message to the requester, or a private note.
 
-import { part, post } from "../api.js";
+import { part, post, remove, requestID } from "../api.js";
 import { button, h, icon, replace } from "../dom.js";
+import { LaterField } from "../later.js";
 import { toast } from "../parts.js";
+import { momentText } from "../words.js";
 import { sizeText } from "./bubbles.js";
 import { draft, keep } from "./drafts.js";
 import { send } from "./outbox.js";
@@ -59,6 +61,10 @@ export class Composer {
         const templates = button("Templates (/)", {
             icon: "template", iconOnly: true, on: { click: () => picker.open() },
         });
+        const later = new LaterField({
+            iconOnly: true, changed: () => this.#refresh(),
+            whom: () => this.#row && { from: this.#row.company, to: this.#row.requester },
+        });
         const sendButton = button("Send", { icon: "send", kind: "primary", on: { click: () => this.#send() } });
         const count = h("p", { class: "composer-count", id: "composer-count" });
         const files = h("ul", { class: "composer-files" });
@@ -66,8 +72,8 @@ export class Composer {
         const box = h(
             "div", { class: "composer-box" },
             h("div", { class: "composer-modes", role: "group", "aria-label": "What is written" }, message, note),
-            picker.element, files, field,
-            h("div", { class: "composer-tools" }, attach, templates, count, sendButton), chosen,
+            picker.element, files, field, later.element,
+            h("div", { class: "composer-tools" }, attach, templates, later.toggle, count, sendButton), chosen,
         );
         this.element = h("div", { class: "composer" }, obstacle, box);
         this.element.addEventListener("dragover", (event) => { if (this.#maySend) event.preventDefault(); });
@@ -75,12 +81,13 @@ export class Composer {
             event.preventDefault();
             this.#attach([...event.dataTransfer.files]);
         });
-        this.#parts = { field, picker, message, note, attach, templates, sendButton, count, files, obstacle, box };
+        this.#parts = { field, picker, message, note, attach, templates, sendButton, count, files, obstacle, box, later };
     }
 
     /** Shows the composer of a conversation, with its draft. */
     show(row) {
         this.#row = row;
+        this.#parts.later.clear();
         const kept = draft(row.sys_id);
         this.#parts.field.value = kept.text;
         this.#files = kept.files;
@@ -141,20 +148,22 @@ export class Composer {
     }
 
     #refresh() {
-        const { field, message, note, attach, templates, sendButton, count, box } = this.#parts;
+        const { field, message, note, attach, templates, sendButton, count, box, later } = this.#parts;
+        if (!later) return;
         const notes = this.#notes;
         box.classList.toggle("writes-note", notes);
         message.setAttribute("aria-pressed", String(!notes));
         note.setAttribute("aria-pressed", String(notes));
         field.placeholder = notes ? "A note that only colleagues see" : "Write a message, / for templates";
         field.setAttribute("aria-label", notes ? "Private note" : "Message");
-        attach.disabled = templates.disabled = notes || Boolean(this.#obstacle);
+        attach.disabled = templates.disabled = later.toggle.disabled = notes || Boolean(this.#obstacle);
+        if ((notes || this.#obstacle) && later.isOpen) later.clear();
         const isBlocked = Boolean(this.#obstacle) && !notes;
         field.readOnly = isBlocked;
         message.disabled = Boolean(this.#obstacle);
         const isEmpty = field.value.trim() === "" && (notes || this.#files.length === 0);
-        sendButton.disabled = isEmpty || isBlocked;
-        sendButton.querySelector("span").textContent = notes ? "Add note" : "Send";
+        sendButton.disabled = isEmpty || isBlocked || Boolean(later.problem);
+        sendButton.querySelector("span").textContent = notes ? "Add note" : later.isOpen ? "Schedule" : "Send";
         if (notes) replace(count);
         else showCount(count, measure(field.value), field.value);
         field.style.height = "auto";
@@ -221,16 +230,40 @@ export class Composer {
         this.focus();
     }
 
+    /** Keeps a message for its moment; undoing takes it back into the field. */
+    async #schedule({ body, files, sendAt }) {
+        const { sys_id: id } = this.#row;
+        this.#parts.later.clear();
+        this.#refresh();
+        const again = () => {
+            if (this.#row.sys_id === id) this.takeBack({ body, files });
+            else keep(id, { text: body, isNote: false, files });
+        };
+        try {
+            const message = { body, send_at: sendAt, ...(files.length > 0 && { attachments: files.map((file) => file.hash) }) };
+            const kept = await post(`interactions/${part(id)}/messages`, message, { key: requestID() });
+            const held = kept.quiet_until ? ` Quiet hours hold it until ${momentText(kept.quiet_until)}.` : "";
+            toast(`Scheduled for ${momentText(kept.send_at)}.${held}`, {
+                undo: () => remove(`scheduled-messages/${part(kept.message)}`).then(again, (error) => toast(error.message, { kind: "bad" })),
+            });
+        } catch (error) {
+            toast(error.message, { kind: "bad" });
+            again();
+        }
+    }
+
     async #send() {
         const { field } = this.#parts;
         const body = field.value.trim();
         const notes = this.#notes;
         if (this.#parts.sendButton.disabled) return;
         const files = notes ? [] : this.#files;
+        const sendAt = notes ? null : this.#parts.later.sendAt;
         field.value = "";
         this.#files = notes ? this.#files : [];
         this.#isNote = false;
         this.#changed();
+        if (sendAt) return this.#schedule({ body, files, sendAt });
         if (!notes) {
             send(this.#row.sys_id, { body, files });
             return this.#context.sent();

@@ -8,6 +8,7 @@ import { Composer } from "./composer.js";
 import { isClosed, requesterName } from "./names.js";
 import { abilities, sendingObstacle } from "./may.js";
 import { RequesterCard } from "./requester-card.js";
+import { ScheduledList } from "./scheduled.js";
 import { Thread } from "./thread.js";
 import { markRead } from "./unread.js";
 
@@ -19,6 +20,7 @@ export class Conversation {
     actions;
     composer;
     card;
+    scheduled;
     #context;
     #number;
     #thread;
@@ -43,6 +45,7 @@ export class Conversation {
             takeBack: (entry) => this.composer.takeBack(entry), seen: () => this.seen(),
         });
         this.composer = new Composer({ workspace, directory, sent: () => this.#thread.toEnd() });
+        this.scheduled = new ScheduledList({ workspace, directory });
         this.card = new RequesterCard({ workspace, directory, close: context.closeCard });
         this.#leaves.push(
             workspace.live.on((event) => this.#take(event)),
@@ -68,7 +71,7 @@ export class Conversation {
             replace(
                 this.middle, this.actions.element,
                 h("div", { class: "thread-frame" }, this.#thread.element, this.#thread.float),
-                this.composer.element,
+                h("div", { class: "conversation-end" }, this.scheduled.element, this.composer.element),
             );
             const [row, show] = await Promise.all(
                 [get(`interactions/${part(this.#number)}`), this.#thread.open(this.#number), lists],
@@ -124,6 +127,7 @@ export class Conversation {
         const can = abilities(this.row, workspace.session);
         this.actions.update(this.row);
         this.card.update(this.row);
+        this.scheduled.update(this.row);
         this.composer.update(
             this.row,
             sendingObstacle(this.row, workspace.session, {

@@ -170,6 +170,25 @@ export function askPerson(title, directory, { help } = {}) {
     });
 }
 
+/** Asks why a message goes in quiet hours all the same. */
+export function askOverride(problem) {
+    return dialog("Send in quiet hours", (close) => {
+        const reason = h("input", { required: true, maxlength: 250 });
+        const submit = (event) => {
+            event.preventDefault();
+            if (reason.value.trim()) close(reason.value.trim());
+        };
+        return h(
+            "form", { on: { submit } }, h("p", { text: problem }),
+            field("Reason to send it all the same", reason, { help: "Stands in the log with the message." }),
+            h(
+                "footer", {}, button("Cancel", { on: { click: () => close() } }),
+                button("Send all the same", { kind: "primary", type: "submit" }),
+            ),
+        );
+    });
+}
+
 /** Records that a requester wants no more messages, or wants them again. */
 export function askConsent(row, isOptedOut) {
     return dialog(isOptedOut ? "Record a return" : "Record an opt-out", (close) => {

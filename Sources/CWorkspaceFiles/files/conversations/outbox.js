@@ -45,6 +45,12 @@ export function retry(entry) {
     attempt(entry);
 }
 
+/** Sends one in quiet hours all the same: it is another request, and so has another key. */
+export function override(entry, reason) {
+    Object.assign(entry, { reason, key: requestID(), isQuiet: false });
+    retry(entry);
+}
+
 /** Gives one up; it is taken back into the field by whoever calls. */
 export function discard(entry) {
     entries = entries.filter((each) => each !== entry);
@@ -76,6 +82,7 @@ async function attempt(entry) {
     changed(entry.interaction);
     try {
         const body = { body: entry.body };
+        if (entry.reason) body.override_reason = entry.reason;
         if (entry.files.length > 0) body.attachments = entry.files.map((file) => file.hash);
         const answer = await post(`interactions/${part(entry.interaction)}/messages`, body, { key: entry.key });
         entry.state = "sent";
@@ -83,6 +90,7 @@ async function attempt(entry) {
     } catch (error) {
         entry.state = "failed";
         entry.problem = error.message;
+        entry.isQuiet = String(error.document?.type ?? "").endsWith(":quiet-hours");
         entry.isUnreachable = error instanceof Unreachable || error.status >= 500 || error.status === 429;
     }
     inFlight.delete(entry.interaction);

@@ -1,12 +1,14 @@
 // What happened to a conversation, as lines between its messages.
 
+import { timeText } from "../words.js";
+
 /** The records that become lines, and those that say who did it. */
 export const storyTypes = [
     "interactionOpened", "interactionQueued", "interactionAssigned", "interactionStateChanged", "interactionClosed",
     "liveGroupMemberJoined", "liveGroupMemberLeft", "messagingActionFired", "interactionOpenedForChanged",
     "consentChanged", "revocationSuspected", "noteWritten", "interactionTransferred", "interactionAssignedByHand",
     "workItemAccepted", "nextInteractionTaken", "interactionStateRequested", "shortDescriptionSet",
-    "virtualAgentHandedOff",
+    "virtualAgentHandedOff", "quietHoursOverridden", "messagingActionHeld", "scheduledMessageHeld", "scheduledMessageEnded",
 ];
 
 const isStory = new Set(storyTypes);
@@ -59,6 +61,10 @@ function line({ type, data, cause }, by, causes, names) {
         // A prompt to the requester is a message of its own.
         if (data.kind === "prompt_requester") return null;
         return [names.action(data.action), data.text].filter(Boolean).join(": ");
+    case "quietHoursOverridden": return `${names.agent(data.agent)} wrote in quiet hours (${data.local_time} there): ${data.reason}`;
+    case "messagingActionHeld": return `${names.action(data.action)} waits for the end of quiet hours, ${timeText(data.until)}`;
+    case "scheduledMessageHeld": return `A scheduled message waits for the end of quiet hours, ${timeText(data.until)}`;
+    case "scheduledMessageEnded": return ended(data, names);
     case "interactionOpenedForChanged": {
         const person = names.person(data.person);
         return person ? `The requester is ${person}` : "The requester was changed";
@@ -98,6 +104,18 @@ function changed(data, names) {
     case "work_in_progress": return who ? `${who} resumed it` : "Resumed by the requester’s message";
     case "wrap_up": return `${who ?? "Somebody"} began to wrap up${data.wrap_up_code ? `: ${data.wrap_up_code}` : ""}`;
     case "queued": return "Waiting again";
+    default: return null;
+    }
+}
+
+function ended(data, names) {
+    const whose = names.agent(data.agent) === "You" ? "Your scheduled message" : `The scheduled message of ${names.agent(data.agent)}`;
+    switch (data.end) {
+    case "refused": return `${whose} was not sent: ${data.reason}`;
+    case "cancelled": return `${names.agent(data.by)} cancelled ${data.by === data.agent ? "a scheduled message" : whose.toLowerCase()}`;
+    case "interaction_closed": return `${whose} was not sent: the conversation was closed`;
+    case "opted_out": return `${whose} was not sent: the requester opted out`;
+    // A message that was sent is there to see.
     default: return null;
     }
 }

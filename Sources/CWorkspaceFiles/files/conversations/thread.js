@@ -6,7 +6,8 @@ import { button, h, replace } from "../dom.js";
 import { announce, failure, skeleton, toast } from "../parts.js";
 import { dayLine, eventLine, messageBubble, newLine, noteBubble, pendingBubble } from "./bubbles.js";
 import { authorName } from "./names.js";
-import { onChange, retry, discard, settle, waiting } from "./outbox.js";
+import { askOverride } from "./dialogs.js";
+import { onChange, override, retry, discard, settle, waiting } from "./outbox.js";
 import { story, storyTypes } from "./story.js";
 import { end, threadItems, threadText } from "./thread-items.js";
 
@@ -235,6 +236,10 @@ export class Thread {
         case "event": return eventLine(value);
         case "note": return noteBubble(value, this.#context);
         case "pending": return pendingBubble(value, {
+            override: async () => {
+                const reason = await askOverride(value.problem);
+                if (reason) override(value, reason);
+            },
             retry: () => retry(value), discard: () => { discard(value); this.#context.takeBack(value); },
         });
         default: return messageBubble(value, isFirst, this.#context);

@@ -1,14 +1,16 @@
 // Compose SMS: from whom, to whom, what is known of both before anything is sent, and the message.
 
-import { all, get, post, requestID } from "../api.js";
+import { all, get, part, post, remove, requestID } from "../api.js";
 import { check, readNumber } from "../compose/checks.js";
 import { forecast, outcome } from "../compose/forecast.js";
 import { messageField } from "../compose/message-field.js";
 import { recipientField } from "../compose/recipient.js";
 import { phoneText, said } from "../conversations/names.js";
 import { button, h, icon, replace } from "../dom.js";
+import { LaterField } from "../later.js";
 import { announce, avatar, emptyState, failure, field, skeleton } from "../parts.js";
 import { style } from "../style.js";
+import { momentText } from "../words.js";
 
 /** Why a pool chooses a number (row Y1). */
 const senderReasons = {
@@ -62,6 +64,7 @@ class Compose {
     #key = requestID();
     #isSending = false;
     #overrides = {};
+    #isQuiet = false;
     #usualFrom;
     #pools = [];
     #isFromChosen = false;
@@ -103,8 +106,9 @@ class Compose {
         const confirm = h("input", { type: "checkbox", on: { change: () => this.#update() } });
         const confirmLabel = h("span", {});
         const reason = h("input", { type: "text", maxlength: 250, on: { input: () => this.#update() } });
+        const later = new LaterField({ whom: () => this.#whom(), changed: () => this.#changedLater() });
         const parts = {
-            recipient, to, chosen, from, number, other, message, confirm, confirmLabel, reason,
+            recipient, to, chosen, from, number, other, message, confirm, confirmLabel, reason, later,
             fromField, fromHint,
             numberField: field("Number", number),
             otherField: field("Other number", other, { help: "With its country, or as it is dialled in the requester’s country." }),
@@ -124,8 +128,8 @@ class Compose {
                 h("section", { class: "compose-checks", "aria-label": "What sending does" }, h("h2", { text: "Before it is sent" }), parts.checks),
                 h(
                     "div", { class: "compose-end stack" },
-                    parts.problem, parts.reasonField, parts.confirmPlace,
-                    h("footer", { class: "row" }, parts.send, h("span", { class: "quiet wide-only" }, h("kbd", { text: "Ctrl" }), " ", h("kbd", { text: "Enter" }))),
+                    parts.problem, later.element, parts.reasonField, parts.confirmPlace,
+                    h("footer", { class: "row" }, parts.send, later.toggle, h("span", { class: "quiet wide-only" }, h("kbd", { text: "Ctrl" }), " ", h("kbd", { text: "Enter" }))),
                 ),
             ),
         );
@@ -210,6 +214,7 @@ class Compose {
         this.#to = null;
         this.#readTurn += 1;
         this.#overrides = {};
+        this.#isQuiet = false;
         this.#parts.confirm.checked = false;
         this.#showPerson(number, isTyped);
         if (!person) {
@@ -331,6 +336,7 @@ class Compose {
             const found = await check({ from, to, person: this.#person });
             if (turn !== this.#turn) return;
             this.#found = found;
+            this.#parts.later.look();
             replace(this.#parts.checks, forecast(found, this.#about()));
         } catch (error) {
             if (turn !== this.#turn) return;
@@ -339,8 +345,22 @@ class Compose {
         this.#update();
     }
 
+    /** Whom the clocks are asked about. */
+    #whom() {
+        const from = this.#parts.from.value;
+        if (!this.#to || !from) return null;
+        const requester = this.#person && { table: this.#person.table, sys_id: this.#person.sys_id };
+        return { from, to: this.#to, ...(requester && { requester }) };
+    }
+
+    #changedLater() {
+        if (this.#found) replace(this.#parts.checks, forecast(this.#found, this.#about()));
+        this.#update();
+    }
+
     #about() {
         return {
+            session: this.#workspace.session, isLater: this.#parts.later.isOpen, cancelled: () => this.look(),
             person: this.#person, to: this.#to, me: this.#workspace.session.sys_id,
             nameOf: (id) => this.#users.find((user) => user.sys_id === id)?.name ?? "a colleague",
         };
@@ -350,7 +370,8 @@ class Compose {
     #take({ type, record }) {
         if (!this.#to) return;
         const { interaction, data } = record;
-        const concerns = interaction !== undefined && interaction === this.#found?.ongoing?.sys_id && type !== "messageJoined"
+        const isScheduled = type.startsWith("scheduledMessage") || type === "messageScheduled";
+        const concerns = isScheduled && (this.#found?.scheduled ?? []).some((each) => each.sys_id === data?.message) || interaction !== undefined && interaction === this.#found?.ongoing?.sys_id && type !== "messageJoined"
             || data?.requester === this.#to || data?.address === this.#to || data?.from === this.#to;
         if (!concerns || this.#isSending) return;
         clearTimeout(this.#timer);
@@ -358,7 +379,7 @@ class Compose {
     }
 
     #update() {
-        const { send, confirmPlace, confirm, confirmLabel, message, reasonField, reason } = this.#parts;
+        const { send, confirmPlace, confirm, confirmLabel, message, reasonField, reason, later } = this.#parts;
         if (!send) return;
         const found = this.#found;
         const who = this.#person?.name ?? phoneText(this.#to ?? "");
@@ -366,9 +387,13 @@ class Compose {
         confirmPlace.hidden = !takesOver || Boolean(found?.optOut);
         replace(confirmLabel, "The number is ", said(who), "’s now");
         const isEmpty = message.text === "" && message.files.length === 0;
-        const needsReason = !reasonField.hidden && reason.value.trim() === "";
-        send.disabled = this.#isSending || isEmpty || !found || Boolean(found.optOut) || needsReason || (takesOver && !confirm.checked);
-        send.querySelector("span").textContent = this.#isSending ? "Sending …" : takesOver ? "Send and take the number over" : !reasonField.hidden ? "Send all the same" : "Send";
+        // A message for later waits for the end of quiet hours; with a reason it need not.
+        const isQuiet = Boolean(found?.quiet.needs_reason || this.#isQuiet);
+        reasonField.hidden = !found || (later.isOpen ? !later.isHeld : !isQuiet);
+        reasonField.querySelector("label").textContent = later.isOpen ? "Reason not to wait (optional)" : "Reason to send it all the same";
+        const needsReason = !reasonField.hidden && !later.isOpen && reason.value.trim() === "";
+        send.disabled = this.#isSending || isEmpty || !found || Boolean(found.optOut) || needsReason || Boolean(later.problem) || (takesOver && !confirm.checked);
+        send.querySelector("span").textContent = this.#isSending ? "Sending …" : later.isOpen ? "Schedule" : takesOver ? "Send and take the number over" : !reasonField.hidden ? "Send all the same" : "Send";
     }
 
     #fill(text) {
@@ -396,10 +421,13 @@ class Compose {
         if (this.#person) body.requester = { table: this.#person.table, sys_id: this.#person.sys_id };
         if (message.files.length > 0) body.attachments = message.files.map((file) => file.hash);
         if (this.#origin) body.origin = this.#origin;
-        if (!this.#parts.reasonField.hidden) body.override_reason = reason.value.trim();
+        if (!this.#parts.reasonField.hidden && reason.value.trim()) body.override_reason = reason.value.trim();
+        const sendAt = this.#parts.later.sendAt;
+        if (sendAt) body.send_at = sendAt;
         try {
             const sent = await post("messages", body, { key: this.#key });
             this.#isSending = false;
+            if (sent.rule === "Y8") return this.#showScheduled(sent, body);
             this.#forgetDraft();
             this.#showSent(sent);
         } catch (error) {
@@ -409,12 +437,13 @@ class Compose {
     }
 
     #refused(error) {
-        const { reasonField, reason } = this.#parts;
+        const { reason } = this.#parts;
         // A refused message has another key than the one that is written instead.
         if (error.status) this.#key = requestID();
         this.#showProblem(error.message);
         if (refusalOf(error).includes("quiet")) {
-            reasonField.hidden = false;
+            this.#isQuiet = true;
+            this.#update();
             reason.focus();
         }
         if (error.status === 409 || error.status === 422) this.look();
@@ -433,13 +462,47 @@ class Compose {
         open?.focus();
     }
 
-    #again() {
+    /** The message waits; until it is sent it can be taken back, with its text. */
+    #showScheduled(sent, body) {
+        const who = this.#person?.name ?? phoneText(this.#to);
+        const text = this.#parts.message.text;
+        this.#forgetDraft();
+        announce("Scheduled.");
+        const problem = h("p", { class: "field-error", role: "alert" });
+        const held = sent.quiet_until && !body.override_reason
+            ? ` Those are quiet hours: it waits until ${momentText(sent.quiet_until)}.` : "";
+        const cancel = button("Cancel it", {
+            on: {
+                click: async () => {
+                    try {
+                        await remove(`scheduled-messages/${part(sent.message)}`);
+                    } catch (error) {
+                        problem.textContent = error.message;
+                        return;
+                    }
+                    this.#again({ text });
+                    announce("The message will not be sent.");
+                },
+            },
+        });
+        replace(this.element, h(
+            "div", { class: "card sent", data: { rule: "Y8" } },
+            h("span", { class: "sent-mark" }, icon("clock")), h("h2", { text: `Scheduled for ${momentText(sent.send_at)}` }),
+            h("p", {}, ...outcome("Y8", who), held), problem,
+            h("div", { class: "row" }, cancel, button("Write another", { icon: "compose", on: { click: () => this.#again() } })),
+        ));
+        cancel.focus();
+    }
+
+    #again({ text = "" } = {}) {
         if (location.search) history.replaceState(null, "", "/workspace/compose");
         this.#person = this.#to = this.#found = null;
         this.#isFromChosen = false;
         this.#key = requestID();
+        this.#isQuiet = false;
         const inside = this.element;
         this.#build();
+        this.#parts.message.text = text;
         inside.replaceWith(this.element);
         this.#parts.recipient.focus();
         this.look();
