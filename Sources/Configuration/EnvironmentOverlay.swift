@@ -28,7 +28,7 @@ struct EnvironmentOverlay {
         (["site", "readsConsentWords"], .flag), (["site", "stopText"], .text),
         (["site", "startText"], .text), (["site", "helpText"], .text),
         (["site", "stopsPool"], .flag), (["site", "partsWait"], .text),
-        (["site", "stopsPool"], .flag), (["site", "timeZone"], .text),
+        (["site", "timeZone"], .text),
     ]
 
     /// What the names of a section's variables begin with; another one that does is a slip.

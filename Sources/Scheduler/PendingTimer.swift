@@ -42,11 +42,12 @@ public struct PendingTimer: Hashable, Sendable {
     public var kind: TimerKind
     /// What started it; it says something of messaging actions only.
     public var event: MessagingEvent
-    /// What acts or is acted upon, by kind: a messaging action, an agent, a queue, a message or its part.
+    /// What acts or is acted upon, by kind: a messaging action, an agent, a queue, a message's part or a
+    /// scheduled message.
     public var subject: UInt64
     /// The wait that it was armed with.
     public var duration: Milliseconds
-    /// The interaction; none for a timer of a queue or of parts, and for messages that may open one.
+    /// The interaction; none for a timer of a queue, of parts, and of a message that may open one.
     public var interaction: InteractionID
     /// When it was due before an outage or quiet hours moved it; 1970 when nothing did.
     public var scheduledFor: Instant

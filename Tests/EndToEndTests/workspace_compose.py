@@ -184,7 +184,7 @@ def later(journey, site, ana):
         expect(page.locator(".later-note")).to_contain_text("That has gone by.")
         expect(page.get_by_role("button", name="Schedule", exact=True)).to_be_disabled()
         page.get_by_label("Send at", exact=True).fill(in_days(3))
-        expect(page.locator(".later-note")).to_contain_text("It is then")
+        expect(page.locator(".later-note")).to_contain_text("by the site’s clock")
         compose.send("Y8")
         expect(page.get_by_role("heading", name="Scheduled for")).to_be_visible()
 

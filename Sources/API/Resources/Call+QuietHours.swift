@@ -49,7 +49,11 @@ private struct QuietAnswer: Sendable {
         self.spell = spell
         self.needsReason = needsReason
         var times: [(zone: String, time: String)] = []
-        for zone in clock.zones {
+        // From the west to the east, as somebody who looks at a map goes by.
+        let zones = clock.zones.sorted {
+            state.offset(ofZone: $0, at: time) < state.offset(ofZone: $1, at: time)
+        }
+        for zone in zones {
             let time = state.localTime(inZone: zone, at: time)
             if !times.contains(where: { $0.time == time }) { times.append((zone, time)) }
         }

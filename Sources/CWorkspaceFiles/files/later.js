@@ -116,11 +116,11 @@ export class LaterField {
 /** What clocks show where the requester is, and what quiet hours do to a message then. */
 export function clockWords(verdict) {
     const times = verdict.clocks.map((each) => each.local_time);
-    const between = times.length > 1 ? `${times[0]} to ${times.at(-1)}, by the zones of the country,` : times[0];
-    const where = verdict.basis === "site" ? "It is then, by the site’s clock," : "It is then";
-    const there = verdict.basis === "site" ? "" : " where the requester is";
+    const showing = times.length > 1 ? `between ${times[0]} and ${times.at(-1)}` : times[0];
+    const where = verdict.basis === "site" ? "by the site’s clock" : "where the requester is";
+    const why = times.length > 1 ? ", for the country has several time zones" : "";
     return [
-        icon("clock"), h("span", { text: `${where} ${between}${there}.` }),
+        icon("clock"), h("span", { text: `It is then ${showing} ${where}${why}.` }),
         verdict.needs_reason && h("strong", {
             class: "later-held", data: { until: verdict.until },
             text: ` Those are quiet hours: it waits until ${verdict.local_end} there, ${momentText(verdict.until)} here.`,

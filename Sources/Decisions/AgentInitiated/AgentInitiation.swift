@@ -3,8 +3,8 @@ import Vocabulary
 /// An agent writes to a requester from Compose SMS: the table of the page Rules, A1 to A10.
 ///
 /// Checked first: the text, the agent, whether sending is offered at all (A8), the number to send from
-/// (A9) or the number of the pool that is chosen (Y1), the address (R11), the requester's consent (A10)
-/// and quiet hours (Y7). Then the row, in the order of A6: a
+/// (A9) or the number of the pool that is chosen (Y1), the address (R11), the requester's consent (A10) and
+/// quiet hours (Y7). Then the row, in the order of A6: a
 /// different requester (A4) outranks the virtual agent (A3), which outranks an agent (A2), a waiting
 /// interaction (A5) and none (A1): no thread of one person ever gets another's message.
 struct AgentInitiation {
@@ -136,7 +136,8 @@ struct AgentInitiation {
         arming armed: [ArmedTimer],
         _ outcomes: inout Outcomes
     ) {
-        let message = message ?? .joining(outcomes, behind: quiet)
+        let before = (quiet == nil ? 0 : 1) + (sender == nil ? 0 : 1)
+        let message = message ?? .joining(outcomes, behind: before)
         quiet?.override(
             message,
             by: command.agent,

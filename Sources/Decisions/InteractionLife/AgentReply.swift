@@ -43,7 +43,7 @@ extension AgentReplied {
                 active.id
             )
         }
-        let message = message ?? .joining(outcomes, behind: quiet)
+        let message = message ?? .joining(outcomes, behind: quiet == nil ? 0 : 1)
         quiet?.override(message, by: agent, because: overrideReason, in: active.id, &outcomes)
         outcomes.add(
             .messageJoined(

@@ -53,9 +53,9 @@ extension DecisionState {
 }
 
 extension MessageID {
-    /// The message that the next outcome joins, or the one behind that which says what is overridden.
-    static func joining(_ outcomes: Outcomes, behind quiet: QuietSpell?) -> MessageID {
-        MessageID(outcomes.next + (quiet == nil ? 0 : 1))
+    /// The message that an outcome joins which stands behind so many others of the next ones.
+    static func joining(_ outcomes: Outcomes, behind others: Int) -> MessageID {
+        MessageID(outcomes.next + Position(others))
     }
 }
 

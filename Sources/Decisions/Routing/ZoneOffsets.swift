@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 /// The offsets of a time zone as the log says them: a rule asks these and never the machine.
 struct ZoneOffsets: Hashable, Sendable {
@@ -47,7 +47,7 @@ extension TimeZoneSet {
 
 extension DecisionState {
     /// Seconds that clocks of a zone are ahead of UTC; no name is UTC.
-    func offset(ofZone zone: String, at time: Instant) -> Int64 {
+    public func offset(ofZone zone: String, at time: Instant) -> Int64 {
         zones[zone]?.offset(at: time) ?? 0
     }
 

@@ -2,14 +2,11 @@ import Vocabulary
 
 extension AgentInitiation {
     /// Row Y8: a message from Compose SMS is kept for its moment; who it joins is decided then.
+    ///
+    /// A number of a pool is chosen now, so that it is known which pair it waits for (row Y1).
     func schedule(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
         try state.checkSchedule(pair, sendAt: command.sendAt, at: time)
         let quiet = state.quietSpell(of: pair, for: command.requester, at: command.sendAt)
-        let active = state.active(pair)?.id ?? .none
-        if var sender {
-            sender.message = message ?? .none
-            outcomes.add(.senderChosen(sender), .y1, active)
-        }
         outcomes.add(
             .messageScheduled(
                 MessageScheduled(
@@ -23,8 +20,12 @@ extension AgentInitiation {
                 )
             ),
             .y8,
-            active
+            state.active(pair)?.id ?? .none
         )
+        if var sender {
+            sender.message = message ?? .none
+            outcomes.add(.senderChosen(sender), .y1, state.active(pair)?.id ?? .none)
+        }
     }
 }
 

@@ -6,7 +6,7 @@ struct ScheduledMessage: Hashable, Sendable {
     /// Who wrote it.
     let agent: UserID
     /// Who is written to, and from where.
-    let pair: AddressPair
+    var pair: AddressPair
     /// The interaction that it answers in; none for one from Compose SMS.
     let interaction: InteractionID
     /// Whom the agent picked in Compose SMS.

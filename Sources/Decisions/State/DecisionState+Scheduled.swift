@@ -32,10 +32,10 @@ extension DecisionState {
 
     /// Arms the timer of a scheduled message.
     mutating func schedule(_ set: MessageScheduled, at position: Position, time: Instant) {
-        scheduledByPair[
-            AddressPair(requester: set.requester, company: set.company),
-            default: []
-        ].append(set.message)
+        let pair = AddressPair(requester: set.requester, company: set.company)
+        // A number of a pool was chosen after the input that names the pool.
+        scheduled[set.message]?.pair = pair
+        scheduledByPair[pair, default: []].append(set.message)
         armScheduled(set.message, due: set.sendAt, armedAt: position, duration: set.sendAt - time)
     }
 
