@@ -6,6 +6,7 @@ extension WhatIf.Report {
     /// - Parameters:
     ///   - key: turns identifiers into what the outside sees.
     ///   - limit: how many differences are listed at most; `difference_count` has them all.
+    /// - Returns: the object.
     public func json(_ key: SysIDKey, limit: Int = .max) -> JSONText {
         var json = JSONText()
         json.beginObject()

@@ -20,6 +20,8 @@ final class WhatIfFold {
     private var aftermaths: [InteractionID: WhatIf.Aftermath] = [:]
     /// Conversations that the action closed and would not have, by now.
     private var lingering: Set<InteractionID> = []
+    /// The same where nothing would ever close them; with the places of the differences that say so.
+    private var leftOpen: [InteractionID: Int] = [:]
     /// The record by which the action last closed a conversation.
     private var closing: (armedAt: Position, ordinal: UInt16)?
 
@@ -151,6 +153,11 @@ final class WhatIfFold {
                 wait.before.cancel()
                 if !stays || wait.foreseen == nil { wait.after.cancel() }
             }
+        case .interactionOpened(let opening) where leftOpen[opening.previous] != nil:
+            if let place = leftOpen.removeValue(forKey: opening.previous) {
+                report.differences[place].continuedIn = record.interaction
+                report.differences[place].continuedInNumber = opening.number
+            }
         case .interactionOpened(let opening) where lingering.contains(opening.previous):
             // The pair goes on: what would have stayed open would have taken it up.
             lingering.remove(opening.previous)
@@ -265,7 +272,11 @@ extension WhatIfFold {
     /// The action closes a conversation that it would not have closed by now: what its waits would do
     /// later is decided on the conversation as it stands.
     private func foresee(_ id: InteractionID) {
-        guard aftermaths[id] == nil, let list = waits[id] else { return }
+        guard aftermaths[id] == nil else { return }
+        if let last = report.differences.last, last.interaction == id, last.after == nil {
+            leftOpen[id] = report.differences.count - 1
+        }
+        guard let list = waits[id] else { return }
         for wait in list where wait.after.isPending {
             let happening = decide(wait)
             change(id, wait.armedAt) { $0.foreseen = happening }
