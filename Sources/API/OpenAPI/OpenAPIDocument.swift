@@ -7,7 +7,7 @@ enum OpenAPIDocument {
     static let operations = [
         conversationsOperations, routingOperations, sendingOperations, configurationOperations,
         routingConfigurationOperations, peopleOperations, identityOperations, logOperations,
-        statisticsOperations,
+        statisticsOperations, whatIfOperations,
     ]
     .flatMap(\.self)
 
@@ -66,7 +66,7 @@ enum OpenAPIDocument {
     static let schemas = [
         baseSchemas, conversationsSchemas, sendingSchemas, configurationSchemas,
         routingConfigurationSchemas, peopleSchemas, identitySchemas, logSchemas,
-        statisticsSchemas,
+        statisticsSchemas, whatIfSchemas,
         platformSchemas, recordSchemas,
     ]
 
