@@ -140,7 +140,7 @@ def what_if(journey, site, auditor, number):
         part.get_by_label("Unit").select_option(label="minutes")
         ask()
         expect(part.get_by_role("heading", level=3)).to_contain_text("otherwise")
-        expect(part).to_contain_text("it had waited 1 min instead of 30 min")
+        expect(part).to_contain_text("had waited 1 min instead of 30 min")
         totals = part.get_by_role("row", name="Waits", exact=False).first
         answer = site.daemon.ask("GET", "messaging-actions", user="admin").body["result"]
         action = next(each for each in answer if each["name"] == "Remind the agent")

@@ -19,13 +19,13 @@ export function answer(report, isOfOne) {
     return h(
         "div", { class: "stack" },
         h("h3", { text: title }),
-        h("p", { class: "quiet" }, "Had ", h("bdi", { text: `“${report.action.name}”` }), ` been set so that ${changes(report)}; ${number.format(report.last_position)} records up to ${timeText(report.last_time)}.`),
-        tablePart("what-if-totals", "In all", [{ name: "" }, { name: "Was", isNumber: true }, { name: "Would", isNumber: true }],
+        h("p", { class: "quiet" }, "If ", h("bdi", { text: `“${report.action.name}”` }), ` ${changes(report)}. ${number.format(report.last_position)} records up to ${timeText(report.last_time)}.`),
+        tablePart("what-if-totals", "In all", [{ name: "Waits by their end" }, { name: "Was", isNumber: true }, { name: "Would", isNumber: true }],
             totals.map(([name, words]) => [words, number.format(report.happened[name]), changed(report.happened[name], report.would_have[name])])),
         count === 0
             ? emptyState({ drawing: "done", title: "The same", text: isOfOne ? "In this conversation it would have made no difference." : "It would have made no difference." })
             : tablePart("what-if-list", "Conversation by conversation",
-                [{ name: "Conversation" }, { name: "Waits since" }, { name: "" }, { name: "Was" }, { name: "Would" }, { name: "Then" }],
+                [{ name: "Conversation" }, { name: "Waits since" }, { name: "Difference" }, { name: "Was" }, { name: "Would" }, { name: "Then" }],
                 report.differences.map(row), listed < count ? `The first ${number.format(listed)}` : null),
     );
 }
@@ -72,10 +72,10 @@ function afterwards({ aftermath, continued_in_number: next }) {
 /** How a definition differs from the present one, in words. */
 function changes({ action, changed }) {
     const words = [];
-    if (action.duration_ms !== changed.duration_ms) words.push(`it had waited ${duration(changed.duration_ms)} instead of ${duration(action.duration_ms)}`);
-    if (action.anchor !== changed.anchor) words.push(`its wait had counted from the ${changed.anchor} unanswered message`);
-    if (action.active !== changed.active) words.push(changed.active ? "it had been active" : "it had not been active");
-    if (action.filter !== changed.filter) words.push(changed.filter ? `it had acted only where ${changed.filter}` : "it had acted everywhere");
-    if (action.kind !== changed.kind || action.state !== changed.state) words.push(`it had done “${phrase(changed.kind)}${changed.state ? `: ${phrase(changed.state)}` : ""}”`);
+    if (action.duration_ms !== changed.duration_ms) words.push(`had waited ${duration(changed.duration_ms)} instead of ${duration(action.duration_ms)}`);
+    if (action.anchor !== changed.anchor) words.push(`had counted from the ${changed.anchor} unanswered message`);
+    if (action.active !== changed.active) words.push(changed.active ? "had been active" : "had not been active");
+    if (action.filter !== changed.filter) words.push(changed.filter ? `had acted only where ${changed.filter}` : "had acted everywhere");
+    if (action.kind !== changed.kind || action.state !== changed.state) words.push(`had done “${phrase(changed.kind)}${changed.state ? `: ${phrase(changed.state)}` : ""}”`);
     return words.join(", and ");
 }
