@@ -77,6 +77,8 @@ public final class HTTPSurface: Sendable {
     let passwordWork = Workshop("api.passwords", jobsMax: 256)
     /// One scenario at a time, and one that waits.
     let simulations = Workshop("api.simulations", jobsMax: 2, isSerial: true)
+    /// One question at a time, and a few that wait: each reads the whole log.
+    let whatIf = Workshop("api.what-if", jobsMax: 4, isSerial: true)
     let verification = VerificationRun()
     let viewsWaiting: ViewsWaiting
     let events: EventFeed

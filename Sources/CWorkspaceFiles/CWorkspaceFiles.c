@@ -53,6 +53,12 @@ static const unsigned char audit_timeline_js[] = {
 static const unsigned char audit_verification_js[] = {
 #embed "files/audit/verification.js"
 };
+static const unsigned char audit_what_if_answer_js[] = {
+#embed "files/audit/what-if-answer.js"
+};
+static const unsigned char audit_what_if_js[] = {
+#embed "files/audit/what-if.js"
+};
 static const unsigned char base_css[] = {
 #embed "files/base.css"
 };
@@ -297,6 +303,8 @@ static const struct workspace_file workspace_files[] = {
     {"audit/standing.js", audit_standing_js, sizeof audit_standing_js},
     {"audit/timeline.js", audit_timeline_js, sizeof audit_timeline_js},
     {"audit/verification.js", audit_verification_js, sizeof audit_verification_js},
+    {"audit/what-if-answer.js", audit_what_if_answer_js, sizeof audit_what_if_answer_js},
+    {"audit/what-if.js", audit_what_if_js, sizeof audit_what_if_js},
     {"base.css", base_css, sizeof base_css},
     {"board.css", board_css, sizeof board_css},
     {"board/agents.js", board_agents_js, sizeof board_agents_js},

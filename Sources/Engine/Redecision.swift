@@ -105,6 +105,23 @@ public struct Redecision {
 }
 
 extension RecordLog {
+    /// Scans with the errors of the ledger until the caller has enough.
+    func visit(
+        from: Position,
+        through: Position,
+        _ body: (Position, UnsafeRawBufferPointer) throws(LedgerError) -> Bool
+    ) throws(LedgerError) {
+        do {
+            unsafe try scan(from: from, through: through, body)
+        } catch let error as LedgerError {
+            throw error
+        } catch let error as EventLogError {
+            throw .log(error)
+        } catch {
+            preconditionFailure("a scan throws what its body throws")
+        }
+    }
+
     /// Scans with the errors of the ledger.
     func records(
         from: Position,

@@ -15,7 +15,8 @@ struct Command: Sendable {
     /// All commands in the order in which help lists them; of two names that begin alike, the longer first.
     static let all: [Command] = [
         .serve, .phone, .status, .user, .providerTest, .providerPause, .providerResume,
-        .configCheck, .log, .replay, .simulateHost, .simulate, .verify, .redecide, .rebuild,
+        .configCheck, .log, .replay, .simulateHost, .simulate, .verify, .redecide, .whatIf,
+        .rebuild,
         .extensionList,
         .extensionTest, .extensionHost,
     ]

@@ -121,6 +121,35 @@ def standing(journey, auditor):
         assert slider.get_attribute("aria-valuetext").endswith(page.locator("[aria-current=true].record-head .record-name").text_content())
 
 
+def what_if(journey, site, auditor, number):
+    page = auditor.page
+    part = page.get_by_role("region", name="What if a messaging action had been otherwise?")
+    last = site.daemon.ask("GET", "status", user="admin").body["last_position"]
+
+    def ask():
+        part.get_by_role("button", name="Look").click()
+
+    with journey.step("what if: a question that changes nothing is refused in words"):
+        part.get_by_text("Ask", exact=True).click()
+        part.get_by_label("Messaging action").select_option(label="Remind the agent")
+        ask()
+        expect(part.get_by_role("alert")).to_contain_text("change something first")
+
+    with journey.step("what if: the action would have acted earlier, and the answer says where and when"):
+        part.get_by_label("It waits").fill("1")
+        part.get_by_label("Unit").select_option(label="minutes")
+        ask()
+        expect(part.get_by_role("heading", level=3)).to_contain_text("otherwise")
+        expect(part).to_contain_text("had waited 1 min instead of 30 min")
+        totals = part.get_by_role("row", name="Waits", exact=False).first
+        answer = site.daemon.ask("GET", "messaging-actions", user="admin").body["result"]
+        action = next(each for each in answer if each["name"] == "Remind the agent")
+        body = {"action": action["sys_id"], "duration_ms": 60000, "interactions": [number]}
+        report = site.daemon.ask("POST", "what-if", body, user="admin").body
+        expect(totals.get_by_role("cell").first).to_have_text(str(report["happened"]["begun"]))
+        assert site.daemon.ask("GET", "status", user="admin").body["last_position"] == last, "something was written"
+
+
 def proofs(journey, site, auditor):
     page = auditor.page
     with journey.step("the log is verified beside its writer"):
@@ -181,6 +210,7 @@ def body(run):
         journey.windows.append(auditor)
         story(journey, auditor, number)
         standing(journey, auditor)
+        what_if(journey, site, auditor, number)
         proofs(journey, site, auditor)
         changes(journey, site, auditor)
 

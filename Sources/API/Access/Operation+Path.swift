@@ -43,6 +43,7 @@ extension Operation {
         case .streamEvents: ("GET", "events")
         case .showProof: ("GET", "log/*/proof")
         case .searchMessages: ("GET", "messages")
+        case .askWhatIf: ("POST", "what-if")
         case .runSimulation: ("POST", "simulations")
         case .startVerification: ("POST", "verifications")
         case .showVerification: ("GET", "verifications")

@@ -34,7 +34,7 @@ extension Operation {
             [.admin, .agent, .supervisor, .integration]
         case .virtualAgentReply, .virtualAgentHandOff:
             [.admin, .integration]
-        case .showBoard, .showStatistics, .showHistory, .showProof, .runSimulation,
+        case .showBoard, .showStatistics, .showHistory, .showProof, .runSimulation, .askWhatIf,
             .startVerification, .showVerification:
             [.admin, .supervisor, .auditor]
         case .createQueue, .replaceQueue, .createProviderApplication,

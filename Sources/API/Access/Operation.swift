@@ -50,5 +50,5 @@ enum Operation: String, CaseIterable, Sendable {
 
     // The log.
     case showHistory, streamEvents, showProof, showStatus, showMe
-    case searchMessages, runSimulation, startVerification, showVerification
+    case searchMessages, runSimulation, askWhatIf, startVerification, showVerification
 }

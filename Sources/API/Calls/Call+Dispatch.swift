@@ -47,6 +47,7 @@ extension Call {
         case .showProof: try showProof()
         case .searchMessages: try searchMessages()
         case .runSimulation: try runSimulation()
+        case .askWhatIf: try askWhatIf()
         case .startVerification: try startVerification()
         case .showVerification: try showVerification()
         case .showStatus: try showStatus()

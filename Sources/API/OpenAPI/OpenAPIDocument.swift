@@ -8,7 +8,7 @@ enum OpenAPIDocument {
         conversationsOperations, routingOperations, sendingOperations, schedulingOperations,
         configurationOperations,
         routingConfigurationOperations, peopleOperations, identityOperations, logOperations,
-        statisticsOperations,
+        statisticsOperations, whatIfOperations,
     ]
     .flatMap(\.self)
 
@@ -67,7 +67,7 @@ enum OpenAPIDocument {
     static let schemas = [
         baseSchemas, conversationsSchemas, sendingSchemas, schedulingSchemas, configurationSchemas,
         routingConfigurationSchemas, peopleSchemas, identitySchemas, logSchemas,
-        statisticsSchemas,
+        statisticsSchemas, whatIfSchemas,
         platformSchemas, recordSchemas,
     ]
 

@@ -22,7 +22,9 @@ extension APIError {
         case .wrongContentType: 415
         case .tooManySignIns: 429
         case .refused(let refusal), .unavailable(.refused(let refusal)): refusal.status
-        case .tooManyRecords, .unknownIdentifier, .scenarioRefused, .contradictoryParameters: 422
+        case .tooManyRecords, .unknownIdentifier, .scenarioRefused, .contradictoryParameters,
+            .takesTooLong:
+            422
         case .failed: 500
         case .unavailable, .viewsBehind, .overloaded: 503
         }
@@ -45,7 +47,8 @@ extension APIError {
         case .wrongMethod: "The method is not allowed"
         case .interactionClosed, .beyondTheLog, .tooManyTokens: "Not possible in the present state"
         case .wrongContentType: "The content type is not supported"
-        case .tooManyRecords, .unknownIdentifier, .scenarioRefused, .contradictoryParameters:
+        case .tooManyRecords, .unknownIdentifier, .scenarioRefused, .contradictoryParameters,
+            .takesTooLong:
             "The request cannot be carried out as it is"
         case .failed: "The server failed"
         case .unavailable, .viewsBehind, .overloaded: "Not possible at the moment"
@@ -92,6 +95,8 @@ extension APIError {
         case .contradictoryParameters(let problem): "The parameters \(problem)."
         case .unknownIdentifier(let name): "The sys_id in \(name) names nothing here."
         case .scenarioRefused(let problem): problem
+        case .takesTooLong(let seconds):
+            "It takes longer than \(seconds) seconds. Ask `ledgerline what-if`, which takes its time."
         case .failed: "Log or views could not be read. The process log says why."
         case .notAcceptable: "Accept application/json or application/xml."
         case .malformedXML(let problem): "The body cannot be read: \(problem)."

@@ -70,6 +70,8 @@ public enum APIError: Error, Sendable {
     case unknownIdentifier(String)
     /// A scenario cannot be read, goes otherwise than it says, or is too long.
     case scenarioRefused(String)
+    /// The question takes longer than one may. Ask on the command line, which has no limit.
+    case takesTooLong(seconds: Int)
     /// Log or views could not be read; the process log says why.
     case failed(String)
     /// No answer can be given in a format that the request accepts. Accept JSON or XML.
@@ -122,6 +124,7 @@ public enum APIError: Error, Sendable {
         case .contradictoryParameters: "contradictory-parameters"
         case .unknownIdentifier: "unknown-identifier"
         case .scenarioRefused: "scenario-refused"
+        case .takesTooLong: "takes-too-long"
         case .failed: "failed"
         case .notAcceptable: "not-acceptable"
         case .malformedXML: "malformed-xml"

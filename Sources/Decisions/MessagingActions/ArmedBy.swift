@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 extension DecisionState {
     /// Row M1: the timers that a message arms: the other side's answer, or closing, cancels them.
@@ -9,7 +9,7 @@ extension DecisionState {
     ///   - author: whose message it is. The virtual agent's and the engine's arm nothing (M7).
     ///   - interaction: the interaction that it joins; nothing for one that it opens.
     /// - Returns: the timers in the order of their ordinals.
-    func armed(by author: Author, in interaction: ActiveInteraction? = nil) -> [ArmedTimer] {
+    public func armed(by author: Author, in interaction: ActiveInteraction? = nil) -> [ArmedTimer] {
         guard let event = author.messagingEvent else { return [] }
         let waitsAlready =
             switch author {

@@ -1,6 +1,15 @@
 import EncodedQuery
 public import Vocabulary
 
+extension DecisionState {
+    /// Row M2: whether a messaging action can be set as it is.
+    ///
+    /// - Throws: why not.
+    public func check(_ action: MessagingActionSet) throws(Refusal) {
+        try action.check(in: self)
+    }
+}
+
 extension MessagingActionSet {
     /// The longest wait: a year, so that no due time is beyond what a calendar can show.
     static let durationMax = Milliseconds.days(366)

@@ -11,6 +11,7 @@ extension FoldBatch {
         let hour = event.time.startOfHour
         if let place = statistics.queues.place(of: queue.rawValue) {
             if statistics.queues[place].hour >= hour {
+                if statistics.queues.touch(place) { weigh(1) }
                 return change(&statistics.queues[place])
             }
             var row = QueueHourRow()
@@ -36,7 +37,7 @@ extension FoldBatch {
         row.hour = max(row.hour, hour)
         row.waitingMost = max(row.waitingMost, row.waiting)
         change(&row)
-        _ = statistics.queues.add(row, of: queue.rawValue)
+        statistics.queues.add(row, of: queue.rawValue)
         weigh(1)
     }
 
@@ -51,6 +52,7 @@ extension FoldBatch {
         if let place = statistics.agents.place(of: agent.rawValue),
             statistics.agents[place].hour >= hour
         {
+            if statistics.agents.touch(place) { weigh(1) }
             return change(&statistics.agents[place])
         }
         let key = ViewKey(agent.rawValue, UInt64(bitPattern: hour.rawValue))
@@ -58,13 +60,13 @@ extension FoldBatch {
         row.agent = agent
         row.hour = hour
         change(&row)
-        _ = statistics.agents.add(row, of: agent.rawValue)
+        statistics.agents.add(row, of: agent.rawValue)
         weigh(1)
     }
 
     /// Writes what was counted, in the order of keys.
     func flushStatistics() throws(ProjectionsError) {
-        let queues = statistics.queues.rows.sorted {
+        let queues = statistics.queues.written.sorted {
             ($0.queue.rawValue, $0.hour) < ($1.queue.rawValue, $1.hour)
         }
         for row in queues {
@@ -77,14 +79,14 @@ extension FoldBatch {
                 try put(row, .queueHours, key)
             }
         }
-        let agents = statistics.agents.rows.sorted {
+        let agents = statistics.agents.written.sorted {
             ($0.agent.rawValue, $0.hour) < ($1.agent.rawValue, $1.hour)
         }
         for row in agents {
             let hour = UInt64(bitPattern: row.hour.rawValue)
             try put(row, .agentHours, ViewKey(row.agent.rawValue, hour))
         }
-        statistics.queues.removeAll()
-        statistics.agents.removeAll()
+        statistics.queues.settle()
+        statistics.agents.settle()
     }
 }

@@ -42,6 +42,7 @@ final class FoldBatch {
         swap(&messages, &memory.messages)
         swap(&timers, &memory.timers)
         swap(&listings, &memory.listings)
+        swap(&statistics, &memory.statistics)
     }
 
     func weigh(_ keys: Int) {
@@ -108,6 +109,7 @@ struct FoldMemory {
     var messages = MessageCache()
     var timers = TimerCache()
     var listings: [FoldBatch.Listing] = []
+    var statistics = StatisticsCache()
 }
 
 /// A record on its way into the views; its payload is valid only while it is folded.

@@ -1,36 +1,68 @@
 import Vocabulary
 
-/// The hours' rows that a batch has touched, of queues or of agents: each read and written at most once.
+/// The latest hour's row of each queue, or agent, that batches have touched.
 ///
-/// Times never fall, so of each subject only the latest hour changes.
+/// Times never fall, so of each subject only its latest hour changes. Rows stay from batch to batch; a
+/// batch writes those that it has touched.
 struct HourCache<Row> {
-    private(set) var rows: [Row] = []
-    private var places: [UInt64: Int] = [:]
+    /// Rows that stay between batches at most, each of some hundred bytes.
+    private static var staying: Int { 4_096 }
 
-    /// The row in use; the caller has made sure that it is there.
+    private var rows: [Row] = []
+    private var isTouched: [Bool] = []
+    private var places: [UInt64: Int] = [:]
+    private var touched: [Int] = []
+
     subscript(place: Int) -> Row {
         get { rows[place] }
         // In place: a row is large.
         _modify { yield &rows[place] }
     }
 
+    /// What the batch has touched and must write.
+    var written: [Row] { touched.map { rows[$0] } }
+
     /// Where the latest row of a queue or agent is.
     func place(of subject: UInt64) -> Int? { places[subject] }
 
-    /// Adds a row that is later than all others of the same subject.
-    mutating func add(_ row: Row, of subject: UInt64) -> Int {
-        places[subject] = rows.count
-        rows.append(row)
-        return rows.count - 1
+    /// Marks a row as one that the batch writes.
+    ///
+    /// - Returns: false when it was marked before.
+    mutating func touch(_ place: Int) -> Bool {
+        guard !isTouched[place] else { return false }
+        isTouched[place] = true
+        touched.append(place)
+        return true
     }
 
-    mutating func removeAll() {
-        rows.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
+    /// Adds a row that is later than all others of the same subject; the batch touches it.
+    mutating func add(_ row: Row, of subject: UInt64) {
+        // An hour that the batch has yet to write keeps its place.
+        if let place = places[subject], !isTouched[place] {
+            rows[place] = row
+            _ = touch(place)
+            return
+        }
+        places[subject] = rows.count
+        rows.append(row)
+        isTouched.append(true)
+        touched.append(rows.count - 1)
+    }
+
+    /// Takes what was touched as written.
+    mutating func settle() {
+        if rows.count > Self.staying {
+            rows.removeAll(keepingCapacity: true)
+            isTouched.removeAll(keepingCapacity: true)
+            places.removeAll(keepingCapacity: true)
+        } else {
+            for place in touched { isTouched[place] = false }
+        }
+        touched.removeAll(keepingCapacity: true)
     }
 }
 
-/// What a batch has counted.
+/// What batches have counted.
 struct StatisticsCache {
     var queues = HourCache<QueueHourRow>()
     var agents = HourCache<AgentHourRow>()

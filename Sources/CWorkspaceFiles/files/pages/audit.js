@@ -7,6 +7,7 @@ import { sentence } from "../audit/sentences.js";
 import { standing } from "../audit/standing.js";
 import { timeline } from "../audit/timeline.js";
 import { verification } from "../audit/verification.js";
+import { whatIf } from "../audit/what-if.js";
 import { Directory } from "../conversations/directory.js";
 import { requesterName, said, stateBadge } from "../conversations/names.js";
 import { button, h, icon, replace } from "../dom.js";
@@ -76,7 +77,7 @@ async function showSearch(root, workspace) {
                 else if (/^[+\d\s()-]*$/.test(wanted)) load(wanted ? { requester: wanted.replace(/[\s()-]/g, "") } : {});
                 else byText(wanted);
             } } }, search, button("Search", { icon: "search", kind: "primary", type: "submit" }), h("a", { class: "button", href: "/workspace/changes", text: "Changes of the configuration" })),
-            log.card, results,
+            log.card, whatIf(), results,
         ),
     );
     await load({});
@@ -144,7 +145,7 @@ async function showOne(root, workspace, number, directory, lists) {
             h("section", { class: "timeline", "aria-labelledby": "timeline-title" }, h("h2", { id: "timeline-title", text: `What happened: ${records.length} records` }),
                 records.length >= recordsMax && h("p", { class: "quiet", text: `Only the first ${recordsMax} are shown.` }), list),
             h("section", { class: "stood-part", "aria-labelledby": "stood-title" }, h("h2", { id: "stood-title", text: "How it stood" }), stood),
-            log.card, proofHelp(),
+            log.card, whatIf(number), proofHelp(),
         ),
     );
     choose(records.length - 1);
