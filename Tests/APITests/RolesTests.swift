@@ -56,8 +56,8 @@ struct RolesTests {
             #expect(operation.roles.contains(.admin))
             if ownAffairs.contains(operation) { continue }
             // These are asked for with POST and change nothing.
-            let isRead =
-                operation.isRead || [.runSimulation, .askWhatIf, .startVerification].contains(operation)
+            let asking: [Operation] = [.runSimulation, .askWhatIf, .startVerification]
+            let isRead = operation.isRead || asking.contains(operation)
             if operation.roles.contains(.auditor) { #expect(isRead, "\(operation)") }
         }
     }

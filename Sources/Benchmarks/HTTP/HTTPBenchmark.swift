@@ -14,16 +14,14 @@ struct HTTPBenchmark {
             return print("  skipped: wrk is not here (config/install-benchmarks)")
         }
         let load = Load(folder: folder)
-        let posts = try posts(load)
-        try tables(load, beside: posts)
+        try posts(load)
+        try tables(load)
         try latency(load)
         try reads(load)
     }
 
     /// Durable posts beside the ceiling.
-    ///
-    /// - Returns: posts a second with 64 connections.
-    private func posts(_ load: Load) throws -> Double {
+    private func posts(_ load: Load) throws {
         print("durable posts of messages a second, beside plain C that only appends (aim 0.6)")
         let folder = try made("posts", in: load.folder)
         let daemon = try DaemonUnderLoad(in: folder)
@@ -51,7 +49,6 @@ struct HTTPBenchmark {
         }
         // Most who write have written before: the first ones open their conversations.
         _ = try put(on: daemon.port, 64)
-        var middle = 0.0
         print("  connections   plain C    daemon    ratio (of each turn)")
         for connections in [1, 64, 512] {
             var rates: [(ceiling: Double, daemon: Double)] = []
@@ -63,7 +60,6 @@ struct HTTPBenchmark {
             }
             let ratios = rates.map { $0.daemon / $0.ceiling }
             let own = median(rates.map(\.daemon))
-            if connections == 64 { middle = own }
             print(
                 "  \(column(connections, 11)) \(column(Int(median(rates.map(\.ceiling))), 9))"
                     + " \(column(Int(own), 9))    \(rounded(median(ratios)))"
@@ -73,24 +69,45 @@ struct HTTPBenchmark {
         if let behind = try daemon.recordsBehind(in: folder) {
             print("  \(behind) records that the views had not shown when it ended")
         }
-        return middle
     }
 
-    /// The same beside a function of PostgreSQL.
-    private func tables(_ load: Load, beside posts: Double) throws {
-        print("the same work in one function of PostgreSQL 15 (aim 5 times as many)")
+    /// The same beside a function of PostgreSQL, with as many clients as connections.
+    private func tables(_ load: Load) throws {
+        print("durable posts beside the same work in one function of PostgreSQL 15 (aim 5)")
         guard PostgresPeer.isThere else {
             return print("  skipped: PostgreSQL 15 is not here (config/install-benchmarks)")
         }
         let folder = try made("tables", in: load.folder)
         let peer = try PostgresPeer(in: folder)
         defer { peer.stop() }
+        let daemon = try DaemonUnderLoad(in: made("beside", in: folder))
+        defer { daemon.stop() }
+        // Both first open the conversations of those who write.
         _ = try peer.callsPerSecond(clients: 16, seconds: seconds, in: folder)
-        for clients in [16, 64] {
-            let rate = try peer.callsPerSecond(clients: clients, seconds: 2 * seconds, in: folder)
+        var run = 1
+        func put(_ connections: Int) throws -> Double {
+            run += 1
+            return try load.put(
+                Load.posts,
+                on: daemon.port,
+                connections: connections,
+                seconds: seconds,
+                run: run
+            ).perSecond
+        }
+        _ = try put(64)
+        print("  clients   PostgreSQL    daemon    ratio (of each turn)")
+        for clients in [16, 64, 256] {
+            var rates: [(peer: Double, daemon: Double)] = []
+            for _ in 0..<3 {
+                let other = try peer.callsPerSecond(clients: clients, seconds: seconds, in: folder)
+                rates.append((other, try put(clients)))
+            }
+            let ratios = rates.map { $0.daemon / $0.peer }
             print(
-                "  \(clients) clients: \(Int(rate)) a second; the daemon's posts at 64 connections:"
-                    + " \(rounded(posts / rate)) times"
+                "  \(column(clients, 7)) \(column(Int(median(rates.map(\.peer))), 12))"
+                    + " \(column(Int(median(rates.map(\.daemon))), 9))    \(rounded(median(ratios)))"
+                    + " (\(ratios.map { "\(rounded($0))" }.joined(separator: ", ")))"
             )
         }
     }

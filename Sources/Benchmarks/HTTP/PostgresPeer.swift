@@ -37,7 +37,7 @@ struct PostgresPeer {
         server = try ChildProcess(
             Self.unprivileged + [
                 Self.programs + "/postgres", "-D", folder + "/data", "-k", folder,
-                "-c", "listen_addresses=", "-c", "max_connections=200",
+                "-c", "listen_addresses=", "-c", "max_connections=300",
                 "-c", "shared_buffers=1GB", "-c", "max_wal_size=8GB",
             ],
             output: parent + "/postgresql.log"

@@ -54,6 +54,7 @@ extension ViewsReader {
     ///   - end: what comes after the last step.
     ///   - step: hours or days.
     ///   - queue: only this queue; agents are left out then.
+    /// - Returns: each step, and the whole.
     /// - Throws: what the store meets.
     public func statistics(
         from start: Instant,

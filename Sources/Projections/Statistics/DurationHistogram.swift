@@ -83,7 +83,7 @@ public struct DurationHistogram: Hashable, Sendable {
 
     /// Walks the buckets that have counted something, then the sum.
     ///
-    /// - Parameter key: the key of the first bucket; the sum's is `bucketCount` behind it.
+    /// The key is that of the first bucket; the sum's is `bucketCount` behind it.
     mutating func visit<Visitor: FieldVisitor & ~Copyable>(
         _ key: UInt64,
         _ visitor: inout Visitor
