@@ -57,7 +57,8 @@ struct RolesTests {
             if ownAffairs.contains(operation) { continue }
             // These are asked for with POST and change nothing.
             let isRead =
-                operation.isRead || [.runSimulation, .askWhatIf, .startVerification].contains(operation)
+                operation.isRead
+                || [.runSimulation, .askWhatIf, .startVerification].contains(operation)
             if operation.roles.contains(.auditor) { #expect(isRead, "\(operation)") }
         }
     }
