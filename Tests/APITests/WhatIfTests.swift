@@ -72,7 +72,7 @@ struct WhatIfTests {
             let queue = site.sysID(QueueID(1))
             for (body, problem) in [
                 ("{}", "missing-field"), (#"{"action": "x"}"#, "bad-field"),
-                (#"{"action": "\#(action)"}"#, "contradiction"),
+                (#"{"action": "\#(action)"}"#, "contradictory-parameters"),
                 (#"{"action": "\#(action)", "duration_ms": 0}"#, "bad-field"),
                 (
                     #"{"action": "\#(action)", "duration_ms": 99999999999999}"#,

@@ -4,6 +4,7 @@ Usage: demo.py LEDGERLINE. Exit status 0 when everything is as it should be.
 """
 
 import http.client
+import json
 import os
 import subprocess
 import time
@@ -108,6 +109,26 @@ def body(run):
     for command in ["verify", "redecide"]:
         result = run.call(command, "--data", demo.folder, seconds=60)
         run.check(f"`{command}` finds nothing wrong", result.returncode == 0, result.stdout + result.stderr)
+    what_if(run, demo.folder)
+
+
+def what_if(run, folder):
+    """The command tells what would have been otherwise, for people and as JSON, and what it cannot tell."""
+    asked = ["what-if", "--data", folder, "--action", "Close when the requester is silent"]
+    table = run.call(*asked, "--duration", "12h", seconds=60)
+    run.check("`what-if` tells what would have been otherwise", table.returncode == 1
+              and "waits: 12 h instead of 2 d" in table.stdout and "1 d 12 h earlier" in table.stdout
+              and "closed by it" in table.stdout, table.stdout[-500:] + table.stderr)
+    report = json.loads(run.call(*asked, "--duration", "12h", "--json", seconds=60).stdout)
+    run.check("and the same as JSON", report["would_have"]["closed"] > report["happened"]["closed"] > 0
+              and report["difference_count"] == len(report["differences"]) == table.stdout.count("    would  "), report["happened"])
+    same = run.call(*asked, "--duration", "2d", seconds=60)
+    run.check("what changes nothing makes no difference", same.returncode == 0
+              and "Nothing would have been otherwise" in same.stdout, same.stdout[-300:] + same.stderr)
+    for wrong, status, words in ((["--action", "Nobody", "--inactive"], 1, "no messaging action Nobody"), (["--action", "x"], 2, "nothing is otherwise"),
+                                 (["--action", "Remind the agent", "--filter", "colour=red"], 2, "filter-field-unknown")):
+        result = run.call("what-if", "--data", folder, *wrong, seconds=60)
+        run.check(f"{words!r} is said", result.returncode == status and words in result.stderr, result.stdout[-200:] + result.stderr)
 
 
 if __name__ == "__main__":

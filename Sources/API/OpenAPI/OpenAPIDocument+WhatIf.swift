@@ -17,9 +17,8 @@ extension OpenAPIDocument {
             "type": "object",
             "additionalProperties": false,
             "required": ["action"],
-            "minProperties": 2,
             "properties": {
-              "action": {"$ref": "#/components/schemas/GivenID"},
+              "action": {"$ref": "#/components/schemas/AnyID"},
               "duration_ms": {"type": "integer", "minimum": 1, "maximum": 31622400000},
               "anchor": {"enum": ["first", "last"]},
               "filter": {"type": "string", "maxLength": 2048},
@@ -31,8 +30,8 @@ extension OpenAPIDocument {
                 ]
               },
               "text": {"type": "string", "maxLength": 65536},
-              "from": {"$ref": "#/components/schemas/Time"},
-              "to": {"$ref": "#/components/schemas/Time"},
+              "from": {"$ref": "#/components/schemas/GivenTime"},
+              "to": {"$ref": "#/components/schemas/GivenTime"},
               "interactions": {
                 "type": "array",
                 "maxItems": 64,

@@ -52,10 +52,12 @@ extension Call {
         let usual = Instant(rawValue: end.rawValue - step.length.rawValue * Self.stepsUsual)
         let start = step.start(of: try parameters.time("from") ?? usual)
         guard start < end else {
-            throw .contradictoryParameters("from must be before to, and before now")
+            throw .contradictoryParameters("are wrong: from must be before to, and before now")
         }
         guard (end - start).rawValue / step.length.rawValue <= step.countMax else {
-            throw .badParameter("from", expected: "at most \(step.countMax) \(step)s before to")
+            throw .contradictoryParameters(
+                "ask for too much: from and to are at most \(step.countMax) \(step)s apart"
+            )
         }
         return StatisticsPeriod(start: start, end: end, step: step)
     }

@@ -22,7 +22,7 @@ extension Call {
         let limit = try fields.integer("limit", in: 0...Self.differencesMax)
         try fields.end()
         guard !change.isEmpty else {
-            throw .contradiction("Say what of the action is otherwise, such as duration_ms.")
+            throw .contradictoryParameters("say nothing of what is otherwise, such as duration_ms")
         }
         let question = WhatIf(action, change, scope)
         let isTaken = surface.whatIf.run {
@@ -58,7 +58,7 @@ extension Call {
         scope.from = try fields.time("from")
         scope.to = try fields.time("to")
         if let from = scope.from, let to = scope.to, from >= to {
-            throw .contradiction("from must be before to.")
+            throw .contradictoryParameters("are wrong: from must be before to")
         }
         for name in try fields.names("interactions") {
             scope.interactions.insert(try interaction(named: name))

@@ -233,7 +233,16 @@ extension WhatIfFold {
             let wait = list.first(where: { $0.armedAt == entry.armedAt }),
             wait.after.isPending, wait.due == entry.due
         else { return }
-        let happening = wait.foreseen ?? decide(wait)
+        let happening: WhatIf.Happening
+        switch wait.foreseen.map(Decision.happens) ?? decide(wait) {
+        case .happens(let decided): happening = decided
+        case .waits(let end):
+            change(wait.interaction, wait.armedAt) { held in
+                held.hold(until: end)
+                order.add(held)
+            }
+            return
+        }
         change(wait.interaction, wait.armedAt) { $0.after = .ended(happening) }
         guard happening.state?.isClosed == true else { return }
         if lingering.remove(wait.interaction) == nil {
@@ -242,8 +251,15 @@ extension WhatIfFold {
         changeAll(wait.interaction) { $0.after.cancel() }
     }
 
+    /// What the rules say when a wait ends.
+    private enum Decision {
+        case happens(WhatIf.Happening)
+        /// Quiet hours hold it (row Y7).
+        case waits(until: Instant)
+    }
+
     /// What the rules say when a wait ends, on the conversation as it stands.
-    private func decide(_ wait: WhatIfWait) -> WhatIf.Happening {
+    private func decide(_ wait: WhatIfWait) -> Decision {
         precondition(state.active(wait.interaction) != nil, "closing a conversation ends its waits")
         outcomes.restart(next: report.last + 1, time: wait.due)
         let timer = PendingTimer(
@@ -262,11 +278,12 @@ extension WhatIfFold {
             switch decided.outcome {
             case .messagingActionFired(let fired): happening.kind = fired.kind
             case .messagingActionSkipped(let skipped): happening.reason = skipped.reason
+            case .messagingActionHeld(let held): return .waits(until: held.until)
             default: break
             }
         }
         if happening.kind == .setState { happening.state = report.after.state }
-        return happening
+        return .happens(happening)
     }
 
     /// The action closes a conversation that it would not have closed by now: what its waits would do
@@ -278,8 +295,15 @@ extension WhatIfFold {
         }
         guard let list = waits[id] else { return }
         for wait in list where wait.after.isPending {
-            let happening = decide(wait)
-            change(id, wait.armedAt) { $0.foreseen = happening }
+            var ending = wait
+            while ending.foreseen == nil {
+                switch decide(ending) {
+                case .happens(let happening): ending.foreseen = happening
+                case .waits(let end): ending.hold(until: end)
+                }
+            }
+            change(id, wait.armedAt) { $0 = ending }
+            if ending.due != wait.due { order.add(ending) }
             lingering.insert(id)
         }
     }
@@ -292,8 +316,7 @@ extension WhatIfFold {
                 guard wait.after.isPending, wait.event == .agentMessageWithoutRequesterResponse,
                     wait.due > outage.from, wait.due <= outage.to
                 else { return }
-                if wait.scheduledFor == .zero { wait.scheduledFor = wait.due }
-                wait.due = end
+                wait.hold(until: end)
                 order.add(wait)
             }
         }

@@ -31,12 +31,18 @@ struct WhatIfWait {
     var after: Standing
     /// When the wait that is asked about ends.
     var due: Instant
-    /// When it was due before an outage moved it; 1970 when none did.
+    /// When it was due before an outage or quiet hours moved it; 1970 when nothing did.
     var scheduledFor = Instant.zero
     /// What it would do where the conversation has ended by then because the action closed it.
     var foreseen: WhatIf.Happening?
     var continuedIn = InteractionID.none
     var continuedInNumber: UInt64 = 0
+
+    /// Moves its end: an outage or quiet hours hold it.
+    mutating func hold(until end: Instant) {
+        if scheduledFor == .zero { scheduledFor = due }
+        due = end
+    }
 
     var isSettled: Bool { !before.isPending && !after.isPending }
 
