@@ -167,8 +167,9 @@ def body(run):
     run.equal("every message is there once", sorted(bodies(daemon, PHONE)), sorted([
         "Öne, two, three €", "A reference with 16 bits", "With a kill in the middle.",
         "A message between", "Only this, and that.", "late", "Posted, by header"]))
+    number = [row["number"] for row in daemon.rows("interactions") if row["requester"] == PHONE][0]
     run.equal("the daemon stops gracefully", daemon.stop(), 0)
-    story = run.call("replay", "IMS0000001", "--config", config).stdout
+    story = run.call("replay", number, "--config", config).stdout
     run.check("the story tells the parts", "(part 7:3/3)" in story
               and "3 of 3 parts become one message" in story, story[:2_000])
     for command in ("verify", "redecide"):
