@@ -16,7 +16,7 @@ extension OpenAPIDocument {
                   "name": "from",
                   "in": "query",
                   "description": "The first hour or day is the one that this lies in; 24 of them without it.",
-                  "schema": {"$ref": "#/components/schemas/GivenTime"}
+                  "schema": {"$ref": "#/components/schemas/AskedTime"}
                 }
                 """#,
                 #"""
@@ -24,7 +24,7 @@ extension OpenAPIDocument {
                   "name": "to",
                   "in": "query",
                   "description": "What comes after the last hour or day; the present one is the last there is.",
-                  "schema": {"$ref": "#/components/schemas/GivenTime"}
+                  "schema": {"$ref": "#/components/schemas/AskedTime"}
                 }
                 """#,
                 #"""
@@ -79,7 +79,7 @@ extension OpenAPIDocument {
         + "," + plainStatisticsSchemas
 
     private static let plainStatisticsSchemas = #"""
-          "GivenTime": {
+          "AskedTime": {
             "type": "string",
             "pattern": "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{3})?Z$",
             "description": "A time in UTC, such as 2026-03-02T09:00:00Z; the last days of months are taken, too."

@@ -30,8 +30,8 @@ extension OpenAPIDocument {
                 ]
               },
               "text": {"type": "string", "maxLength": 65536},
-              "from": {"$ref": "#/components/schemas/GivenTime"},
-              "to": {"$ref": "#/components/schemas/GivenTime"},
+              "from": {"$ref": "#/components/schemas/AskedTime"},
+              "to": {"$ref": "#/components/schemas/AskedTime"},
               "interactions": {
                 "type": "array",
                 "maxItems": 64,
