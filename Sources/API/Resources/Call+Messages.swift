@@ -35,7 +35,9 @@ extension Call {
             message.body = verdict.body
             message.writtenBody = verdict.writtenBody
             message.extensions = verdict.extensions
-            submit(.agentInitiatedSMS(message)) { receipt in answerMessage(receipt) }
+            submit(.agentInitiatedSMS(message)) { receipt in
+                answerMessage(receipt, isScheduled: composed.sendAt != .zero)
+            }
         }
     }
 
@@ -61,7 +63,9 @@ extension Call {
             message.body = verdict.body
             message.writtenBody = verdict.writtenBody
             message.extensions = verdict.extensions
-            submit(.agentReplied(message)) { receipt in answerMessage(receipt) }
+            submit(.agentReplied(message)) { receipt in
+                answerMessage(receipt, isScheduled: sendAt != .zero)
+            }
         }
     }
 
@@ -190,10 +194,10 @@ extension Call {
     ///
     /// An interaction that was there before is there at once; a new one, and one that an earlier
     /// request of the same key led to, is waited for.
-    private func answerMessage(_ receipt: Ledger.Receipt) {
+    private func answerMessage(_ receipt: Ledger.Receipt, isScheduled: Bool) {
         surface.work.follow {
             attempt { () throws(APIError) in
-                if receipt.rule != .y8, !receipt.interaction.isNone,
+                if !isScheduled, !receipt.interaction.isNone,
                     try answerMessage(receipt, receipt.interaction)
                 {
                     return

@@ -347,7 +347,7 @@ class Compose {
 
     /** Whom the clocks are asked about. */
     #whom() {
-        const from = this.#parts.from.value;
+        const from = this.#sender;
         if (!this.#to || !from) return null;
         const requester = this.#person && { table: this.#person.table, sys_id: this.#person.sys_id };
         return { from, to: this.#to, ...(requester && { requester }) };
