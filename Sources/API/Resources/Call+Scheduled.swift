@@ -63,7 +63,7 @@ extension Call {
         }
         let wish = ScheduledMessageCancelled(message: message, by: caller.user)
         // One that was never scheduled is not there; one that has ended is a conflict.
-        let subject = row == nil ? (Refusal.notScheduled, "scheduled message") : nil
+        let subject = row == nil ? (Refusal.notScheduled, "scheduled-message") : nil
         submit(.scheduledMessageCancelled(wish), subject: subject)
     }
 
