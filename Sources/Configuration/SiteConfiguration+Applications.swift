@@ -54,8 +54,8 @@ extension SiteConfiguration.Application {
         )
         sending =
             try reader.optionalObject("sending") { reader throws(ConfigurationError) in
-                try SiteConfiguration.Sending(&reader)
-            } ?? .usual
+                try SiteConfiguration.Sending(&reader, of: provider)
+            } ?? .usual(of: provider)
         self.transport = try transport(&reader, secrets)
     }
 
@@ -68,8 +68,8 @@ extension SiteConfiguration.Application {
 }
 
 extension SiteConfiguration.Sending {
-    init(_ reader: inout ObjectReader) throws(ConfigurationError) {
-        let usual = Self.usual
+    init(_ reader: inout ObjectReader, of provider: String) throws(ConfigurationError) {
+        let usual = Self.usual(of: provider)
         let rate = try reader.real("perSecond", range: 0...100_000, default: 0)
         thousandthsPerSecond = Int64((rate * 1_000).rounded(.up))
         burst = Int64(

@@ -47,6 +47,23 @@ struct SiteConfigurationTests {
         #expect(bare.applications.map(\.set) == documented.applications.map(\.set))
     }
 
+    @Test func `has more messages under way with a gateway than with others, unless told`() throws {
+        func concurrency(_ provider: String, _ sending: String) throws -> Int? {
+            let kannel = "kannel: { userName: \"u\", password: \"p\", inboundToken: \"t\" }, "
+            let section = provider == "kannel" ? kannel : ""
+            let site = try read(
+                "{ providerApplications: [{ name: \"A\", provider: \"\(provider)\","
+                    + " number: \"+15550009999\", \(section)\(sending) }] }"
+            )
+            return site.applications.first?.sending.concurrency
+        }
+        #expect(try concurrency("kannel", "") == 128)
+        #expect(try concurrency("kannel", "sending: { perSecond: 5 }") == 128)
+        #expect(try concurrency("kannel", "sending: { concurrency: 7 }") == 7)
+        #expect(try concurrency("loopback", "") == 32)
+        #expect(try concurrency("loopback", "sending: {}") == 32)
+    }
+
     @Test func `shows examples that are read when their comment signs are taken away`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -23,6 +23,8 @@ MESSAGES = int(os.environ.get("GATEWAY_MESSAGES", "200"))
 COMPANY = "+15550009999"
 PHONES = [f"+1555124{number:04d}" for number in range(min(100, MESSAGES // 20))]
 SENDERS = 16
+# How many messages the daemon may have with the gateway at a time; 128 is what it does unless told.
+CONCURRENCY = int(os.environ.get("GATEWAY_CONCURRENCY", "128"))
 SECONDS = 30 if MESSAGES <= 500 else 900
 
 CONFIGURATION = """
@@ -33,6 +35,7 @@ CONFIGURATION = """
     providerApplications: [
         {
             name: "Gateway", provider: "kannel", number: "@COMPANY@", queue: "Support",
+            sending: { concurrency: @CONCURRENCY@ },
             kannel: {
                 sendURL: "http://127.0.0.1:@SENDSMS_PORT@/cgi-bin/sendsms",
                 userName: "ledgerline", password: "@TOKEN@", inboundToken: "@TOKEN@",
@@ -270,7 +273,8 @@ def body(run):
     port = free_ports(1)[0]
     gateway = Gateway(run, "together", token, f"http://127.0.0.1:{port}")
     text = CONFIGURATION
-    for name, value in {**gateway.values, "PORT": port, "COMPANY": COMPANY}.items():
+    for name, value in {**gateway.values, "PORT": port, "COMPANY": COMPANY,
+                        "CONCURRENCY": CONCURRENCY}.items():
         text = text.replace(f"@{name}@", str(value))
     daemon = Daemon(run, run.write("ledgerline.json5", text), port)
     daemon.start()
