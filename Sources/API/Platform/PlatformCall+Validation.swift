@@ -84,13 +84,13 @@ extension PlatformCall {
         ] {
             if let id = try fields.identifier(name, PersonSubject.self) { return Person(kind, id) }
         }
+        // One that cannot be read is named, whatever else is given.
+        let id = try fields.identifier("sys_id", PersonSubject.self)
         guard let table = fields.text("table") else { return .guest }
         guard let kind = PersonKind(word: table), kind != .guest else {
             throw .badField("table", expected: "one of sys_user, csm_consumer, customer_contact")
         }
-        guard let id = try fields.identifier("sys_id", PersonSubject.self) else {
-            throw .missingField("sys_id")
-        }
+        guard let id else { throw .missingField("sys_id") }
         return Person(kind, id)
     }
 
