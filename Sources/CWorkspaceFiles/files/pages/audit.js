@@ -116,7 +116,7 @@ async function showOne(root, workspace, number, directory, lists) {
     const kept = new Map();
     let chosen = -1, turn = 0, timer = null;
 
-    const stood = h("div", { class: "card stood" });
+    const stood = h("div", { class: "card stood", tabindex: "0", role: "group", "aria-labelledby": "stood-title" });
     const moment = h("output", { class: "moment" });
     const slider = h("input", { type: "range", min: 0, max: records.length - 1, step: 1, id: "moment", on: { input: () => choose(Number(slider.value)) } });
     const step = (by) => choose(Math.min(records.length - 1, Math.max(0, chosen + by)));
