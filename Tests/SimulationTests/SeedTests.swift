@@ -77,9 +77,11 @@ struct SeedTests {
             "said help", "sendAttempted", "skipped action del", "skipped action dea",
             "skipped filter doe", "skipped the reques", "skipped no agent h",
             "smsPartHeld", "smsPartsJoined",
-            "smsPartsRepeated", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "P1",
+            "smsPartsRepeated", "messageScheduled", "scheduledMessageHeld", "scheduledMessageEnded",
+            "scheduledMessageCancelled", "quietHoursOverridden", "messagingActionHeld", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "P1",
             "P3", "P4", "P5", "P6",
             "A1", "A2", "A3", "A4", "A5", "A10", "M4", "M7", "I2", "I3", "I4", "I5", "I6", "Y4",
+            "Y7", "Y8",
         ]
         #expect(wanted.filter { !seen.contains($0) }.isEmpty)
     }

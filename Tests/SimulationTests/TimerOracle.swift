@@ -78,10 +78,21 @@ enum TimerOracle {
         var lines = ["{\"begin\":\"\(subject.name)\"}"]
         for record in subject.records {
             guard let fields = fields(record) else { continue }
-            lines.append("{\"time\":\(record.header.time),\(fields)}")
+            lines.append("{\"time\":\(record.header.time),\(fields)\(timer(of: record, subject))}")
         }
         lines.append("{\"end\":\(subject.horizon.rawValue)}\n")
         return lines.joined(separator: "\n")
+    }
+
+    /// The timer that a message or a closing follows from, where it follows from none of the inputs.
+    private static func timer(of record: LoggedRecord, _ subject: Subject) -> String {
+        switch record.event {
+        case .outcome(.messageJoined), .outcome(.interactionClosed): break
+        default: return ""
+        }
+        let cause = subject.records[Int(record.header.cause) - 1]
+        guard cause.header.isOutcome else { return "" }
+        return ",\"by\":[\(record.header.cause),\(record.header.ordinal)]"
     }
 
     private static func fields(_ record: LoggedRecord) -> String? {
@@ -102,8 +113,6 @@ enum TimerOracle {
                 + ",\"author\":\"\(message.author.word)\""
         case .outcome(.interactionClosed):
             "\"closed\":\(record.interaction.rawValue)"
-                + (record.rule == .m4
-                    ? ",\"by\":[\(record.header.cause),\(record.header.ordinal)]" : "")
         case .outcome(.messagingActionHeld(let held)):
             "\"held\":[\(record.header.cause),\(record.header.ordinal)],\"until\":\(held.until.rawValue)"
         default: nil

@@ -10,11 +10,11 @@ Standard input has one JSON object a line, in the order of the log:
     {"time": MS, "grace": MS}                       the settings change
     {"time": MS, "outage": [FROM, TO]}              the daemon was away
     {"time": MS, "message": POSITION, "interaction": ID, "author": SIDE | other}
-    {"time": MS, "closed": ID}                      closed by an input
-    {"time": MS, "closed": ID, "by": [ARMED, N]}    closed by the firing of this timer
+    {"time": MS, "closed": ID}
     {"time": MS, "held": [ARMED, N], "until": MS}   quiet hours hold this timer, which does not fire yet
     {"end": MS}                                     the log ends, and time has gone on up to here
 
+A message or a closing that follows from no input has "by": [ARMED, N] as well: the timer that it follows from.
 SIDE is "requester" or "agent". For each timer that ends by firing, one line is printed:
 time, position of the arming record, ordinal, side, action, and `gone` when the action was deleted or
 switched off by then, else `due`.

@@ -138,7 +138,9 @@ public struct Auditor {
 
     /// The first outcome of a scheduled message's timer: it is the first of the pending ones.
     private mutating func beginScheduled(_ record: LoggedRecord) {
-        guard record.header.cause != cause.position, let first = timers.first,
+        // One that quiet hours held has the same cause again, at a later time.
+        guard record.header.cause != cause.position || record.time != cause.time,
+            let first = timers.first,
             first.kind == .scheduledMessage, first.armedAt == record.header.cause
         else { return }
         check(record.time == first.due, record, "it was due at \(first.due)")

@@ -84,7 +84,10 @@ extension WorkloadGenerator {
             stopsPool: random.chance(30),
             stopTexts: some(["de:Keine mehr.", "tr:Artık yok.", "fr-CA:Fini."]),
             startTexts: some(["de:Wieder.", "tr:Yine.", "fr:Encore."]),
-            helpTexts: some(["de:Rufen Sie an.", "el:Καλέστε."])
+            helpTexts: some(["de:Rufen Sie an.", "el:Καλέστε."]),
+            quietHours: later.pick([
+                [], [], [], ["21:00-08:00"], ["12:00-09:30"], ["mon 09:05-09:10"],
+            ])
         )
     }
 

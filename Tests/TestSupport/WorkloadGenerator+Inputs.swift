@@ -5,6 +5,11 @@ import Vocabulary
 extension WorkloadGenerator {
     /// Anything that can happen, the usual more often.
     mutating func nextInput() -> Input {
+        if !scheduled.isEmpty, later.chance(3) {
+            return .scheduledMessageCancelled(
+                ScheduledMessageCancelled(message: later.pick(scheduled), by: anyAgent())
+            )
+        }
         switch random.below(100) {
         case ..<28: return anySMS()
         case ..<44:
@@ -13,7 +18,9 @@ extension WorkloadGenerator {
                     agent: anyAgent(),
                     interaction: anyInteraction(),
                     body: "answer",
-                    idempotencyKey: anyKey()
+                    idempotencyKey: anyKey(),
+                    overrideReason: anyReason(),
+                    sendAt: anyMomentToSend()
                 )
             )
         case ..<52: return anyCompose()
@@ -131,9 +138,25 @@ extension WorkloadGenerator {
                 body: "hello",
                 origin: random.chance(5) ? anyInteraction() : .none,
                 idempotencyKey: anyKey(),
-                pool: fromPool ? "pool" : ""
+                pool: fromPool ? "pool" : "",
+                overrideReason: anyReason(),
+                sendAt: anyMomentToSend()
             )
         )
+    }
+
+    /// Mostly at once; else soon, or within hours that may be quiet, or where there is no such moment.
+    private mutating func anyMomentToSend() -> Instant {
+        switch later.below(20) {
+        case 0: now + .seconds(Int64(1 + later.below(600)))
+        case 1: now + .minutes(Int64(later.below(1_200)))
+        case 2 where later.chance(10): now
+        default: .zero
+        }
+    }
+
+    private mutating func anyReason() -> String {
+        later.chance(25) ? "asked to be called" : ""
     }
 
     private mutating func anyRequest() -> Input {

@@ -15,6 +15,8 @@ public struct WorkloadGenerator {
     var random: SplitMix64
     /// Chance for parts of messages, so that the others do not change with it.
     var parts: SplitMix64
+    /// The same for quiet hours and messages for later.
+    var later: SplitMix64
     let ledger: Ledger
     var steps: [Workload.Step] = []
     var now = Self.start
@@ -22,6 +24,8 @@ public struct WorkloadGenerator {
     var held: [MessageID] = []
     var sent: [(message: MessageID, pair: AddressPair, isAnswer: Bool)] = []
     var people: [Person] = []
+    /// Messages for later, those that were sent or cancelled among them.
+    var scheduled: [MessageID] = []
     private var pairs: [InteractionID: AddressPair] = [:]
     private var read: Position = 0
     var providerIDs: [(application: ApplicationID, from: Address, to: Address, id: String)] = []
@@ -41,6 +45,7 @@ public struct WorkloadGenerator {
     private init(seed: UInt64, log: MemoryLog) throws(LedgerError) {
         random = SplitMix64(seed: seed)
         parts = SplitMix64(seed: seed ^ 0x9A27)
+        later = SplitMix64(seed: seed ^ 0x1A7E)
         ledger = try Ledger(log: log)
     }
 
@@ -119,6 +124,7 @@ public struct WorkloadGenerator {
                 company: opened.company
             )
         }
+        if case .messageScheduled(let set) = outcome { scheduled.append(set.message) }
         guard var pair = pairs[record.interaction], !pair.isNone else { return }
         switch outcome {
         case .messageJoined(let joined) where joined.author != .requester:

@@ -95,15 +95,14 @@ extension Fields {
         _ name: String,
         in range: ClosedRange<Int64>
     ) throws(APIError) -> Int64? {
-        switch value(name) {
-        case nil: return nil
-        case .integer(let number) where range.contains(number): return number
-        default:
+        guard let value = value(name) else { return nil }
+        guard let number = value.whole, range.contains(number) else {
             throw .badField(
                 name,
                 expected: "a whole number from \(range.lowerBound) to \(range.upperBound)"
             )
         }
+        return number
     }
 
     fileprivate mutating func time(_ name: String) throws(APIError) -> Instant? {
