@@ -5,6 +5,7 @@ Usage: workspace_audit.py LEDGERLINE. Exit status 0 when every step went as it s
 
 import hashlib
 import json
+import re
 
 from playwright.sync_api import expect
 
@@ -141,7 +142,7 @@ def what_if(journey, site, auditor, number):
         ask()
         expect(part.get_by_role("heading", level=3)).to_contain_text("otherwise")
         expect(part).to_contain_text("had waited 1 min instead of 30 min")
-        totals = part.get_by_role("row", name="Waits", exact=False).first
+        totals = part.get_by_role("row", name=re.compile(r"^Waits \d"))
         answer = site.daemon.ask("GET", "messaging-actions", user="admin").body["result"]
         action = next(each for each in answer if each["name"] == "Remind the agent")
         body = {"action": action["sys_id"], "duration_ms": 60000, "interactions": [number]}
