@@ -8,13 +8,12 @@ import json
 import os
 import signal
 import socket
-import ssl
 import subprocess
 import sys
 import threading
 import time
 
-from harness import Daemon, Failed, free_ports, listens, main, wait_for
+from harness import Daemon, Failed, free_ports, listens, main, tls_in_front, wait_for
 
 CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PYTHON = os.path.join(CHECKOUT, ".venv", "bin", "python")
@@ -61,44 +60,6 @@ class Centre:
 
     def answered(self, name):
         return [e for e in self.events("answered") if e.get("message") == name]
-
-
-def proxy(port, target, certificate, key):
-    """TLS in front of a port, for a centre that knows none."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    server = socket.create_server(("127.0.0.1", port))
-
-    def pump(source, sink):
-        try:
-            while data := source.recv(4096):
-                sink.sendall(data)
-        except OSError:
-            pass
-        finally:
-            for each in (source, sink):
-                try:
-                    each.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    pass
-
-    def serve():
-        while True:
-            plain, _ = server.accept()
-            try:
-                secure = context.wrap_socket(plain, server_side=True)
-            except OSError:
-                plain.close()
-                continue
-            try:
-                behind = socket.create_connection(("127.0.0.1", target))
-            except OSError:
-                secure.close()
-                continue
-            threading.Thread(target=pump, args=(secure, behind), daemon=True).start()
-            threading.Thread(target=pump, args=(behind, secure), daemon=True).start()
-
-    threading.Thread(target=serve, daemon=True).start()
 
 
 def take(daemon):
@@ -215,7 +176,7 @@ def body(run):
     daemon = Daemon(run, config, port)
     daemon.start()
     daemon.set_passwords()
-    proxy(secure_port, centre_port, certificate, key)
+    tls_in_front(secure_port, centre_port, certificate, key)
     centre = Centre(run, "centre", centre_port)
     # The daemon has tried in vain for a while.
     wait_for("a first failure", lambda: "smpp session lost" in run.read("daemon.log"))

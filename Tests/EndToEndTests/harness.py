@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -240,6 +241,39 @@ class Daemon:
             number: sorted(rows, key=lambda row: int(row["position"]))
             for number, rows in found.items()
         }
+
+
+def tls_in_front(port, target, certificate, key):
+    """TLS in front of a port, for a server that knows none."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = socket.create_server(("127.0.0.1", port))
+
+    def pump(source, sink):
+        try:
+            while data := source.recv(4096):
+                sink.sendall(data)
+        except OSError:
+            pass
+        for each in (source, sink):
+            try:
+                each.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
+
+    def serve():
+        while True:
+            plain, _ = server.accept()
+            try:
+                secure = context.wrap_socket(plain, server_side=True)
+                behind = socket.create_connection(("127.0.0.1", target))
+            except OSError:
+                plain.close()
+                continue
+            threading.Thread(target=pump, args=(secure, behind), daemon=True).start()
+            threading.Thread(target=pump, args=(behind, secure), daemon=True).start()
+
+    threading.Thread(target=serve, daemon=True).start()
 
 
 def main(title, body, seconds=85):

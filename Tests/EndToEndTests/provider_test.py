@@ -7,13 +7,12 @@ import http.server
 import json
 import os
 import socket
-import ssl
 import subprocess
 import threading
 import time
 import urllib.parse
 
-from harness import free_ports, listens, main, wait_for
+from harness import free_ports, listens, main, tls_in_front, wait_for
 
 CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PYTHON = os.path.join(CHECKOUT, ".venv", "bin", "python")
@@ -57,39 +56,6 @@ def certificate(run, name):
     return key, chain
 
 
-def in_front(port, target, key, chain):
-    """TLS in front of a port."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(chain, key)
-    server = socket.create_server(("127.0.0.1", port))
-
-    def pump(source, sink):
-        try:
-            while data := source.recv(4096):
-                sink.sendall(data)
-        except OSError:
-            pass
-        for each in (source, sink):
-            try:
-                each.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
-
-    def serve():
-        while True:
-            plain, _ = server.accept()
-            try:
-                secure = context.wrap_socket(plain, server_side=True)
-                behind = socket.create_connection(("127.0.0.1", target))
-            except OSError:
-                plain.close()
-                continue
-            threading.Thread(target=pump, args=(secure, behind), daemon=True).start()
-            threading.Thread(target=pump, args=(behind, secure), daemon=True).start()
-
-    threading.Thread(target=serve, daemon=True).start()
-
-
 def mute(port):
     """Listens, and never says a word."""
     server = socket.create_server(("127.0.0.1", port))
@@ -110,7 +76,7 @@ def smpp(run, tester):
     process = run.start(
         [PYTHON, "-W", "ignore", script, str(centre), run.write("commands", "")], "centre.log")
     wait_for("the centre to listen", lambda: listens(centre))
-    in_front(secure, centre, key, chain)
+    tls_in_front(secure, centre, chain, key)
     mute(silent)
 
     def at(port, **more):

@@ -50,13 +50,10 @@ struct AgentInitiation {
             quiet = nil
             return
         }
-        let active = state.active(pair).flatMap { active in
-            command.isDifferent(from: active.openedFor) ? nil : active
-        }
         quiet = try state.checkQuietHours(
             pair,
             for: command.requester,
-            in: active,
+            in: command.conversation(of: pair, in: state),
             reason: command.overrideReason,
             at: time
         )
@@ -167,9 +164,18 @@ struct AgentInitiation {
 extension AgentInitiatedSMS {
     /// The text and what is attached, before anything else.
     func checkText() throws(Refusal) {
-        if attachments.isEmpty || !body.isEmpty { try body.checkAsMessage() }
-        try attachments.checkAsAttachments()
-        try overrideReason.checkAsOverrideReason()
+        try body.checkAsAgentMessage(with: attachments, overrideReason: overrideReason)
+    }
+
+    /// The conversation of a pair, where it is with whom the agent picked.
+    func conversation(
+        of pair: AddressPair,
+        in state: borrowing DecisionState
+    ) -> ActiveInteraction? {
+        guard let active = state.active(pair), !isDifferent(from: active.openedFor) else {
+            return nil
+        }
+        return active
     }
 
     /// Whether the agent picked somebody else than the number speaks for; the guest is nobody else.

@@ -14,4 +14,16 @@ extension String {
             throw .bodyTooLong(limitBytes: Self.messageBytesMax)
         }
     }
+
+    /// Refuses what an agent cannot send: a text that is no message, attachments, a reason.
+    ///
+    /// A message with attachments needs no text.
+    func checkAsAgentMessage(
+        with attachments: [String],
+        overrideReason: String
+    ) throws(Refusal) {
+        if attachments.isEmpty || !isEmpty { try checkAsMessage() }
+        try attachments.checkAsAttachments()
+        try overrideReason.checkAsOverrideReason()
+    }
 }

@@ -61,8 +61,6 @@ extension AgentReplied {
 
     /// The text and what is attached, before anything else.
     func checkText() throws(Refusal) {
-        if attachments.isEmpty || !body.isEmpty { try body.checkAsMessage() }
-        try attachments.checkAsAttachments()
-        try overrideReason.checkAsOverrideReason()
+        try body.checkAsAgentMessage(with: attachments, overrideReason: overrideReason)
     }
 }

@@ -40,9 +40,7 @@ extension DecisionState {
         at time: Instant
     ) -> Bool {
         let command = AgentInitiatedSMS(requester: person)
-        let active = active(pair).flatMap { active in
-            command.isDifferent(from: active.openedFor) ? nil : active
-        }
+        let active = command.conversation(of: pair, in: self)
         do throws(Refusal) {
             _ = try checkQuietHours(pair, for: person, in: active, reason: "", at: time)
             return false
