@@ -143,6 +143,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case notScheduled
     /// Only who wrote a scheduled message, or a supervisor, cancels it.
     case notTheAuthor
+    /// No outgoing webhook has this identifier.
+    case unknownWebhook
+    /// The URL of a webhook is not one, or says what must stay secret.
+    case webhookURLInvalid
+    /// No type of records has this name.
+    case unknownEventType(String)
+    /// The log does not have this position yet.
+    case positionBeyondTheLog
     /// The number speaks for somebody else than when the message was written (row Y8).
     case requesterChanged
 
@@ -216,6 +224,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case .tooManyScheduled: "too-many-scheduled"
         case .notScheduled: "not-scheduled"
         case .notTheAuthor: "not-the-author"
+        case .unknownWebhook: "unknown-webhook"
+        case .webhookURLInvalid: "webhook-url-invalid"
+        case .unknownEventType: "unknown-event-type"
+        case .positionBeyondTheLog: "position-beyond-the-log"
         case .requesterChanged: "requester-changed"
         }
     }
@@ -340,6 +352,13 @@ extension Refusal: CustomStringConvertible {
         case .requesterChanged:
             "The number speaks for somebody else than when the message was written. Write it again."
         case .notTheAuthor: "Only who wrote a scheduled message, or a supervisor, cancels it."
+        case .unknownWebhook: "No outgoing webhook has this identifier."
+        case .webhookURLInvalid:
+            "The URL must be http or https with a host, without user, password or fragment, of at most"
+                + " \(OutgoingWebhook.urlBytesMax) bytes."
+        case .unknownEventType(let name):
+            "No type of events is called \(name). `GET event-types` lists them."
+        case .positionBeyondTheLog: "The log has not come to this position yet."
         case .verificationFailed: "The code is wrong or too old, or was tried too often."
         }
     }

@@ -88,6 +88,8 @@ public enum CalendarSubject {}
 public enum RejectReasonSubject {}
 /// What a `WrapUpCodeID` names: a wrap-up code.
 public enum WrapUpCodeSubject {}
+/// What a `WebhookID` names: an outgoing webhook.
+public enum WebhookSubject {}
 /// What a `ResponseTemplateID` names: a response template.
 public enum ResponseTemplateSubject {}
 /// What a `WorkItemID` names: a row of table `awa_work_item`.
@@ -125,6 +127,8 @@ public typealias CalendarID = Identifier<CalendarSubject>
 public typealias RejectReasonID = Identifier<RejectReasonSubject>
 /// Names a wrap-up code.
 public typealias WrapUpCodeID = Identifier<WrapUpCodeSubject>
+/// Names an outgoing webhook.
+public typealias WebhookID = Identifier<WebhookSubject>
 /// Names a response template.
 public typealias ResponseTemplateID = Identifier<ResponseTemplateSubject>
 /// Names a work item: one wait of an interaction in a queue; the record that queued it made it.

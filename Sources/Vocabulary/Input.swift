@@ -96,6 +96,16 @@ public enum Input: Hashable, Sendable {
     case numberZonesSet(NumberZonesSet)
     /// See `ScheduledMessageCancelled`.
     case scheduledMessageCancelled(ScheduledMessageCancelled)
+    /// See `WebhookSet`.
+    case webhookSet(WebhookSet)
+    /// See `WebhookDeleted`.
+    case webhookDeleted(WebhookDeleted)
+    /// See `WebhookPaused`.
+    case webhookPaused(WebhookPaused)
+    /// See `WebhookResumed`.
+    case webhookResumed(WebhookResumed)
+    /// See `WebhookSecretRenewed`.
+    case webhookSecretRenewed(WebhookSecretRenewed)
     /// See `UserPasswordSet`.
     case userPasswordSet(UserPasswordSet)
     /// See `SendingPaused`.
@@ -167,6 +177,11 @@ extension Input {
         case .timeZoneSet: TimeZoneSet.type
         case .numberZonesSet: NumberZonesSet.type
         case .scheduledMessageCancelled: ScheduledMessageCancelled.type
+        case .webhookSet: WebhookSet.type
+        case .webhookDeleted: WebhookDeleted.type
+        case .webhookPaused: WebhookPaused.type
+        case .webhookResumed: WebhookResumed.type
+        case .webhookSecretRenewed: WebhookSecretRenewed.type
         case .userPasswordSet: UserPasswordSet.type
         case .sendingPaused: SendingPaused.type
         case .sendingResumed: SendingResumed.type
@@ -229,6 +244,11 @@ extension Input {
         case .timeZoneSet: TimeZoneSet.version
         case .numberZonesSet: NumberZonesSet.version
         case .scheduledMessageCancelled: ScheduledMessageCancelled.version
+        case .webhookSet: WebhookSet.version
+        case .webhookDeleted: WebhookDeleted.version
+        case .webhookPaused: WebhookPaused.version
+        case .webhookResumed: WebhookResumed.version
+        case .webhookSecretRenewed: WebhookSecretRenewed.version
         case .userPasswordSet: UserPasswordSet.version
         case .sendingPaused: SendingPaused.version
         case .sendingResumed: SendingResumed.version
@@ -291,6 +311,11 @@ extension Input {
         case TimeZoneSet.type: TimeZoneSet.version
         case NumberZonesSet.type: NumberZonesSet.version
         case ScheduledMessageCancelled.type: ScheduledMessageCancelled.version
+        case WebhookSet.type: WebhookSet.version
+        case WebhookDeleted.type: WebhookDeleted.version
+        case WebhookPaused.type: WebhookPaused.version
+        case WebhookResumed.type: WebhookResumed.version
+        case WebhookSecretRenewed.type: WebhookSecretRenewed.version
         case UserPasswordSet.type: UserPasswordSet.version
         case SendingPaused.type: SendingPaused.version
         case SendingResumed.type: SendingResumed.version
@@ -300,6 +325,74 @@ extension Input {
         case ExtensionAnswered.type: ExtensionAnswered.version
         case VirtualAgentStepped.type: VirtualAgentStepped.version
         case InteractionRequested.type: InteractionRequested.version
+        default: nil
+        }
+    }
+
+    /// The name of a type; nothing for a type that is not known.
+    public static func name(ofType type: UInt16) -> String? {
+        switch type {
+        case SMSReceived.type: SMSReceived.name
+        case AgentInitiatedSMS.type: AgentInitiatedSMS.name
+        case AgentReplied.type: AgentReplied.name
+        case VirtualAgentReplied.type: VirtualAgentReplied.name
+        case VirtualAgentHandedOff.type: VirtualAgentHandedOff.name
+        case NextInteractionTaken.type: NextInteractionTaken.name
+        case InteractionAssignedByHand.type: InteractionAssignedByHand.name
+        case InteractionTransferred.type: InteractionTransferred.name
+        case InteractionStateRequested.type: InteractionStateRequested.name
+        case AgentJoined.type: AgentJoined.name
+        case AgentLeft.type: AgentLeft.name
+        case NoteWritten.type: NoteWritten.name
+        case ShortDescriptionSet.type: ShortDescriptionSet.name
+        case ProfileReassociated.type: ProfileReassociated.name
+        case HeldMessageTakenUp.type: HeldMessageTakenUp.name
+        case ConsentRecorded.type: ConsentRecorded.name
+        case SendAttempted.type: SendAttempted.name
+        case SendAccepted.type: SendAccepted.name
+        case SendFailed.type: SendFailed.name
+        case SendUncertain.type: SendUncertain.name
+        case EffectExpired.type: EffectExpired.name
+        case DeliveryReported.type: DeliveryReported.name
+        case ServiceResumed.type: ServiceResumed.name
+        case SettingsChanged.type: SettingsChanged.name
+        case ProviderApplicationSet.type: ProviderApplicationSet.name
+        case QueueSet.type: QueueSet.name
+        case MessagingActionSet.type: MessagingActionSet.name
+        case UserSet.type: UserSet.name
+        case ConsumerSet.type: ConsumerSet.name
+        case ContactSet.type: ContactSet.name
+        case MessagingActionDeleted.type: MessagingActionDeleted.name
+        case ServiceChannelSet.type: ServiceChannelSet.name
+        case PresenceStateSet.type: PresenceStateSet.name
+        case AgentGroupSet.type: AgentGroupSet.name
+        case SkillSet.type: SkillSet.name
+        case AgentSettingsSet.type: AgentSettingsSet.name
+        case AssignmentRuleSet.type: AssignmentRuleSet.name
+        case CalendarSet.type: CalendarSet.name
+        case PresenceChanged.type: PresenceChanged.name
+        case WorkItemAccepted.type: WorkItemAccepted.name
+        case WorkItemRejected.type: WorkItemRejected.name
+        case RejectReasonSet.type: RejectReasonSet.name
+        case WrapUpCodeSet.type: WrapUpCodeSet.name
+        case ResponseTemplateSet.type: ResponseTemplateSet.name
+        case TimeZoneSet.type: TimeZoneSet.name
+        case NumberZonesSet.type: NumberZonesSet.name
+        case ScheduledMessageCancelled.type: ScheduledMessageCancelled.name
+        case WebhookSet.type: WebhookSet.name
+        case WebhookDeleted.type: WebhookDeleted.name
+        case WebhookPaused.type: WebhookPaused.name
+        case WebhookResumed.type: WebhookResumed.name
+        case WebhookSecretRenewed.type: WebhookSecretRenewed.name
+        case UserPasswordSet.type: UserPasswordSet.name
+        case SendingPaused.type: SendingPaused.name
+        case SendingResumed.type: SendingResumed.name
+        case UncertainSendResolved.type: UncertainSendResolved.name
+        case MediaStored.type: MediaStored.name
+        case MediaRefused.type: MediaRefused.name
+        case ExtensionAnswered.type: ExtensionAnswered.name
+        case VirtualAgentStepped.type: VirtualAgentStepped.name
+        case InteractionRequested.type: InteractionRequested.name
         default: nil
         }
     }
@@ -354,6 +447,11 @@ extension Input {
         case .timeZoneSet: TimeZoneSet.name
         case .numberZonesSet: NumberZonesSet.name
         case .scheduledMessageCancelled: ScheduledMessageCancelled.name
+        case .webhookSet: WebhookSet.name
+        case .webhookDeleted: WebhookDeleted.name
+        case .webhookPaused: WebhookPaused.name
+        case .webhookResumed: WebhookResumed.name
+        case .webhookSecretRenewed: WebhookSecretRenewed.name
         case .userPasswordSet: UserPasswordSet.name
         case .sendingPaused: SendingPaused.name
         case .sendingResumed: SendingResumed.name
@@ -416,6 +514,11 @@ extension Input {
         case .timeZoneSet(let payload): payload.encode(into: &buffer)
         case .numberZonesSet(let payload): payload.encode(into: &buffer)
         case .scheduledMessageCancelled(let payload): payload.encode(into: &buffer)
+        case .webhookSet(let payload): payload.encode(into: &buffer)
+        case .webhookDeleted(let payload): payload.encode(into: &buffer)
+        case .webhookPaused(let payload): payload.encode(into: &buffer)
+        case .webhookResumed(let payload): payload.encode(into: &buffer)
+        case .webhookSecretRenewed(let payload): payload.encode(into: &buffer)
         case .userPasswordSet(let payload): payload.encode(into: &buffer)
         case .sendingPaused(let payload): payload.encode(into: &buffer)
         case .sendingResumed(let payload): payload.encode(into: &buffer)
@@ -623,6 +726,26 @@ extension Input {
             self = unsafe .scheduledMessageCancelled(
                 try ScheduledMessageCancelled(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case WebhookSet.type:
+            self = unsafe .webhookSet(
+                try WebhookSet(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WebhookDeleted.type:
+            self = unsafe .webhookDeleted(
+                try WebhookDeleted(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WebhookPaused.type:
+            self = unsafe .webhookPaused(
+                try WebhookPaused(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WebhookResumed.type:
+            self = unsafe .webhookResumed(
+                try WebhookResumed(decoding: bytes, skippingBodies: skippingBodies)
+            )
+        case WebhookSecretRenewed.type:
+            self = unsafe .webhookSecretRenewed(
+                try WebhookSecretRenewed(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case InteractionRequested.type:
             self = unsafe .interactionRequested(
                 try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)
@@ -721,6 +844,11 @@ extension Input {
         case .timeZoneSet(var payload): try payload.visit(&visitor)
         case .numberZonesSet(var payload): try payload.visit(&visitor)
         case .scheduledMessageCancelled(var payload): try payload.visit(&visitor)
+        case .webhookSet(var payload): try payload.visit(&visitor)
+        case .webhookDeleted(var payload): try payload.visit(&visitor)
+        case .webhookPaused(var payload): try payload.visit(&visitor)
+        case .webhookResumed(var payload): try payload.visit(&visitor)
+        case .webhookSecretRenewed(var payload): try payload.visit(&visitor)
         case .userPasswordSet(var payload): try payload.visit(&visitor)
         case .sendingPaused(var payload): try payload.visit(&visitor)
         case .sendingResumed(var payload): try payload.visit(&visitor)
@@ -929,6 +1057,26 @@ extension Input {
             var payload = ScheduledMessageCancelled()
             try payload.visit(&visitor)
             self = .scheduledMessageCancelled(payload)
+        case WebhookSet.name:
+            var payload = WebhookSet()
+            try payload.visit(&visitor)
+            self = .webhookSet(payload)
+        case WebhookDeleted.name:
+            var payload = WebhookDeleted()
+            try payload.visit(&visitor)
+            self = .webhookDeleted(payload)
+        case WebhookPaused.name:
+            var payload = WebhookPaused()
+            try payload.visit(&visitor)
+            self = .webhookPaused(payload)
+        case WebhookResumed.name:
+            var payload = WebhookResumed()
+            try payload.visit(&visitor)
+            self = .webhookResumed(payload)
+        case WebhookSecretRenewed.name:
+            var payload = WebhookSecretRenewed()
+            try payload.visit(&visitor)
+            self = .webhookSecretRenewed(payload)
         case UserPasswordSet.name:
             var payload = UserPasswordSet(user: .none)
             try payload.visit(&visitor)

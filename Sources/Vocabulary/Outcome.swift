@@ -204,6 +204,49 @@ extension Outcome {
         }
     }
 
+    /// The name of a type; nothing for a type that is not known.
+    public static func name(ofType type: UInt16) -> String? {
+        switch type {
+        case InteractionOpened.type: InteractionOpened.name
+        case InteractionQueued.type: InteractionQueued.name
+        case InteractionAssigned.type: InteractionAssigned.name
+        case InteractionStateChanged.type: InteractionStateChanged.name
+        case InteractionClosed.type: InteractionClosed.name
+        case MessageJoined.type: MessageJoined.name
+        case SystemMessageAdded.type: SystemMessageAdded.name
+        case LiveGroupMemberJoined.type: LiveGroupMemberJoined.name
+        case LiveGroupMemberLeft.type: LiveGroupMemberLeft.name
+        case ChannelUserProfileCreated.type: ChannelUserProfileCreated.name
+        case ChannelUserProfileDeactivated.type: ChannelUserProfileDeactivated.name
+        case ChannelUserProfileTied.type: ChannelUserProfileTied.name
+        case InteractionOpenedForChanged.type: InteractionOpenedForChanged.name
+        case MessagingActionFired.type: MessagingActionFired.name
+        case MessagingActionSkipped.type: MessagingActionSkipped.name
+        case SMSRefused.type: SMSRefused.name
+        case SMSHeld.type: SMSHeld.name
+        case ConsentChanged.type: ConsentChanged.name
+        case WorkItemOffered.type: WorkItemOffered.name
+        case OfferEnded.type: OfferEnded.name
+        case AgentPresenceChanged.type: AgentPresenceChanged.name
+        case WorkItemWaits.type: WorkItemWaits.name
+        case WaitEnded.type: WaitEnded.name
+        case QueueOpened.type: QueueOpened.name
+        case QueueClosed.type: QueueClosed.name
+        case RevocationSuspected.type: RevocationSuspected.name
+        case UncertainSendSettled.type: UncertainSendSettled.name
+        case SMSPartHeld.type: SMSPartHeld.name
+        case SMSPartsJoined.type: SMSPartsJoined.name
+        case SMSPartsRepeated.type: SMSPartsRepeated.name
+        case SenderChosen.type: SenderChosen.name
+        case QuietHoursOverridden.type: QuietHoursOverridden.name
+        case MessagingActionHeld.type: MessagingActionHeld.name
+        case MessageScheduled.type: MessageScheduled.name
+        case ScheduledMessageHeld.type: ScheduledMessageHeld.name
+        case ScheduledMessageEnded.type: ScheduledMessageEnded.name
+        default: nil
+        }
+    }
+
     /// The name in the log, in JSON and in tests.
     public var name: String {
         switch self {

@@ -229,6 +229,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "numberZonesSet", "scheduledMessageCancelled", "quietHoursOverridden",
         "messagingActionHeld",
         "messageScheduled", "scheduledMessageHeld", "scheduledMessageEnded",
+        "webhookSet", "webhookDeleted", "webhookPaused", "webhookResumed", "webhookSecretRenewed",
     ]
 }
 

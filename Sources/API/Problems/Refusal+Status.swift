@@ -39,6 +39,7 @@ extension Refusal {
         case .quietHoursInvalid, .overrideReasonInvalid, .sendAtOutOfRange: 422
         case .tooManyScheduled, .notScheduled, .requesterChanged: 409
         case .notTheAuthor: 403
+        case .unknownWebhook, .webhookURLInvalid, .unknownEventType, .positionBeyondTheLog: 422
         case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }
     }

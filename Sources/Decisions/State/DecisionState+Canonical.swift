@@ -59,6 +59,7 @@ extension DecisionState {
         }
         add("scheduled of pair", scheduledByPair)
         lines += paused.sorted().map { "paused \($0)" }
+        add("webhook", outgoingWebhooks)
         add("uncertain", uncertain)
         add("awaited media", waitingMedia)
         add("topic", topics)

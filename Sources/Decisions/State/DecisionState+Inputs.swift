@@ -99,6 +99,8 @@ extension DecisionState {
         case .sendingResumed(let resumption): paused.remove(resumption.application)
         case .mediaStored(let medium): mediumEnded(medium.message, medium.index)
         case .mediaRefused(let medium): mediumEnded(medium.message, medium.index)
+        case .webhookSet, .webhookDeleted, .webhookPaused, .webhookResumed, .webhookSecretRenewed:
+            foldWebhook(input, at: position, time: time)
         case .workItemAccepted, .workItemRejected, .extensionAnswered, .virtualAgentHandedOff,
             .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,

@@ -62,6 +62,8 @@ public struct DecisionState: Sendable {
     var scheduledByPair: [AddressPair: [MessageID]] = [:]
     /// Applications through which nothing is sent until they are resumed.
     var paused: Set<ApplicationID> = []
+    /// Outgoing webhooks (row H8).
+    var outgoingWebhooks: [WebhookID: OutgoingWebhook] = [:]
     /// Messages of which nobody knows whether they were sent, with their attempts.
     var uncertain: [MessageID: UInt64] = [:]
     var waitingMedia: [MessageID: UInt16] = [:]

@@ -42,6 +42,9 @@ extension FoldBatch {
             EffectExpired.type, DeliveryReported.type, MediaStored.type, MediaRefused.type:
             try foldDelivery(event)
         case SendingPaused.type, SendingResumed.type: try foldPausing(event)
+        case WebhookSet.type, WebhookDeleted.type, WebhookPaused.type, WebhookResumed.type,
+            WebhookSecretRenewed.type:
+            try foldWebhook(event)
         case ServiceResumed.type: try postponeTimers(fallenInto: try event.read())
         default: try foldConfiguration(event)
         }

@@ -24,6 +24,20 @@ extension ViewsReader {
         try rows(.applications, ProviderApplicationRow.self)
     }
 
+    /// An outgoing webhook.
+    ///
+    /// - Throws: what the store meets.
+    public func webhook(_ id: WebhookID) throws(ProjectionsError) -> WebhookRow? {
+        try row(.webhooks, WebhookRow.self, ViewKey(id.rawValue))
+    }
+
+    /// All outgoing webhooks, the oldest first.
+    ///
+    /// - Throws: what the store meets.
+    public func webhooks() throws(ProjectionsError) -> [WebhookRow] {
+        try rows(.webhooks, WebhookRow.self)
+    }
+
     /// A queue.
     ///
     /// - Throws: what the store meets.

@@ -94,6 +94,8 @@ public enum View: UInt8, CaseIterable, Sendable {
     case queueHours = 44
     /// (agent, start of the hour) to `AgentHourRow`.
     case agentHours = 45
+    /// Outgoing webhook to `WebhookRow`.
+    case webhooks = 46
 
     /// One more than the greatest number: how many places a table by number has.
     static let places = Int(allCases.map(\.rawValue).max() ?? 0) + 1
