@@ -7,6 +7,13 @@ extension LoggedRecord {
     public func json(_ naming: JSONFieldWriter.Naming) -> String {
         var json = JSONText()
         json.beginObject()
+        writeMembers(to: &json, naming)
+        json.endObject()
+        return json.text
+    }
+
+    /// Writes what ``json(_:)`` shows as members of an object that has been begun.
+    func writeMembers(to json: inout JSONText, _ naming: JSONFieldWriter.Naming) {
         json.member("position", position)
         json.member("time", time.description)
         json.member("kind", header.isOutcome ? "outcome" : "input")
@@ -27,7 +34,5 @@ extension LoggedRecord {
         }
         json = writer.json
         json.endObject()
-        json.endObject()
-        return json.text
     }
 }
