@@ -124,10 +124,15 @@ let package = Package(
             ]
         ),
         house(
+            "OutgoingWebhooks",
+            ["Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "Vocabulary"]
+        ),
+        house(
             "API",
             [
                 "Accounts", "Attachments", "CBOR", "Configuration", "Cryptography", "Decisions",
-                "EncodedQuery", "Engine", "EventLog", "Extensions", "HTTPServer", "PhoneNumbers",
+                "EncodedQuery", "Engine", "EventLog", "Extensions", "HTTPServer",
+                "OutgoingWebhooks", "PhoneNumbers",
                 "Projections",
                 "SMSText", "Simulation", "Vocabulary", "XML",
             ]
@@ -144,7 +149,8 @@ let package = Package(
             dependencies: [
                 "Accounts", "API", "Attachments", "CBOR", "Configuration", "Cryptography",
                 "Decisions", "Engine", "EventLog", "Extensions",
-                "HTTPClient", "HTTPServer", "PhoneNumbers", "Projections", "Providers",
+                "HTTPClient", "HTTPServer", "OutgoingWebhooks", "PhoneNumbers", "Projections",
+                "Providers",
                 "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
                 "VirtualAgent", "Vocabulary", "Workspace",
             ],
@@ -212,6 +218,13 @@ let package = Package(
                 "HTTPServer", "SMPP", "SMPPClient", "Vocabulary",
             ],
             exclude: ["signatures.py"]
+        ),
+        tests(
+            "OutgoingWebhooks",
+            [
+                "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient", "HTTPServer",
+                "TestSupport", "Vocabulary",
+            ]
         ),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),

@@ -4,6 +4,7 @@ public import Engine
 public import EventLog
 public import Extensions
 public import HTTPServer
+public import OutgoingWebhooks
 import PhoneNumbers
 public import Projections
 import Synchronization
@@ -25,6 +26,8 @@ public final class HTTPSurface: Sendable {
 
         /// Takes the providers' webhooks, below `/providers/`.
         public var webhooks: Route = { _, _ in false }
+        /// Sends events to outgoing webhooks; nothing where nobody does.
+        public var outgoingWebhooks: WebhookDesk?
         /// Takes what nobody else serves.
         public var others: Route = { _, _ in false }
         /// Why the log failed, once it has.

@@ -123,6 +123,10 @@ extension SiteConfiguration {
             try reader.optionalObject("attachments") { reader throws(ConfigurationError) in
                 try Attachments(&reader)
             } ?? .usual
+        webhooksAllowPrivateAddresses =
+            try reader.optionalObject("webhooks") { reader throws(ConfigurationError) in
+                try reader.boolean("allowPrivateAddresses", default: false)
+            } ?? false
         site =
             try reader.optionalObject("site") { reader throws(ConfigurationError) in
                 try SettingsChanged(&reader)

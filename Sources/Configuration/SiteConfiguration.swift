@@ -15,6 +15,8 @@ public struct SiteConfiguration: Sendable {
     public var outageThreshold: Milliseconds
     /// Files that messages bring along.
     public var attachments: Attachments
+    /// Whether outgoing webhooks may lie in this machine's networks.
+    public var webhooksAllowPrivateAddresses: Bool
     /// How the site's scripts run.
     public var extensions: Scripts
     /// How the virtual agent answers; nothing when somebody else does through the API.

@@ -13,14 +13,17 @@ extension LoggedRecord {
     /// - Parameters:
     ///   - key: what gives identifiers their outer form.
     ///   - source: the log that the record stands in.
+    ///   - subject: the interaction that it is about, where the record itself does not know it yet.
     ///   - addData: adds members to the data, behind the record's own.
     /// - Returns: the line.
     /// - Throws: what `addData` throws.
     public func cloudEvent(
         _ key: SysIDKey,
         source: LogIdentity,
+        about subject: InteractionID = .none,
         addData: (inout JSONText) throws -> Void
     ) rethrows -> String {
+        let interaction = interaction.isNone ? subject : interaction
         let naming = JSONFieldWriter.Naming.sysIDs(key)
         var json = JSONText()
         json.beginObject()

@@ -22,4 +22,8 @@ public enum HTTPClientError: Error, Equatable, Sendable {
     case tooManyRequests
     /// The client was shut down. `wasSent` says whether the request may have been acted upon.
     case cancelled(wasSent: Bool)
+
+    /// The reason of `failedBeforeSending` where a request may go to public addresses only and the name
+    /// has none.
+    public static let privateAddress = "The address is not a public one"
 }

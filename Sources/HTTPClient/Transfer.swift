@@ -12,6 +12,7 @@ final class Transfer {
     private var headers: [(name: String, value: String)] = []
     private var body: [UInt8] = []
     private var isTooLarge = false
+    var metPrivateAddress = false
     /// How often the request was put on a connection.
     private var begun = 0
 
@@ -97,6 +98,7 @@ final class Transfer {
         }
         if request.publicAddressesOnly {
             unsafe check(curl_set_open_socket(handle, openPublicSocket))
+            unsafe check(curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context))
         }
         return isSet
     }
@@ -154,7 +156,9 @@ final class Transfer {
             work.completion(.failure(.badURL))
         } else {
             // The fixed text, not the error buffer, which may quote what the other side sent.
-            let reason = unsafe String(cString: curl_easy_strerror(code))
+            let reason =
+                metPrivateAddress
+                ? HTTPClientError.privateAddress : unsafe String(cString: curl_easy_strerror(code))
             work.completion(
                 .failure(
                     wasSent
@@ -178,11 +182,15 @@ private let receiveBody: curl_receive = { bytes, size, count, context in
     return unsafe transfer.append(piece) ? size * count : 0
 }
 
-private let openPublicSocket: curl_opensocket_callback = { _, _, address in
-    guard let address = unsafe address else { return -1 }
+private let openPublicSocket: curl_opensocket_callback = { context, _, address in
+    guard let context = unsafe context, let address = unsafe address else { return -1 }
     var bytes = [UInt8](repeating: 0, count: 16)
     let count = unsafe curl_address_bytes(address, &bytes)
-    guard PublicAddress.isPublic(Array(bytes.prefix(Int(count)))) else { return -1 }
+    guard PublicAddress.isPublic(Array(bytes.prefix(Int(count)))) else {
+        let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+        transfer.metPrivateAddress = true
+        return -1
+    }
     let type = unsafe address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
     return unsafe socket(address.pointee.family, type, address.pointee.protocol)
 }

@@ -17,6 +17,10 @@ struct DataDirectory: Sendable {
     var heartbeat: String { path + "/heartbeat" }
     var attachments: String { path + "/attachments" }
     var linkKey: String { path + "/link-key" }
+    /// What outgoing webhooks are signed with.
+    var webhookKey: String { path + "/webhook-key" }
+    /// How far events have been delivered to outgoing webhooks.
+    var webhookCursors: String { path + "/webhook-cursors" }
 
     /// Bytes that the log takes on the disk, all its segments together; what is reserved counts too.
     var logBytes: Int64 {

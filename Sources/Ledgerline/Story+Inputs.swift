@@ -101,6 +101,17 @@ extension Story {
                 + (pause.reason.isEmpty ? "" : ": \(pause.reason)")
         case .sendingResumed(let resumption):
             "\(name(resumption.by)) resumes sending through \(name(resumption.application))"
+        case .webhookSet(let set): "outgoing webhook \(set.name) is \(set.active ? "on" : "off")"
+        case .webhookDeleted(let deletion):
+            "\(name(deletion.by)) deletes the outgoing webhook #\(deletion.webhook.position)"
+        case .webhookPaused(let pause):
+            "the outgoing webhook #\(pause.webhook.position) is paused by \(name(pause.by))"
+                + (pause.reason.isEmpty ? "" : ": \(pause.reason)")
+        case .webhookResumed(let resumption):
+            "\(name(resumption.by)) resumes the outgoing webhook #\(resumption.webhook.position)"
+                + (resumption.from == 0 ? "" : " from #\(resumption.from) on")
+        case .webhookSecretRenewed(let renewal):
+            "\(name(renewal.by)) gives the outgoing webhook #\(renewal.webhook.position) a new secret"
         case .uncertainSendResolved(let choice):
             "\(name(choice.by)) decides about #\(choice.message.position):"
                 + " \(choice.resolution.word)"

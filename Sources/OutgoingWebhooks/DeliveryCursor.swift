@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// How far a webhook's events have been delivered: what outlives the daemon, in a small file of its own.
+/// How far a webhook's events have been delivered: what outlives the daemon, in a small file.
 ///
 /// It is no part of the log, because it says what the outside has heard and decides nothing. A lost or an
 /// older one has events sent again, never left out.
@@ -21,11 +21,11 @@ struct DeliveryCursor: Hashable, Sendable {
     /// The oldest event that was refused.
     var failing: Failing?
 
-    /// One line: `1 BEGUN THROUGH SINCE AT DONE,DONE...`; zeros where nothing fails.
+    /// One line without its end: `BEGUN THROUGH SINCE FAILING DONE,DONE...`; zeros where nothing fails.
     var text: String {
         let failing = failing.map { "\($0.since.rawValue) \($0.position)" } ?? "0 0"
         let done = done.sorted().map(String.init).joined(separator: ",")
-        return "1 \(begunBy) \(deliveredThrough) \(failing) \(done)\n"
+        return "\(begunBy) \(deliveredThrough) \(failing) \(done)."
     }
 
     /// Begins behind a position.
@@ -43,13 +43,14 @@ struct DeliveryCursor: Hashable, Sendable {
 
     /// Reads what ``text`` wrote; nothing when it is anything else.
     init?(_ text: String) {
-        guard text.last == "\n" else { return nil }
+        // The full stop says that the line is whole.
+        guard text.last == "." else { return nil }
         let words = text.dropLast().split(separator: " ", omittingEmptySubsequences: false)
-        guard words.count == 6, words[0] == "1", let begunBy = Position(words[1]),
-            let through = Position(words[2]), let since = Int64(words[3]),
-            let failing = Position(words[4])
+        guard words.count == 5, let begunBy = Position(words[0]),
+            let through = Position(words[1]), let since = Int64(words[2]),
+            let failing = Position(words[3])
         else { return nil }
-        let done = words[5].split(separator: ",").map { Position($0) }
+        let done = words[4].split(separator: ",").map { Position($0) }
         guard done.allSatisfy({ $0 != nil }) else { return nil }
         self.init(
             begunBy: begunBy,

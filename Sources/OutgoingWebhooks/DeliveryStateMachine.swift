@@ -28,6 +28,14 @@ struct DeliveryStateMachine {
         var firstFailedAt: Instant?
     }
 
+    /// An attempt that is to be made.
+    struct Start: Hashable {
+        let position: Position
+        let lane: UInt64
+        /// How many there were before.
+        let attempts: UInt64
+    }
+
     /// What has become of an attempt.
     enum Result: Hashable {
         case taken
@@ -61,7 +69,8 @@ struct DeliveryStateMachine {
     private(set) var failuresInRow: UInt64 = 0
     /// Until when nothing is sent at all.
     private(set) var heldBackUntil: Instant?
-    private let pauseAfter: Milliseconds
+    /// For how long an event may be refused.
+    var pauseAfter: Milliseconds
     private let seed: UInt64
 
     /// Begins behind what was delivered.
@@ -144,8 +153,8 @@ struct DeliveryStateMachine {
 
     /// The next event to be sent now; nothing when none is.
     ///
-    /// - Returns: its record and how often it was tried before.
-    mutating func next(at now: Instant) -> (position: Position, attempts: UInt64)? {
+    /// - Returns: its record, its lane, and how often it was tried before.
+    mutating func next(at now: Instant) -> Start? {
         if let heldBackUntil, now < heldBackUntil { return nil }
         heldBackUntil = nil
         guard underWay.count < (isDown ? 1 : Self.concurrencyMax) else { return nil }
@@ -227,10 +236,10 @@ struct DeliveryStateMachine {
 
     private func first(_ lane: UInt64) -> Position { lanes[lane]?.first?.position ?? .max }
 
-    private mutating func begin(_ lane: UInt64) -> (position: Position, attempts: UInt64)? {
+    private mutating func begin(_ lane: UInt64) -> Start? {
         guard let held = lanes[lane]?.first else { return nil }
         underWay[held.position] = lane
-        return (held.position, held.attempts)
+        return Start(position: held.position, lane: lane, attempts: held.attempts)
     }
 
     private mutating func take(_ position: Position, _ lane: UInt64) {
@@ -279,9 +288,10 @@ struct DeliveryStateMachine {
         }
         precondition(underWay.count <= Self.concurrencyMax, "no more are under way than may be")
         precondition(
-            underWay.values.allSatisfy { lanes[$0] != nil } && ready.elements.allSatisfy {
-                lanes[$0] != nil
-            } && waiting.keys.allSatisfy { lanes[$0] != nil },
+            underWay.values.allSatisfy { lanes[$0] != nil }
+                && ready.elements.allSatisfy {
+                    lanes[$0] != nil
+                } && waiting.keys.allSatisfy { lanes[$0] != nil },
             "nothing is done for a lane without events"
         )
     }

@@ -38,6 +38,7 @@ struct ScenarioNames {
         case .wrapUpCodeSet(let set): note(WrapUpCodeSubject.self, set.name, made(set.code))
         case .responseTemplateSet(let set):
             note(ResponseTemplateSubject.self, set.name, made(set.template))
+        case .webhookSet(let set): note(WebhookSubject.self, set.name, made(set.webhook))
         default: break
         }
     }

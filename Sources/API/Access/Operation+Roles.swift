@@ -19,8 +19,11 @@ extension Operation {
             .showPresenceState, .listAgentGroups, .showAgentGroup, .listSkills, .showSkill,
             .listAssignmentRules, .showAssignmentRule, .listCalendars, .showCalendar,
             .listRejectReasons, .showRejectReason, .listWrapUpCodes, .showWrapUpCode,
-            .listResponseTemplates, .showResponseTemplate, .listUncertainMessages, .showAttachment:
+            .listResponseTemplates, .showResponseTemplate, .listUncertainMessages, .showAttachment,
+            .listEventTypes:
             Role.allCases
+        case .listWebhooks, .showWebhook, .listWebhookAttempts:
+            [.admin, .supervisor, .auditor, .integration]
         case .composeMessage, .reply, .takeNext, .writeNote, .acceptWorkItem, .rejectWorkItem,
             .storeAttachment:
             [.admin, .agent]
@@ -47,7 +50,8 @@ extension Operation {
             .replaceSkill, .createAssignmentRule, .replaceAssignmentRule, .createCalendar,
             .replaceCalendar, .createRejectReason, .replaceRejectReason, .createWrapUpCode,
             .replaceWrapUpCode, .createResponseTemplate, .replaceResponseTemplate,
-            .pauseSending, .resumeSending:
+            .pauseSending, .resumeSending, .createWebhook, .replaceWebhook, .deleteWebhook,
+            .pauseWebhook, .resumeWebhook, .testWebhook, .showWebhookSecret, .renewWebhookSecret:
             [.admin]
         }
     }

@@ -25,6 +25,9 @@ enum Operation: String, CaseIterable, Sendable {
     case listConsumers, showConsumer, createConsumer, replaceConsumer
     case listContacts, showContact, createContact, replaceContact
     case listExtensions
+    case listWebhooks, showWebhook, createWebhook, replaceWebhook, deleteWebhook
+    case pauseWebhook, resumeWebhook, testWebhook, showWebhookSecret, renewWebhookSecret,
+        listWebhookAttempts, listEventTypes
     case listProfiles, showSettings, replaceSettings
 
     // Routing.

@@ -8,7 +8,7 @@ enum OpenAPIDocument {
         conversationsOperations, routingOperations, sendingOperations, schedulingOperations,
         configurationOperations,
         routingConfigurationOperations, peopleOperations, identityOperations, logOperations,
-        statisticsOperations, whatIfOperations,
+        statisticsOperations, whatIfOperations, webhooksOperations,
     ]
     .flatMap(\.self)
 
@@ -67,7 +67,7 @@ enum OpenAPIDocument {
     static let schemas = [
         baseSchemas, conversationsSchemas, sendingSchemas, schedulingSchemas, configurationSchemas,
         routingConfigurationSchemas, peopleSchemas, identitySchemas, logSchemas,
-        statisticsSchemas, whatIfSchemas,
+        statisticsSchemas, whatIfSchemas, webhooksSchemas,
         platformSchemas, recordSchemas,
     ]
 

@@ -1,6 +1,7 @@
 import Decisions
 import Engine
 import HTTPServer
+import OutgoingWebhooks
 import Vocabulary
 
 extension Call {
@@ -40,6 +41,7 @@ extension Call {
                     json.member("sys_id", made.description)
                 }
             }
+            if case .webhookSet = input { surface.options.outgoingWebhooks?.refresh() }
             // Whoever made something looks at it next.
             surface.viewsWaiting.wait(until: receipt.last) { _ in
                 reply.json(json, status: isNew ? 201 : 200)

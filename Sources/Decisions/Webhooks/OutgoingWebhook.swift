@@ -7,6 +7,8 @@ public import Vocabulary
 public struct OutgoingWebhook: Hashable, Sendable {
     /// How many there may be: each reads the log for itself.
     public static let countMax = 100
+    /// How many types of records one may ask for by name; whoever wants more takes all.
+    public static let typesMax = 64
     /// The longest URL, in bytes.
     public static let urlBytesMax = 2_048
     /// For how long an event may be refused before a webhook is paused.

@@ -15,7 +15,7 @@ extension WebhookSet {
             throw .tooManyItems
         }
         guard url.isWebhookURL else { throw .webhookURLInvalid }
-        guard types.count <= EventTypes.all.count else { throw .tooManyItems }
+        guard types.count <= OutgoingWebhook.typesMax else { throw .tooManyItems }
         for type in types where EventTypes.number(of: type) == nil {
             throw .unknownEventType(type)
         }

@@ -8,6 +8,7 @@ import Extensions
 import Foundation
 import HTTPClient
 import HTTPServer
+import OutgoingWebhooks
 import Providers
 import ServiceManager
 import VirtualAgent
@@ -56,6 +57,15 @@ extension Daemon {
             return try AttachmentLinks(keyFile: data.linkKey)
         } catch {
             throw CommandFailure("attachments: \(error.detail)")
+        }
+    }
+
+    /// Opens the key of outgoing webhooks.
+    static func openWebhookSecrets(_ data: DataDirectory) throws -> WebhookSecrets {
+        do throws(WebhooksError) {
+            return try WebhookSecrets(keyFile: data.webhookKey)
+        } catch {
+            throw CommandFailure("webhooks: \(error)")
         }
     }
 

@@ -9,6 +9,7 @@ import Extensions
 import Foundation
 import HTTPClient
 import HTTPServer
+import OutgoingWebhooks
 import Projections
 import Providers
 import VirtualAgent
@@ -30,6 +31,10 @@ final class Daemon: Sendable {
     private let client = HTTPClient()
     /// For addresses that others chose: it shares no connection with anything else.
     private let mediaClient = HTTPClient(inFlightLimit: 64, connectionsPerHost: 4)
+    private let webhookClient = HTTPClient(inFlightLimit: 2_048, connectionsPerHost: 16)
+    private let webhookDesk: WebhookDesk
+    /// Whether outgoing webhooks may lie in this machine's networks.
+    private let allowsPrivateWebhooks: Shared<Bool>
     private let outbox: Outbox
     private let media: MediaFetcher
     private let extensions: Extensions
@@ -150,6 +155,18 @@ final class Daemon: Sendable {
             settings: Self.virtualAgent(site, extensions, client, problems: topicProblem),
             transcript: { reader.transcript(of: $0) }
         )
+        let allowsPrivateWebhooks = Shared(site.webhooksAllowPrivateAddresses)
+        self.allowsPrivateWebhooks = allowsPrivateWebhooks
+        webhookDesk = WebhookDesk(
+            engine: engine,
+            log: log,
+            clock: clock,
+            client: webhookClient,
+            secrets: try Self.openWebhookSecrets(data),
+            cursorFile: data.webhookCursors,
+            surroundings: views.webhookSurroundings,
+            allowsPrivate: { allowsPrivateWebhooks.value }
+        )
         let webhooks = WebhookRouter(
             engine: engine,
             inbox: inbox,
@@ -164,13 +181,15 @@ final class Daemon: Sendable {
         try Self.makeFirstPassword(accounts, site)
         var options = HTTPSurface.Options()
         options.webhooks = { webhooks.handle($0, $1) }
+        options.outgoingWebhooks = webhookDesk
         let pages = WorkspacePages()
         options.others = { pages.serve($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { [outbox, endpoints, lines, extensions] in
+        options.figures = { [outbox, endpoints, lines, extensions, webhookDesk] in
             [data.logFigure] + Figure.of(outbox.figures, names: endpoints.value.names)
                 + Figure.of(webhooks.figures)
                 + Figure.of(lines) + Figure.of(extensions.figures)
+                + Figure.of(webhookDesk)
         }
         options.attachments = attachments
         options.attachmentLinks = links
@@ -219,12 +238,15 @@ final class Daemon: Sendable {
         server = try HTTPServer(configuration: try Self.serverConfiguration(site)) {
             surface.handle($0, $1)
         }
-        projection.start { leave("the views: \($0)") }
+        projection.start(progressed: { [webhookDesk] in webhookDesk.logHasGrown() }) {
+            leave("the views: \($0)")
+        }
         if site.virtualAgent != nil {
             virtualAgent.start { leave("the virtual agent: \($0)") }
         }
         outbox.start { leave("the outbox: \($0)") }
         media.start { leave("the media: \($0)") }
+        webhookDesk.start { leave("the webhooks: \($0)") }
         try server.start()
         heartbeat.start()
         watchTopics(site)
@@ -282,6 +304,7 @@ final class Daemon: Sendable {
             )
         )
         publicURL.set(site.http.publicURL)
+        allowsPrivateWebhooks.set(site.webhooksAllowPrivateAddresses)
         watch.reload()
         readTopics(site)
         ProcessLog.write(.info, "configuration reloaded")
@@ -300,6 +323,7 @@ final class Daemon: Sendable {
         server.stop(gracefulWithin: 10_000)
         surface.stop()
         media.stop()
+        webhookDesk.stop()
         virtualAgent.stop(within: 10_000)
         watch.stop()
         extensions.stop()
@@ -307,6 +331,7 @@ final class Daemon: Sendable {
         lines.stop(within: 3_000)
         client.shutDown()
         mediaClient.shutDown()
+        webhookClient.shutDown()
         engine.stop()
         projection.stop()
         heartbeat.stop()

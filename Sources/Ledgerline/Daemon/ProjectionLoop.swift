@@ -19,8 +19,13 @@ final class ProjectionLoop: Sendable {
 
     /// Starts the thread.
     ///
-    /// - Parameter failed: called once when the views cannot be kept up to date.
-    func start(failed: @escaping @Sendable (String) -> Void) {
+    /// - Parameters:
+    ///   - progressed: called when the views have come further; brief.
+    ///   - failed: called once when the views cannot be kept up to date.
+    func start(
+        progressed: @escaping @Sendable () -> Void,
+        failed: @escaping @Sendable (String) -> Void
+    ) {
         let thread = Foundation.Thread { [self] in
             defer { ended.store(true, ordering: .releasing) }
             Self.giveWay()
@@ -28,6 +33,7 @@ final class ProjectionLoop: Sendable {
                 while !stopping.load(ordering: .acquiring) {
                     let before = subscription.position
                     subscription.skip(through: try views.projector.catchUp().position)
+                    progressed()
                     subscription.gather(after: Int(subscription.position - before))
                     subscription.wait(.milliseconds(500))
                 }

@@ -36,7 +36,8 @@ extension FoldBatch {
 
     private func set(_ event: FoldedRecord, _ set: WebhookSet) throws(ProjectionsError) {
         let id = set.webhook.orMade(at: event.position)
-        var row = try views.row(.webhooks, WebhookRow.self, at: ViewKey(id.rawValue)) ?? WebhookRow()
+        var row =
+            try views.row(.webhooks, WebhookRow.self, at: ViewKey(id.rawValue)) ?? WebhookRow()
         if row.lastPosition == 0 { row.createdAt = event.time }
         row.id = id
         row.name = set.name

@@ -1,0 +1,210 @@
+import Decisions
+import Engine
+import EventLog
+import HTTPClient
+import Vocabulary
+
+/// What the desk's thread does, round by round; nobody else touches it.
+struct WebhookRounds {
+    /// How often cursors are written: what was delivered since is sent again after a crash.
+    static let savingInterval = Milliseconds.seconds(1)
+    /// How old what others look at may be.
+    private static let publishingInterval = Milliseconds(rawValue: 100)
+    /// How often one webhook looks into the log before others have their turn.
+    private static let looksMax = 8
+    /// The longest time between two rounds.
+    private static let waitMax = Milliseconds.seconds(30)
+
+    private let desk: WebhookDesk
+    private let file: CursorFile
+    private var lines: [WebhookID: WebhookLine] = [:]
+    /// What stands in the file.
+    private var saved: [WebhookID: DeliveryCursor]
+    private var savedAt = Instant.zero
+    private var publishedAt = Instant.zero
+    /// Whether something has happened since the cursors were written, or others could look.
+    private var isUnsaved = false
+    private var isUnpublished = true
+
+    init(_ desk: WebhookDesk, _ file: CursorFile) {
+        self.desk = desk
+        self.file = file
+        saved = file.read()
+    }
+
+    /// One round: takes what came, sends what can be sent.
+    ///
+    /// - Parameter told: what came since the last one.
+    /// - Returns: how long nothing will have to be done; nothing when the desk was stopped.
+    /// - Throws: what reading the log throws.
+    mutating func go(_ told: WebhookDesk.Mailbox) throws -> Milliseconds? {
+        let now = desk.clock.read().wall
+        for id in told.unpaused { lines[id]?.isPausing = false }
+        if told.mustRefresh { takeUp() }
+        for end in told.ended { take(end, at: now) }
+        if told.isStopped {
+            save(at: now)
+            return nil
+        }
+        let last = min(desk.surroundings.position(), desk.log.lastPosition)
+        var hasMore = false
+        for id in lines.keys where lines[id]?.isActive ?? false {
+            hasMore = try serve(id, last, at: now) || hasMore
+        }
+        // A clock that was set back must not keep anything from being written.
+        if isUnsaved, now - savedAt >= Self.savingInterval || now < savedAt { save(at: now) }
+        if isUnpublished, now - publishedAt >= Self.publishingInterval || now < publishedAt {
+            publish(last, at: now)
+        }
+        return hasMore ? .zero : wait(at: now)
+    }
+
+    /// Looks what is configured now.
+    private mutating func takeUp() {
+        guard let webhooks = desk.engine.ask({ state, _ in state.webhooks }) else { return }
+        var former = lines
+        lines = [:]
+        for webhook in webhooks {
+            let id = webhook.set.webhook
+            if var line = former.removeValue(forKey: id), !line.change(to: webhook) {
+                lines[id] = line
+            } else {
+                let seed = desk.log.identity.low ^ id.rawValue
+                lines[id] = WebhookLine(webhook, kept: saved[id], seed: seed)
+            }
+        }
+        isUnsaved = true
+        isUnpublished = true
+        publishedAt = .zero
+    }
+
+    /// Sends what can be sent.
+    ///
+    /// - Returns: whether there is more to look at in the log.
+    private mutating func serve(
+        _ id: WebhookID,
+        _ last: Position,
+        at now: Instant
+    ) throws -> Bool {
+        guard var line = lines.removeValue(forKey: id) else { return false }
+        defer { lines[id] = line }
+        var hasMore = true
+        for _ in 0..<Self.looksMax where hasMore {
+            let from = line.machine.scannedThrough
+            hasMore = try line.fill(from: desk.log, through: last)
+            if line.machine.scannedThrough != from {
+                isUnsaved = true
+                isUnpublished = true
+            }
+        }
+        while let start = line.machine.next(at: now) { try send(start, line, at: now) }
+        return hasMore
+    }
+
+    private func send(
+        _ start: DeliveryStateMachine.Start,
+        _ line: WebhookLine,
+        at now: Instant
+    ) throws {
+        var found: LoggedRecord?
+        unsafe try desk.log.scan(from: start.position, through: start.position) {
+            position,
+            bytes in
+            found = unsafe try LoggedRecord(position: position, bytes: bytes)
+            return false
+        }
+        guard let record = found else {
+            preconditionFailure("the log keeps what it was looked through for")
+        }
+        let interaction = InteractionID(rawValue: start.lane)
+        let delivery = WebhookDelivery(
+            record,
+            of: interaction,
+            source: desk.log.identity,
+            desk.surroundings
+        )
+        let (webhook, begunBy, clock) = (line.id, line.webhook.begunBy, desk.clock)
+        let request = desk.request(delivery, line.webhook, at: now)
+        desk.client.send(request) { [weak desk] answer in
+            let result = AttemptResult(answer)
+            let end = clock.read().wall
+            let attempt = WebhookAttempt(
+                at: end,
+                position: record.position,
+                type: record.event.name,
+                interaction: interaction,
+                attempt: start.attempts + 1,
+                status: result.status,
+                problem: result.problem,
+                duration: max(end - now, .zero)
+            )
+            let ended = WebhookDesk.Ended(
+                webhook: webhook,
+                begunBy: begunBy,
+                attempt: attempt,
+                result: result.result
+            )
+            desk?.tell { $0.ended.append(ended) }
+        }
+    }
+
+    private mutating func take(_ end: WebhookDesk.Ended, at now: Instant) {
+        // One that was deleted, or begins elsewhere by now, has nothing to do with it any more.
+        guard let line = lines[end.webhook], line.webhook.begunBy == end.begunBy else { return }
+        isUnsaved = true
+        isUnpublished = true
+        let verdict = lines[end.webhook]?.machine.ended(end.attempt.position, end.result, at: now)
+        lines[end.webhook]?.record(end.attempt)
+        guard case .pause(let since)? = verdict, line.isActive else { return }
+        lines[end.webhook]?.isPausing = true
+        let reason =
+            end.result == .gone
+            ? end.attempt.problem : "not taken since \(since): \(end.attempt.problem)"
+        let pause = WebhookPaused(
+            webhook: end.webhook,
+            reason: reason,
+            event: end.attempt.position
+        )
+        desk.engine.submit(.webhookPaused(pause)) { [weak desk] result in
+            desk?.tell { mailbox in
+                mailbox.mustRefresh = true
+                if case .failure = result { mailbox.unpaused.append(pause.webhook) }
+            }
+        }
+    }
+
+    private mutating func save(at now: Instant) {
+        savedAt = now
+        isUnsaved = false
+        let cursors = lines.mapValues(\.cursor)
+        guard cursors != saved else { return }
+        do throws(WebhooksError) {
+            try file.write(cursors)
+            saved = cursors
+        } catch {
+            // The disk may be full: what is delivered meanwhile is sent again after the next start.
+            isUnsaved = true
+        }
+    }
+
+    private mutating func publish(_ last: Position, at now: Instant) {
+        publishedAt = now
+        isUnpublished = false
+        let standing = WebhookDesk.Published(
+            standings: lines.mapValues { $0.standing(last: last) },
+            attempts: lines.mapValues { Array($0.attempts.elements) },
+            names: lines.mapValues { $0.webhook.set.name }
+        )
+        desk.publish(standing, hasWork: lines.values.contains { $0.isActive })
+    }
+
+    private func wait(at now: Instant) -> Milliseconds {
+        var until = now + Self.waitMax
+        for line in lines.values where line.isActive {
+            if let due = line.machine.nextWake { until = min(until, due) }
+        }
+        if isUnsaved { until = min(until, savedAt + Self.savingInterval) }
+        if isUnpublished { until = min(until, publishedAt + Self.publishingInterval) }
+        return max(until - now, Milliseconds(rawValue: 1))
+    }
+}
