@@ -73,6 +73,7 @@ struct WebhookDelivery {
     ///   - secrets: each signs.
     ///   - now: goes into the signature, so that nobody can send it again later.
     ///   - publicOnly: whether it may go to public addresses only.
+    /// - Returns: what the client sends.
     func request(
         to url: String,
         secrets: [[UInt8]],
@@ -126,18 +127,22 @@ public struct WebhookSurroundings: Sendable {
 
     /// Tells whose conversation an interaction is; nothing when there is none.
     public var conversation: @Sendable (InteractionID) -> Conversation?
+    /// Tells which conversation a message is part of; none when it is unknown.
+    public var interaction: @Sendable (MessageID) -> InteractionID
     /// Tells what a message says; nothing when that is nobody's to read.
     public var text: @Sendable (MessageID) -> String?
-    /// How far the two know the log: no event behind it is sent.
+    /// How far they know the log: no event behind it is sent.
     public var position: @Sendable () -> Position
 
     /// Puts them together.
     public init(
         conversation: @escaping @Sendable (InteractionID) -> Conversation?,
+        interaction: @escaping @Sendable (MessageID) -> InteractionID,
         text: @escaping @Sendable (MessageID) -> String?,
         position: @escaping @Sendable () -> Position
     ) {
         self.conversation = conversation
+        self.interaction = interaction
         self.text = text
         self.position = position
     }

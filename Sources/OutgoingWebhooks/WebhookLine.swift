@@ -6,9 +6,9 @@ import Vocabulary
 struct WebhookLine {
     /// How many attempts are kept for people to look at.
     static let attemptsMax = 100
-    /// How many records are looked at in one go, behind which as many again say whose an input is.
+    /// How many records are looked at in one go, and how many before and behind them.
     private static let readMax: Position = 512
-    private static let readAhead: Position = 64
+    private static let readAround: Position = 64
 
     private(set) var webhook: OutgoingWebhook
     var machine: DeliveryStateMachine
@@ -65,23 +65,26 @@ struct WebhookLine {
     /// - Parameters:
     ///   - log: where they stand.
     ///   - last: the last record to look at.
+    ///   - interaction: tells which conversation a message is part of.
     /// - Returns: whether there is more to look at.
     /// - Throws: what reading the log throws.
-    mutating func fill(from log: any RecordLog, through last: Position) throws -> Bool {
+    mutating func fill(
+        from log: any RecordLog,
+        through last: Position,
+        _ interaction: (MessageID) -> InteractionID
+    ) throws -> Bool {
         guard machine.hasRoom, machine.scannedThrough < last else { return false }
         let first = machine.scannedThrough + 1
         let end = min(last, first + Self.readMax - 1)
-        var heads: [RecordHeader] = []
-        unsafe try log.scan(from: first, through: end + Self.readAhead) { _, bytes in
-            heads.append(unsafe try RecordHeader(decoding: bytes))
-            return true
-        }
-        for place in heads.indices {
-            let position = first + Position(place)
-            guard position <= end, machine.hasRoom else { break }
-            let head = heads[place]
-            if types.map({ $0.contains(head.type) }) ?? true {
-                machine.add(position, lane: Self.lane(of: place, first, heads))
+        let stretch = try LogStretch(
+            log,
+            from: first - min(first - 1, Self.readAround),
+            through: end + Self.readAround,
+            interaction
+        )
+        for position in first...end where machine.hasRoom {
+            if types.map({ $0.contains(stretch[position].type) }) ?? true {
+                machine.add(position, lane: stretch.lane(of: position))
             } else {
                 machine.passOver(through: position)
             }
@@ -100,22 +103,6 @@ struct WebhookLine {
             failed += 1
             lastProblem = attempt.problem
         }
-    }
-
-    /// The interaction that a record belongs to: its own, or for an input what came of it.
-    private static func lane(
-        of place: Int,
-        _ first: Position,
-        _ heads: [RecordHeader]
-    ) -> UInt64 {
-        let head = heads[place]
-        if head.interaction != 0 || head.isOutcome { return head.interaction }
-        let position = first + Position(place)
-        for next in heads[(place + 1)...] {
-            guard next.isOutcome, next.cause == position else { break }
-            if next.interaction != 0 { return next.interaction }
-        }
-        return 0
     }
 
     private static func types(_ webhook: OutgoingWebhook) -> Set<UInt16>? {

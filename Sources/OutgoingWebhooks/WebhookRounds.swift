@@ -91,7 +91,11 @@ struct WebhookRounds {
         var hasMore = true
         for _ in 0..<Self.looksMax where hasMore {
             let from = line.machine.scannedThrough
-            hasMore = try line.fill(from: desk.log, through: last)
+            hasMore = try line.fill(
+                from: desk.log,
+                through: last,
+                desk.surroundings.interaction
+            )
             if line.machine.scannedThrough != from {
                 isUnsaved = true
                 isUnpublished = true

@@ -17,6 +17,10 @@ extension Views {
                     company: row.company
                 )
             },
+            interaction: { id in
+                guard !id.isNone, let row = try? reader.message(id) else { return .none }
+                return row.interaction
+            },
             text: { id in
                 guard let row = try? reader.message(id), row.kind != .verificationCode else {
                     return nil
@@ -39,7 +43,7 @@ extension Figure {
         ) -> [Figure] {
             standings.map { name_, standing in
                 Figure(
-                    "ledgerline_webhook_" + name,
+                    "ledgerline_outgoing_webhook_" + name,
                     kind,
                     help: help,
                     labels: [Label("webhook", name_)],
