@@ -7,9 +7,9 @@ import Vocabulary
 /// What the desk's thread does, round by round; nobody else touches it.
 struct WebhookRounds {
     /// How often cursors are written: what was delivered since is sent again after a crash.
-    static let savingInterval = Milliseconds.seconds(1)
+    static let savingInterval = Duration.seconds(1)
     /// How old what others look at may be.
-    private static let publishingInterval = Milliseconds(rawValue: 100)
+    private static let publishingInterval = Duration.milliseconds(100)
     /// How often one webhook looks into the log before others have their turn.
     private static let looksMax = 8
     /// The longest time between two rounds.
@@ -20,11 +20,10 @@ struct WebhookRounds {
     private var lines: [WebhookID: WebhookLine] = [:]
     /// What stands in the file.
     private var saved: [WebhookID: DeliveryCursor]
-    private var savedAt = Instant.zero
-    private var publishedAt = Instant.zero
-    /// Whether something has happened since the cursors were written, or others could look.
-    private var isUnsaved = false
-    private var isUnpublished = true
+    /// When cursors have to be written; nothing while nothing has happened since they were.
+    private var savingDue: ContinuousClock.Instant?
+    /// When others have to see how things stand; nothing while nothing has happened since.
+    private var publishingDue: ContinuousClock.Instant? = .now
 
     init(_ desk: WebhookDesk, _ file: CursorFile) {
         self.desk = desk
@@ -43,7 +42,7 @@ struct WebhookRounds {
         if told.mustRefresh { takeUp() }
         for end in told.ended { take(end, at: now) }
         if told.isStopped {
-            save(at: now)
+            save()
             return nil
         }
         let last = min(desk.surroundings.position(), desk.log.lastPosition)
@@ -51,11 +50,8 @@ struct WebhookRounds {
         for id in lines.keys where lines[id]?.isActive ?? false {
             hasMore = try serve(id, last, at: now) || hasMore
         }
-        // A clock that was set back must not keep anything from being written.
-        if isUnsaved, now - savedAt >= Self.savingInterval || now < savedAt { save(at: now) }
-        if isUnpublished, now - publishedAt >= Self.publishingInterval || now < publishedAt {
-            publish(last, at: now)
-        }
+        if let due = savingDue, due <= .now { save() }
+        if let due = publishingDue, due <= .now { publish(last) }
         return hasMore ? .zero : wait(at: now)
     }
 
@@ -73,9 +69,14 @@ struct WebhookRounds {
                 lines[id] = WebhookLine(webhook, kept: saved[id], seed: seed)
             }
         }
-        isUnsaved = true
-        isUnpublished = true
-        publishedAt = .zero
+        note()
+        publishingDue = .now
+    }
+
+    /// Takes note that something has happened.
+    private mutating func note() {
+        savingDue = savingDue ?? .now + Self.savingInterval
+        publishingDue = publishingDue ?? .now + Self.publishingInterval
     }
 
     /// Sends what can be sent.
@@ -96,10 +97,7 @@ struct WebhookRounds {
                 through: last,
                 desk.surroundings.interaction
             )
-            if line.machine.scannedThrough != from {
-                isUnsaved = true
-                isUnpublished = true
-            }
+            if line.machine.scannedThrough != from { note() }
         }
         while let start = line.machine.next(at: now) { try send(start, line, at: now) }
         return hasMore
@@ -155,8 +153,7 @@ struct WebhookRounds {
     private mutating func take(_ end: WebhookDesk.Ended, at now: Instant) {
         // One that was deleted, or begins elsewhere by now, has nothing to do with it any more.
         guard let line = lines[end.webhook], line.webhook.begunBy == end.begunBy else { return }
-        isUnsaved = true
-        isUnpublished = true
+        note()
         let verdict = lines[end.webhook]?.machine.ended(end.attempt.position, end.result, at: now)
         lines[end.webhook]?.record(end.attempt)
         guard case .pause(let since)? = verdict, line.isActive else { return }
@@ -177,9 +174,8 @@ struct WebhookRounds {
         }
     }
 
-    private mutating func save(at now: Instant) {
-        savedAt = now
-        isUnsaved = false
+    private mutating func save() {
+        savingDue = nil
         let cursors = lines.mapValues(\.cursor)
         guard cursors != saved else { return }
         do throws(WebhooksError) {
@@ -187,13 +183,12 @@ struct WebhookRounds {
             saved = cursors
         } catch {
             // The disk may be full: what is delivered meanwhile is sent again after the next start.
-            isUnsaved = true
+            savingDue = .now + Self.savingInterval
         }
     }
 
-    private mutating func publish(_ last: Position, at now: Instant) {
-        publishedAt = now
-        isUnpublished = false
+    private mutating func publish(_ last: Position) {
+        publishingDue = nil
         let standing = WebhookDesk.Published(
             standings: lines.mapValues { $0.standing(last: last) },
             attempts: lines.mapValues { Array($0.attempts.elements) },
@@ -203,12 +198,14 @@ struct WebhookRounds {
     }
 
     private func wait(at now: Instant) -> Milliseconds {
-        var until = now + Self.waitMax
+        var wait = Self.waitMax
         for line in lines.values where line.isActive {
-            if let due = line.machine.nextWake { until = min(until, due) }
+            if let due = line.machine.nextWake { wait = min(wait, due - now) }
         }
-        if isUnsaved { until = min(until, savedAt + Self.savingInterval) }
-        if isUnpublished { until = min(until, publishedAt + Self.publishingInterval) }
-        return max(until - now, Milliseconds(rawValue: 1))
+        for case let due? in [savingDue, publishingDue] {
+            let left = ContinuousClock.now.duration(to: due) / .milliseconds(1)
+            wait = min(wait, Milliseconds(rawValue: Int64(left.rounded(.up))))
+        }
+        return max(wait, Milliseconds(rawValue: 1))
     }
 }

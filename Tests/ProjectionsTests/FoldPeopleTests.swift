@@ -37,6 +37,44 @@ struct FoldPeopleTests {
         #expect(try reader.contacts().map(\.name) == ["Carla"])
     }
 
+    @Test
+    func `keeps what an outgoing webhook is, what paused it, and nothing of one that is no more`()
+        throws
+    {
+        let id = WebhookID(
+            writer.input(
+                .webhookSet(
+                    WebhookSet(
+                        by: Cast.ana,
+                        name: "CRM",
+                        active: true,
+                        url: "https://crm.example/",
+                        types: ["interactionOpened"],
+                        pauseAfter: .days(1)
+                    )
+                )
+            )
+        )
+        let made = writer.time
+        writer.pass(.minutes(1))
+        writer.input(
+            .webhookPaused(WebhookPaused(webhook: id, reason: "it answered 500", event: 4))
+        )
+        let paused = try #require(try writer.views().reader.webhook(id))
+        #expect(paused.name == "CRM" && paused.url == "https://crm.example/" && paused.active)
+        #expect(paused.types == ["interactionOpened"] && paused.pauseAfter == .days(1))
+        #expect(paused.createdAt == made && paused.updatedBy == Cast.ana)
+        #expect(paused.paused && paused.pausedAt == writer.time && paused.pausedBy == .none)
+        #expect(paused.pauseReason == "it answered 500" && paused.pauseEvent == 4)
+        writer.input(.webhookResumed(WebhookResumed(webhook: id, by: Cast.ana)))
+        writer.input(.webhookSecretRenewed(WebhookSecretRenewed(webhook: id, by: Cast.ana)))
+        let resumed = try #require(try writer.views().reader.webhook(id))
+        #expect(!resumed.paused && resumed.pausedAt == .zero && resumed.pauseReason.isEmpty)
+        #expect(resumed.secretRenewedAt == writer.time)
+        writer.input(.webhookDeleted(WebhookDeleted(webhook: id, by: Cast.ana)))
+        #expect(try writer.views().reader.webhooks().isEmpty)
+    }
+
     @Test func `finds people by number while their record is in use`() throws {
         #expect(try writer.views().reader.people(with: Cast.boris) == [Cast.borisPerson])
         writer.input(
