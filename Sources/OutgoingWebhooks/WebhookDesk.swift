@@ -90,6 +90,7 @@ public final class WebhookDesk: Sendable {
         isStarted.store(true, ordering: .relaxed)
         let thread = Foundation.Thread { [self] in
             defer { ended.signal() }
+            ThreadPriority.giveWay()
             var rounds = WebhookRounds(self, cursors)
             do {
                 while let wait = try rounds.go(takeMail()) {

@@ -1,3 +1,4 @@
+import Engine
 import EventLog
 import Foundation
 import Projections
@@ -28,7 +29,7 @@ final class ProjectionLoop: Sendable {
     ) {
         let thread = Foundation.Thread { [self] in
             defer { ended.store(true, ordering: .releasing) }
-            Self.giveWay()
+            ThreadPriority.giveWay()
             do {
                 while !stopping.load(ordering: .acquiring) {
                     let before = subscription.position
@@ -44,14 +45,6 @@ final class ProjectionLoop: Sendable {
         }
         thread.name = "projector"
         thread.start()
-    }
-
-    /// Lets the writer and the server go first where processors are scarce.
-    ///
-    /// Whoever waits for an acknowledgement repeats what is not acknowledged; a view is only older.
-    private static func giveWay() {
-        // Zero is the calling thread: to the kernel each thread is a process of its own.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 
     /// Folds what is left and ends the thread.
