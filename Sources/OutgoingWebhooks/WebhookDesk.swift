@@ -45,6 +45,8 @@ public final class WebhookDesk: Sendable {
     let surroundings: WebhookSurroundings
     private let cursors: CursorFile
     private let allowsPrivate: @Sendable () -> Bool
+    /// Told which webhook was paused, and why.
+    let paused: @Sendable (_ name: String, _ reason: String) -> Void
     private let mailbox = Mutex(Mailbox())
     private let bell = DispatchSemaphore(value: 0)
     private let published = Mutex(Published())
@@ -63,6 +65,7 @@ public final class WebhookDesk: Sendable {
     ///   - cursorFile: where it is kept how far each webhook's events are delivered.
     ///   - surroundings: what events say beyond their records.
     ///   - allowsPrivate: whether receivers may be in this machine's networks.
+    ///   - paused: told which webhook was paused because its receiver takes nothing, and why.
     public init(
         engine: Engine,
         log: any RecordLog,
@@ -71,7 +74,8 @@ public final class WebhookDesk: Sendable {
         secrets: WebhookSecrets,
         cursorFile: String,
         surroundings: WebhookSurroundings,
-        allowsPrivate: @escaping @Sendable () -> Bool
+        allowsPrivate: @escaping @Sendable () -> Bool,
+        paused: @escaping @Sendable (_ name: String, _ reason: String) -> Void = { _, _ in }
     ) {
         self.engine = engine
         self.log = log
@@ -80,6 +84,7 @@ public final class WebhookDesk: Sendable {
         self.secrets = secrets
         self.surroundings = surroundings
         self.allowsPrivate = allowsPrivate
+        self.paused = paused
         cursors = CursorFile(path: cursorFile)
     }
 

@@ -166,11 +166,14 @@ struct WebhookRounds {
             reason: reason,
             event: end.attempt.position
         )
+        let name = line.webhook.set.name
         desk.engine.submit(.webhookPaused(pause)) { [weak desk] result in
-            desk?.tell { mailbox in
-                mailbox.mustRefresh = true
-                if case .failure = result { mailbox.unpaused.append(pause.webhook) }
+            guard case .success = result else {
+                desk?.tell { $0.unpaused.append(pause.webhook) }
+                return
             }
+            desk?.refresh()
+            desk?.paused(name, pause.reason)
         }
     }
 

@@ -166,7 +166,9 @@ final class Daemon: Sendable {
             cursorFile: data.webhookCursors,
             surroundings: views.webhookSurroundings,
             allowsPrivate: { allowsPrivateWebhooks.value }
-        )
+        ) { name, reason in
+            ProcessLog.write(.warning, "webhook paused", [("webhook", name), ("problem", reason)])
+        }
         let webhooks = WebhookRouter(
             engine: engine,
             inbox: inbox,
