@@ -79,11 +79,14 @@ def prepare(run, daemon, token):
         "interactions", "queues", "users", "consumers", "provider-applications",
         "messaging-actions", "profiles", "work-items", "service-channels", "presence-states",
         "agent-groups", "skills", "assignment-rules", "calendars", "reject-reasons",
-        "wrap-up-codes", "response-templates",
+        "wrap-up-codes", "response-templates", "webhooks",
     ):
         if path in ("agent-groups", "skills", "calendars", "reject-reasons", "wrap-up-codes",
-                    "response-templates", "assignment-rules"):
+                    "response-templates", "assignment-rules", "webhooks"):
             body = {"name": "One"}
+            if path == "webhooks":
+                # Nobody is there, and nothing of this machine's networks is asked.
+                body["url"] = "http://127.0.0.1:9/"
             if path == "response-templates":
                 body["text"] = "Hello"
             daemon.ask("POST", path, body, user=None, headers=head)
