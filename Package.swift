@@ -81,7 +81,7 @@ let package = Package(
 
         // The log and what is read from it.
         house("Cryptography", ["CGnuTLS", "CSodium"]),
-        house("EventLog", ["CLMDB", "CBOR", "Cryptography"]),
+        house("EventLog", ["CLMDB", "CLinux", "CBOR", "Cryptography"]),
         house(
             "Projections",
             ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery", "SMSText"]

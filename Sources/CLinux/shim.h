@@ -7,3 +7,4 @@
 // The C library declares it only for GNU sources, which a module map cannot ask for.
 extern int pthread_setname_np(pthread_t thread, const char *name);
 extern int close_range(unsigned int first, unsigned int last, int flags);
+extern int syncfs(int fd);
