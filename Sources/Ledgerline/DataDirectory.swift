@@ -22,6 +22,12 @@ struct DataDirectory: Sendable {
     /// How far events have been delivered to outgoing webhooks.
     var webhookCursors: String { path + "/webhook-cursors" }
 
+    /// The files beside log and attachments that a backup holds.
+    ///
+    /// The heartbeat is one of them: where a backup is put back, it says since when the service was away
+    /// (the page Architecture). Views are made anew from the log, and who was signed in signs in again.
+    static let keptFiles = ["accounts.json", "tokens.json", "link-key", "heartbeat"]
+
     /// Bytes that the log takes on the disk, all its segments together; what is reserved counts too.
     var logBytes: Int64 {
         let segments = (try? FileManager.default.contentsOfDirectory(atPath: log)) ?? []

@@ -79,18 +79,20 @@ extension Command {
 /// Says now and then how far long work has come, on a terminal only.
 final class Progress {
     private let verb: String
+    private let things: String
     private let isShown = isatty(2) == 1
     private var last = 0.0
 
-    init(_ verb: String) {
+    init(_ verb: String, of things: String = "records") {
         self.verb = verb
+        self.things = things
     }
 
     func report(_ position: UInt64) {
         let now = ProcessInfo.processInfo.systemUptime
         guard isShown, now - last > 0.5 else { return }
         last = now
-        FileHandle.standardError.write(Data("\r\(verb) \(position) records".utf8))
+        FileHandle.standardError.write(Data("\r\(verb) \(position) \(things)".utf8))
     }
 
     func end() {

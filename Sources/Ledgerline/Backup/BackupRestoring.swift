@@ -1,0 +1,97 @@
+import EventLog
+import Foundation
+import Vocabulary
+
+/// Puts a backup into an empty data directory.
+///
+/// The log gets its name last, when it has been verified where it lies: until then nothing that a
+/// daemon would go on with is there. What is not good is taken away again.
+struct BackupRestoring {
+    let data: DataDirectory
+    /// The backup's folder.
+    let source: String
+
+    private var unfinished: String { data.log + ".restoring" }
+
+    /// Copies everything, checks it against the manifest, and has it on disk at return.
+    func restore() throws -> BackupManifest {
+        let manifest = try BackupManifest.read(in: source)
+        try prepareDirectory()
+        do {
+            try put(manifest)
+        } catch {
+            takeAway(manifest)
+            throw error
+        }
+        return manifest
+    }
+
+    private func put(_ manifest: BackupManifest) throws {
+        let check = BackupCheck(manifest)
+        try copyLog(manifest)
+        try check.log(unfinished)
+        for file in manifest.files {
+            guard DataDirectory.keptFiles.contains(file.path) else {
+                throw BackupError.manifestUnreadable(problem: "it lists \(file.path)")
+            }
+            try check.file(file, in: source)
+            try FileCopy.copy(source + "/" + file.path, to: data.path + "/" + file.path)
+            try check.file(file, in: data.path)
+        }
+        let progress = Progress("copied", of: "attachments")
+        let copy = try AttachmentCopy(
+            from: source + "/attachments",
+            to: data.attachments,
+            progress: progress.report
+        )
+        progress.end()
+        try check.attachments(copy.summary)
+        try FileCopy.syncFileSystem(of: data.path)
+        try FileManager.default.moveItem(atPath: unfinished, toPath: data.log)
+        try FileCopy.syncFileSystem(of: data.path)
+    }
+
+    private func copyLog(_ manifest: BackupManifest) throws {
+        let progress = Progress("copied")
+        defer { progress.end() }
+        do {
+            try LogCopy.copyAtRest(source + "/log", to: unfinished) { copied, bytes in
+                let share = Double(copied) / Double(max(bytes, 1))
+                progress.report(UInt64(Double(manifest.lastPosition) * share))
+            }
+        } catch EventLogError.notALog {
+            throw BackupError.fileMissing(path: "log")
+        } catch EventLogError.damaged(let first, _) {
+            throw BackupError.fileMissing(path: "the log's segment \(first)")
+        }
+    }
+
+    private func prepareDirectory() throws {
+        let manager = FileManager.default
+        guard manager.fileExists(atPath: data.path) else {
+            return try manager.createDirectory(
+                atPath: data.path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        }
+        let names = try manager.contentsOfDirectory(atPath: data.path)
+        guard names.contains(where: { $0 != "lost+found" }) else { return }
+        guard !isInUse else { throw BackupError.daemonRunning(path: data.path) }
+        throw BackupError.directoryNotEmpty(path: data.path)
+    }
+
+    /// Whether somebody holds the lock of the log's writer.
+    private var isInUse: Bool {
+        let lock = unsafe open(data.log + "/writer.lock", O_RDONLY | O_CLOEXEC)
+        guard lock >= 0 else { return false }
+        defer { close(lock) }
+        return flock(lock, LOCK_EX | LOCK_NB) != 0
+    }
+
+    private func takeAway(_ manifest: BackupManifest) {
+        let names =
+            [unfinished, data.attachments] + DataDirectory.keptFiles.map { data.path + "/" + $0 }
+        for name in names { try? FileManager.default.removeItem(atPath: name) }
+    }
+}
