@@ -82,6 +82,7 @@ let package = Package(
         // The log and what is read from it.
         house("Cryptography", ["CGnuTLS", "CSodium"]),
         house("EventLog", ["CLMDB", "CLinux", "CBOR", "Cryptography"]),
+        house("Proofs", ["Cryptography", "EventLog", "Vocabulary"]),
         house(
             "Projections",
             ["CLMDB", "CBOR", "Vocabulary", "EventLog", "EncodedQuery", "SMSText"]
@@ -185,6 +186,7 @@ let package = Package(
         tests("Decisions", ["TestSupport", "Vocabulary"]),
         tests("Scheduler", ["TestSupport", "Vocabulary"]),
         tests("Engine", ["Cryptography", "Decisions", "EventLog", "TestSupport", "Vocabulary"]),
+        tests("Proofs", ["CBOR", "Cryptography", "EventLog"]),
         tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),
         tests("Accounts", ["Vocabulary"]),
         tests("Attachments", ["Vocabulary"]),

@@ -21,7 +21,7 @@ public enum PasswordHash {
         _ password: String,
         effort: Effort = .interactive
     ) throws(CryptographyError) -> String {
-        guard sodiumIsReady else { throw .passwordHashingFailed }
+        guard Sodium.isReady else { throw .passwordHashingFailed }
         let operations: Int
         let memory: Int
         switch effort {
@@ -52,11 +52,8 @@ public enum PasswordHash {
     ///
     /// It costs as much as making the hash did.
     public static func verify(_ password: String, against hash: String) -> Bool {
-        guard sodiumIsReady, hash.utf8.count < crypto_pwhash_strbytes() else { return false }
+        guard Sodium.isReady, hash.utf8.count < crypto_pwhash_strbytes() else { return false }
         let bytes = password.utf8.map { CChar(bitPattern: $0) }
         return unsafe crypto_pwhash_str_verify(hash, bytes, UInt64(bytes.count)) == 0
     }
-
-    // A static is initialised once, whichever thread comes first; GnuTLS starts itself when loaded.
-    private static let sodiumIsReady = sodium_init() >= 0
 }
