@@ -7,6 +7,7 @@ public import HTTPServer
 public import OutgoingWebhooks
 import PhoneNumbers
 public import Projections
+public import Proofs
 import Synchronization
 public import Vocabulary
 
@@ -44,6 +45,8 @@ public final class HTTPSurface: Sendable {
         }
         /// Checks every record of the log for whoever asks the API to, on a thread that may wait.
         public var verify: LogCheck = { _ in .failure(.notALog(path: "memory")) }
+        /// Signs how long the log is and what it holds; nothing where there is no key.
+        public var checkpoints: CheckpointSigner?
         /// Takes note of a failure of the server itself, for the process log.
         public var report: @Sendable (String) -> Void = { _ in }
         /// Files that messages bring along; nothing where none are kept.

@@ -21,12 +21,22 @@ struct DataDirectory: Sendable {
     var webhookKey: String { path + "/webhook-key" }
     /// How far events have been delivered to outgoing webhooks.
     var webhookCursors: String { path + "/webhook-cursors" }
+    /// What signs checkpoints.
+    var checkpointKey: String { path + "/checkpoint-key" }
+    /// The checkpoint that was signed last.
+    var checkpoint: String { path + "/checkpoint" }
 
     /// The files beside log and attachments that a backup holds.
     ///
     /// The heartbeat is one of them: where a backup is put back, it says since when the service was away
     /// (the page Architecture). Views are made anew from the log, and who was signed in signs in again.
-    static let keptFiles = ["accounts.json", "tokens.json", "link-key", "heartbeat"]
+    static let keptFiles = [
+        "accounts.json", "tokens.json", "link-key", "webhook-key", "checkpoint-key", "heartbeat",
+    ]
+
+    /// Those that say how far the log was signed and delivered: copied before it, so that they do not say
+    /// more than it has.
+    static let keptFirst = ["checkpoint", "webhook-cursors"]
 
     /// Bytes that the log takes on the disk, all its segments together; what is reserved counts too.
     var logBytes: Int64 {

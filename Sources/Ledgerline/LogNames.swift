@@ -7,7 +7,11 @@ struct LogNames {
     let naming: JSONFieldWriter.Naming
 
     init(_ log: any RecordLog) {
-        naming = .sysIDs(SysIDKey(high: log.identity.high, low: log.identity.low))
+        self.init(log.identity)
+    }
+
+    init(_ log: LogIdentity) {
+        naming = .sysIDs(SysIDKey(high: log.high, low: log.low))
     }
 
     /// A record in a line for people: position, time, row, type and fields.

@@ -60,6 +60,25 @@ struct Story {
         return [tell(input), tell(record)]
     }
 
+    /// Where all that is told of an interaction stands, rising.
+    static func positions(
+        of interaction: InteractionID,
+        in log: any RecordLog,
+        through last: Position
+    ) throws -> [Position] {
+        let progress = Progress("looked through")
+        defer { progress.end() }
+        var story = Story(log, about: interaction)
+        var positions: Set<Position> = []
+        unsafe try log.scan(from: 1, through: last) { position, bytes in
+            let record = unsafe try LoggedRecord(position: position, bytes: bytes)
+            for told in story.follow(record) { positions.insert(told.record.position) }
+            progress.report(position)
+            return true
+        }
+        return positions.sorted()
+    }
+
     /// The parts that a message was made of, and what they became.
     private mutating func tellParts(of joined: LoggedRecord) -> [Told] {
         guard case .outcome(.smsPartsJoined(let joining)) = joined.event else { return [] }

@@ -42,6 +42,7 @@ extension Operation {
         case .showHistory: ("GET", "history")
         case .streamEvents: ("GET", "events")
         case .showProof: ("GET", "log/*/proof")
+        case .showCheckpoint: ("GET", "log/checkpoint")
         case .searchMessages: ("GET", "messages")
         case .askWhatIf: ("POST", "what-if")
         case .runSimulation: ("POST", "simulations")

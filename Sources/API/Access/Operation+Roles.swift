@@ -37,7 +37,8 @@ extension Operation {
             [.admin, .agent, .supervisor, .integration]
         case .virtualAgentReply, .virtualAgentHandOff:
             [.admin, .integration]
-        case .showBoard, .showStatistics, .showHistory, .showProof, .runSimulation, .askWhatIf,
+        case .showBoard, .showStatistics, .showHistory, .showProof, .showCheckpoint, .runSimulation,
+            .askWhatIf,
             .startVerification, .showVerification:
             [.admin, .supervisor, .auditor]
         case .createQueue, .replaceQueue, .createProviderApplication,

@@ -52,6 +52,6 @@ enum Operation: String, CaseIterable, Sendable {
     case signIn, showSession, signOut, listTokens, createToken, revokeToken
 
     // The log.
-    case showHistory, streamEvents, showProof, showStatus, showMe
+    case showHistory, streamEvents, showProof, showCheckpoint, showStatus, showMe
     case searchMessages, runSimulation, askWhatIf, startVerification, showVerification
 }

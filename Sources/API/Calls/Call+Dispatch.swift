@@ -45,6 +45,7 @@ extension Call {
         case .showHistory: try showHistory()
         case .streamEvents: try streamEvents()
         case .showProof: try showProof()
+        case .showCheckpoint: try showCheckpoint()
         case .searchMessages: try searchMessages()
         case .runSimulation: try runSimulation()
         case .askWhatIf: try askWhatIf()

@@ -77,6 +77,12 @@ extension OpenAPIDocument {
                 also: [422]
             ),
             OperationDescription(
+                .showCheckpoint,
+                "How long the log is and what it holds, signed (C2SP tlog-checkpoint).",
+                parameters: ["min_position"],
+                answer: .one("Checkpoint")
+            ),
+            OperationDescription(
                 .showStatus,
                 "How the service is.",
                 parameters: ["min_position"],
@@ -158,6 +164,24 @@ extension OpenAPIDocument {
               "proof": {"type": "array", "items": {"$ref": "#/components/schemas/Hash"}},
               "root": {"$ref": "#/components/schemas/Hash"},
               "log": {"type": "string"}
+            }
+          },
+          "Checkpoint": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["origin", "size", "root", "checkpoint", "public_key"],
+            "properties": {
+              "origin": {"type": "string", "description": "The log's name for the world."},
+              "size": {"type": "integer", "minimum": 0},
+              "root": {"$ref": "#/components/schemas/Hash"},
+              "checkpoint": {
+                "type": "string",
+                "description": "Origin, size and root in base64, an empty line, the signature."
+              },
+              "public_key": {
+                "type": "string",
+                "description": "What checks signatures. It must also come another way."
+              }
             }
           },
           "Hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},

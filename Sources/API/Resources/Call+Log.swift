@@ -2,6 +2,7 @@ import Cryptography
 import Engine
 import EventLog
 import HTTPServer
+import Proofs
 import Vocabulary
 
 extension Call {
@@ -65,6 +66,28 @@ extension Call {
             }
             json.member("log", log.identity.description)
             json.endObject()
+            reply.json(json)
+        }
+    }
+
+    /// `GET log/checkpoint`: how long the log is and what it holds, signed, and the key to check it.
+    func showCheckpoint() throws(APIError) {
+        _ = try parameters()
+        guard let signer = surface.options.checkpoints else { throw .unknownResource }
+        try attemptElsewhere { () throws(APIError) in
+            var json = JSONText()
+            do throws(ProofError) {
+                let (checkpoint, note) = try signer.sign(surface.engine.log)
+                json.beginObject()
+                json.member("origin", checkpoint.origin)
+                json.member("size", checkpoint.size)
+                json.member("root", checkpoint.root.description)
+                json.member("checkpoint", note)
+                json.member("public_key", signer.verifier.description)
+                json.endObject()
+            } catch {
+                throw APIError.failed("\(error.name): \(error.detail)")
+            }
             reply.json(json)
         }
     }

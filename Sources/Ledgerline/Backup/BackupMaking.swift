@@ -13,8 +13,9 @@ struct BackupMaking {
     ///
     /// The log comes first: what its records name lies in the other files by then.
     func make() throws -> BackupManifest {
-        let log = try data.openLog()
         try prepareTarget()
+        let first = try DataDirectory.keptFirst.compactMap { try copy($0) }
+        let log = try data.openLog()
         let last = try copyLog(log)
         var manifest = BackupManifest(
             made: Instant(rawValue: Int64(Date().timeIntervalSince1970 * 1_000)).description,
@@ -23,6 +24,7 @@ struct BackupMaking {
             lastTime: Instant(rawValue: log.lastTime).description,
             root: try log.root(at: last).description
         )
+        manifest.files = first
         for name in DataDirectory.keptFiles {
             if let file = try copy(name) { manifest.files.append(file) }
         }

@@ -11,6 +11,7 @@ struct BackupRestoring {
     /// The backup's folder.
     let source: String
 
+    private var kept: [String] { DataDirectory.keptFirst + DataDirectory.keptFiles }
     private var unfinished: String { data.log + ".restoring" }
 
     /// Copies everything, checks it against the manifest, and has it on disk at return.
@@ -20,7 +21,7 @@ struct BackupRestoring {
         do {
             try put(manifest)
         } catch {
-            takeAway(manifest)
+            takeAway()
             throw error
         }
         return manifest
@@ -31,7 +32,7 @@ struct BackupRestoring {
         try copyLog(manifest)
         try check.log(unfinished)
         for file in manifest.files {
-            guard DataDirectory.keptFiles.contains(file.path) else {
+            guard kept.contains(file.path) else {
                 throw BackupError.manifestUnreadable(problem: "it lists \(file.path)")
             }
             try check.file(file, in: source)
@@ -89,9 +90,8 @@ struct BackupRestoring {
         return flock(lock, LOCK_EX | LOCK_NB) != 0
     }
 
-    private func takeAway(_ manifest: BackupManifest) {
-        let names =
-            [unfinished, data.attachments] + DataDirectory.keptFiles.map { data.path + "/" + $0 }
+    private func takeAway() {
+        let names = [unfinished, data.attachments] + kept.map { data.path + "/" + $0 }
         for name in names { try? FileManager.default.removeItem(atPath: name) }
     }
 }

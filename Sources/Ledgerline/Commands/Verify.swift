@@ -9,7 +9,7 @@ extension Command {
         name: "verify",
         summary: "proves that nothing in the log was changed, and that the views tell the same",
         usage: """
-            verify [--log-only]
+            verify [--log-only] [--checkpoint FILE]
 
             Every record's bytes are checked against the hashes of the log's tree, every record is
             decoded, and the views are compared with a fresh fold. It works beside a running daemon.
@@ -17,8 +17,12 @@ extension Command {
 
             \(DataDirectory.usage)
               --log-only      leaves the views out
+              --checkpoint FILE
+                              what `prove --checkpoint` once wrote and was kept elsewhere: whether the log still
+                              continues it, which shows also what a look at the log alone cannot: that it
+                              was cut off or exchanged as a whole
             """,
-        options: DataDirectory.options,
+        options: DataDirectory.options + ["checkpoint"],
         flags: ["log-only"]
     ) { arguments in
         let data = try DataDirectory(arguments)
@@ -40,6 +44,11 @@ extension Command {
         }
         let log = try data.openLog()
         try checkRecords(of: log)
+        let kept = try arguments["checkpoint"].map { try KeptCheckpoint(file: $0) }
+        if let kept, try !kept.isContinued(by: log) {
+            print("the log does not continue the checkpoint of \(kept.size) records")
+            return .found
+        }
         var views = "views left out"
         if !arguments.has("log-only"), FileManager.default.fileExists(atPath: data.views) {
             if let difference = try differenceOfViews(data, log) {
@@ -48,6 +57,7 @@ extension Command {
             }
             views = "views are a fold of it"
         }
+        if let kept { print("the checkpoint of \(kept.size) records still holds") }
         print("\(result.lastPosition) records, root \(result.root): nothing was changed, \(views)")
         return .success
     }

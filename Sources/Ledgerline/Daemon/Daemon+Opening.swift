@@ -9,6 +9,7 @@ import Foundation
 import HTTPClient
 import HTTPServer
 import OutgoingWebhooks
+import Proofs
 import Providers
 import ServiceManager
 import VirtualAgent
@@ -66,6 +67,15 @@ extension Daemon {
             return try WebhookSecrets(keyFile: data.webhookKey)
         } catch {
             throw CommandFailure("webhooks: \(error)")
+        }
+    }
+
+    /// Opens the key of checkpoints.
+    static func openCheckpoints(_ data: DataDirectory, _ log: LMDBLog) throws -> CheckpointSigner {
+        do throws(ProofError) {
+            return try CheckpointSigner(of: log, in: data)
+        } catch {
+            throw CommandFailure("\(error.name): \(error.detail)")
         }
     }
 

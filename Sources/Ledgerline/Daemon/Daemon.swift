@@ -194,6 +194,7 @@ final class Daemon: Sendable {
                 + Figure.of(webhookDesk)
         }
         options.attachments = attachments
+        options.checkpoints = try Self.openCheckpoints(data, log)
         options.attachmentLinks = links
         options.attachesOnlyImages = site.attachments.onlyImages
         options.addStatus = { [outbox, endpoints, publicURL] json, _ in

@@ -1,0 +1,21 @@
+import Foundation
+import Testing
+
+extension EndToEndTests {
+    @Test func `a backup under load is restored with all that was acknowledged`()
+        async throws
+    {
+        try await run("backup.py", [])
+    }
+
+    @Test func `an exported interaction is proven offline by two programs that find every change`()
+        async throws
+    {
+        let python = Self.checkout.appending(path: ".venv/bin/python").path
+        try #require(
+            FileManager.default.isExecutableFile(atPath: python),
+            "config/test-environment has made .venv"
+        )
+        try await run("prove.py", [], with: python)
+    }
+}
