@@ -16,7 +16,7 @@ struct Command: Sendable {
     static let all: [Command] = [
         .serve, .phone, .status, .user, .providerTest, .providerPause, .providerResume,
         .configCheck, .log, .replay, .simulateHost, .simulate, .verify, .redecide, .whatIf,
-        .rebuild, .backup, .restore, .prove,
+        .rebuild, .export, .prove, .backup, .restore,
         .extensionList,
         .extensionTest, .extensionHost,
     ]

@@ -8,6 +8,10 @@ extension EndToEndTests {
         try await run("backup.py", [])
     }
 
+    @Test func `records are exported as CloudEvents beside the daemon`() async throws {
+        try await run("export.py", [])
+    }
+
     @Test func `an exported interaction is proven offline by two programs that find every change`()
         async throws
     {
