@@ -8,6 +8,8 @@ struct DataDirectory: Sendable {
     let path: String
 
     var log: String { path + "/log" }
+    /// The log while it is put back from a backup; it is not there once it is whole.
+    var restoring: String { path + "/log.restoring" }
     var views: String { path + "/views" }
     var accounts: String { path + "/accounts.json" }
     /// Tokens that stand for users.

@@ -4,11 +4,13 @@ Usage: backup.py EXECUTABLE. What was acknowledged before a backup began is in i
 and its log and rules hold. A backup that is not what it was is refused by name and leaves nothing behind.
 """
 
+import collections
 import hashlib
 import http.client
 import json
 import os
 import shutil
+import signal
 import stat
 import threading
 import time
@@ -161,6 +163,32 @@ def damaged(run, backup):
     ]
 
 
+def killed(run, backup, config, seconds):
+    """Kills a restore and a backup of what it left after a while, and says what is left of them."""
+    place, copy = run.path("killed"), run.path("killed-copy")
+    for command in (["restore", backup, "--data", place], ["backup", copy, "--data", place]):
+        process = run.start([run.executable, *command], "killed.log")
+        time.sleep(seconds)
+        run.stop(process, signal.SIGKILL)
+    try:
+        if os.path.isdir(os.path.join(place, "log")):
+            if run.call("verify", "--data", place).returncode != 0:
+                return "a log that is not whole"
+        elif os.path.isdir(os.path.join(place, "log.restoring")):
+            started = run.call("serve", "--config", config, "--data", place)
+            if started.returncode != 3 or "restore-cut-off" not in started.stderr:
+                return "a daemon on half a log: " + started.stderr
+        shutil.rmtree(place, ignore_errors=True)
+        again = run.call("restore", copy, "--data", place)
+        if again.returncode == 0:
+            return "whole" if run.call("verify", "--data", place).returncode == 0 else "bad"
+        named = any(name in again.stderr for name in ("not-a-backup", "backup-incomplete"))
+        return "refused" if again.returncode == 3 and named else again.stderr
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.rmtree(copy, ignore_errors=True)
+
+
 def body(run):
     port, second = free_ports(2)
     data, target = run.path("data"), run.path("backup")
@@ -236,6 +264,25 @@ def body(run):
         run.equal(f"{command} after it went on", done.returncode, 0)
     done = run.call("backup", run.path("at-rest"), "--config", elsewhere, seconds=60)
     run.equal("a backup without a daemon", done.returncode, 0)
+
+    # What was cut off, and what was damaged before.
+    os.mkdir(os.path.join(other, "log.restoring"))
+    done = run.call("serve", "--config", elsewhere)
+    run.check("no daemon goes on from half a restore",
+              done.returncode == 3 and "restore-cut-off" in done.stderr, done.stderr)
+    shutil.rmtree(other)
+    segment = os.path.join(data, "log", min(os.listdir(os.path.join(data, "log"))), "data.mdb")
+    with open(segment, "rb") as content:
+        change(segment, content.read().index(b"message 1 of 0"))
+    done = run.call("backup", run.path("damaged"), "--config", config, seconds=60)
+    run.check("a damaged log is no backup", done.returncode == 1 and "log-damaged" in done.stderr
+              and not os.path.exists(run.path("damaged/manifest.json")), done.stderr)
+    outcomes = collections.Counter()
+    for step in range(12):
+        outcomes[killed(run, target, config, 0.015 * step)] += 1
+    run.check("whatever a kill leaves is whole or refused", set(outcomes) <= {"refused", "whole"},
+              str(outcomes))
+    run.check("kills came before the end", outcomes["refused"] > 0, str(outcomes))
 
     # Backups that are not what they were.
     for what, name, damage in damaged(run, target):

@@ -16,6 +16,10 @@ enum BackupError: Error, Equatable {
     case fileMissing(path: String)
     /// A file is not what the manifest says.
     case fileAltered(path: String)
+    /// A restore into this data directory was cut off.
+    case restoreCutOff(path: String)
+    /// The log that should be backed up is damaged.
+    case logDamaged(problem: String)
     /// Records are not what they were, as the log's own tree shows.
     case logAltered(problem: String)
     /// The log is whole, but not the one that the manifest is about.
@@ -32,6 +36,8 @@ enum BackupError: Error, Equatable {
         case .manifestUnreadable: "manifest-unreadable"
         case .fileMissing: "file-missing"
         case .fileAltered: "file-altered"
+        case .restoreCutOff: "restore-cut-off"
+        case .logDamaged: "log-damaged"
         case .logAltered: "log-altered"
         case .logExchanged: "log-exchanged"
         }
@@ -51,6 +57,9 @@ enum BackupError: Error, Equatable {
         case .manifestUnreadable(let problem): "the manifest cannot be read: \(problem)."
         case .fileMissing(let path): "\(path) is missing from the backup."
         case .fileAltered(let path): "\(path) is not what was backed up."
+        case .restoreCutOff(let path):
+            "a restore into \(path) did not come to its end. Empty it and restore again."
+        case .logDamaged(let problem): "\(problem). Run `ledgerline verify`; there is no backup."
         case .logAltered(let problem): "the log is not what was backed up: \(problem)."
         case .logExchanged(let found, let wanted):
             "the log is not the one that was backed up: it ends with \(found), not \(wanted)."
@@ -60,7 +69,7 @@ enum BackupError: Error, Equatable {
     /// What a command ends with: 1 for a backup that was looked at and is not good.
     var status: ExitStatus {
         switch self {
-        case .fileMissing, .fileAltered, .logAltered, .logExchanged: .found
+        case .fileMissing, .fileAltered, .logDamaged, .logAltered, .logExchanged: .found
         default: .failure
         }
     }

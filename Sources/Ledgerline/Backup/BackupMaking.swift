@@ -37,7 +37,12 @@ struct BackupMaking {
             ).summary
         attachments.end()
         try FileCopy.syncFileSystem(of: target)
-        try BackupCheck(manifest).log(target + "/log")
+        do {
+            try BackupCheck(manifest).log(target + "/log")
+        } catch BackupError.logAltered(let problem) {
+            // What was just copied is what stands there.
+            throw BackupError.logDamaged(problem: problem)
+        }
         try write(manifest)
         return manifest
     }

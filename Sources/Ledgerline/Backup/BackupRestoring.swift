@@ -12,7 +12,7 @@ struct BackupRestoring {
     let source: String
 
     private var kept: [String] { DataDirectory.keptFirst + DataDirectory.keptFiles }
-    private var unfinished: String { data.log + ".restoring" }
+    private var unfinished: String { data.restoring }
 
     /// Copies everything, checks it against the manifest, and has it on disk at return.
     func restore() throws -> BackupManifest {

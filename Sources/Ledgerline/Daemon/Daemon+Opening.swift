@@ -29,6 +29,9 @@ extension Daemon {
                 "the data directory \(data.path) cannot be made: \(error.localizedDescription)"
             )
         }
+        guard !FileManager.default.fileExists(atPath: data.restoring) else {
+            throw BackupError.restoreCutOff(path: data.path).failure
+        }
         var options = LMDBLogOptions()
         options.recordsPerSegment = site.log.recordsPerSegment
         options.fillAheadBytes = site.log.fillAheadBytes
