@@ -3,6 +3,7 @@
 Usage: workspace_audit.py LEDGERLINE. Exit status 0 when every step went as it should.
 """
 
+import base64
 import hashlib
 import json
 import re
@@ -11,6 +12,7 @@ from playwright.sync_api import expect
 
 import harness
 from browser import Journey, Site, Window, browser_of
+from verify_proof import open_note, read_key
 
 ATTACK = "<img src=x onerror=alert(1)>"
 
@@ -164,6 +166,9 @@ def proofs(journey, site, auditor):
         assert file["records"] and file["how_to_check"], file
         for record in file["records"]:
             assert holds(record, file["size"], file["root"]), record["position"]
+        signed = open_note(file["checkpoint"], read_key(file["public_key"]))
+        wanted = [file["public_key"].split("+")[0], str(file["size"]), bytes.fromhex(file["root"])]
+        assert [*signed[:2], base64.b64decode(signed[2])] == wanted, signed
         altered = dict(file["records"][0], proof=file["records"][1]["proof"])
         assert not holds(altered, file["size"], file["root"]), "a wrong proof held"
 

@@ -11,6 +11,7 @@ const steps = [
     "The leaf is the SHA-256 of a zero byte and the stored bytes.",
     "The leaf and the hashes of the proof give the root by RFC 9162, section 2.1.3.2, with position - 1 as the leaf's index and the size.",
     "The root must be the one that was written down elsewhere for a log of this size, such as a verification's.",
+    "Or: the checkpoint is a signed note (C2SP) of the log's name, the size and the root. Its key must have come another way than this file.",
 ];
 
 /** How a saved file is checked. */
@@ -32,15 +33,16 @@ export async function saveProofs(number, records, pressed) {
     pressed.disabled = true;
     try {
         const wanted = records.slice(0, proofsMax);
-        const last = await get(`log/${wanted.at(-1).position}/proof`);
+        const signed = await get("log/checkpoint");
         const proofs = [];
         for (let place = 0; place < wanted.length; place += proofsAtOnce) {
             proofs.push(...await Promise.all(wanted.slice(place, place + proofsAtOnce)
-                .map((record) => get(`log/${record.position}/proof`, { size: last.size }))));
+                .map((record) => get(`log/${record.position}/proof`, { size: signed.size }))));
             if (wanted.length > 1) announce(`${proofs.length} of ${wanted.length} proofs`);
         }
         save(wanted.length === 1 ? `${number}-record-${wanted[0].position}-proof.json` : `${number}-proof.json`, {
-            interaction: number, log: last.log, size: last.size, root: last.root, how_to_check: steps,
+            interaction: number, log: proofs[0].log, size: signed.size, root: signed.root, checkpoint: signed.checkpoint,
+            public_key: signed.public_key, how_to_check: steps,
             records: proofs.map(({ position, leaf, bytes, proof }, place) => ({ position, record: wanted[place], bytes, leaf, proof })),
         });
         if (records.length > proofsMax) toast(`Proofs of the first ${proofsMax} records are saved.`);
