@@ -226,6 +226,10 @@ def body(run):
     run.check("nor over what is there",
               full.returncode == 3 and "directory-not-empty" in full.stderr, full.stderr)
 
+    done = run.call("restore", target, "--check")
+    run.check("it is checked where it lies", done.returncode == 0 and first["root"] in done.stdout,
+              done.stderr)
+
     # The first one, elsewhere.
     other = run.path("elsewhere")
     elsewhere = run.write("elsewhere.json5", configuration(second, other))
@@ -294,6 +298,9 @@ def body(run):
                   f"{done.returncode} {done.stderr}")
         left = os.listdir(place) if os.path.isdir(place) else []
         run.equal(f"and nothing is left: {what}", left, [])
+        looked = run.call("restore", copy, "--check", seconds=60)
+        run.check(f"found where it lies: {what}", looked.returncode in (1, 3)
+                  and (name in looked.stderr or "log-" in looked.stderr), looked.stderr)
         shutil.rmtree(copy)
         shutil.rmtree(place, ignore_errors=True)
 

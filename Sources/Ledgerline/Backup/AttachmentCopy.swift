@@ -3,25 +3,26 @@ import EventLog
 import Foundation
 import Vocabulary
 
-/// Copies the files that messages brought along, and says what they were.
+/// Goes through the files that messages brought along, copies them or not, and says what they were.
 struct AttachmentCopy {
     private(set) var summary = BackupManifest.Attachments()
     private var digest = SHA256Digest()
 
-    /// Copies a folder of attachments, in the order of their names, and hashes each on the way.
+    /// Hashes a folder of attachments in the order of their names, and copies each on the way where there is
+    /// a target.
     ///
     /// None is ever changed or removed, so those of all records that are in a log already are there.
-    init(from source: String, to target: String, progress: (UInt64) -> Void) throws {
+    init(from source: String, to target: String?, progress: (UInt64) -> Void) throws {
         guard FileManager.default.fileExists(atPath: source) else { return }
-        try makePrivateFolder(target)
+        if let target { try makePrivateFolder(target) }
         for shelf in try FileManager.default.contentsOfDirectory(atPath: source).sorted()
         where shelf.utf8.count == 2 {
-            try makePrivateFolder("\(target)/\(shelf)")
+            if let target { try makePrivateFolder("\(target)/\(shelf)") }
             let names = try FileManager.default.contentsOfDirectory(atPath: "\(source)/\(shelf)")
             for name in names.sorted() where Attachment.isHash(name) {
                 let path = "\(shelf)/\(name)"
-                try FileCopy.copy("\(source)/\(path)", to: "\(target)/\(path)")
-                try note(path, name, "\(target)/\(path)")
+                if let target { try FileCopy.copy("\(source)/\(path)", to: "\(target)/\(path)") }
+                try note(path, name, "\(target ?? source)/\(path)")
                 progress(summary.count)
             }
         }

@@ -27,6 +27,23 @@ struct BackupRestoring {
         return manifest
     }
 
+    /// Checks a backup against its manifest where it lies, and puts nothing anywhere.
+    static func check(_ source: String) throws -> BackupManifest {
+        let manifest = try BackupManifest.read(in: source)
+        let check = BackupCheck(manifest)
+        try check.log(source + "/log")
+        for file in manifest.files { try check.file(file, in: source) }
+        let progress = Progress("checked", of: "attachments")
+        let attachments = try AttachmentCopy(
+            from: source + "/attachments",
+            to: nil,
+            progress: progress.report
+        )
+        progress.end()
+        try check.attachments(attachments.summary)
+        return manifest
+    }
+
     private func put(_ manifest: BackupManifest) throws {
         let check = BackupCheck(manifest)
         try copyLog(manifest)

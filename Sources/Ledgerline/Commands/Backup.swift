@@ -38,6 +38,7 @@ extension Command {
         summary: "puts a backup into an empty data directory and verifies it there",
         usage: """
             restore SOURCE [--json]
+            restore SOURCE --check [--json]
 
             The data directory must not be there or be empty, and no daemon may use it. Every record of the log
             is verified where it lies afterwards, and the rest compared with the manifest; what is not as
@@ -45,13 +46,19 @@ extension Command {
             it makes the views from the log. Two daemons must never go on from one backup.
 
             \(DataDirectory.usage)
+              --check         checks the backup in the same way where it lies, and puts nothing anywhere
               --json          the manifest of what was put back
             """,
         options: DataDirectory.options,
-        flags: ["json"]
+        flags: ["json", "check"]
     ) { arguments in
         guard arguments.plain.count == 1, let source = arguments.plain.first else {
             throw CommandLineError(message: "the folder of the backup is missing")
+        }
+        if arguments.has("check") {
+            let manifest = try naming { try BackupRestoring.check(source) }
+            try show(manifest, as: "\(source) is as it was backed up", arguments)
+            return .success
         }
         let data = try DataDirectory(arguments)
         let manifest = try naming { try BackupRestoring(data: data, source: source).restore() }
