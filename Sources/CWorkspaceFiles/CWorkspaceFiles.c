@@ -8,11 +8,20 @@ static const unsigned char administration_editor_js[] = {
 static const unsigned char administration_fields_js[] = {
 #embed "files/administration/fields.js"
 };
+static const unsigned char administration_fresh_js[] = {
+#embed "files/administration/fresh.js"
+};
 static const unsigned char administration_list_js[] = {
 #embed "files/administration/list.js"
 };
 static const unsigned char administration_lookups_js[] = {
 #embed "files/administration/lookups.js"
+};
+static const unsigned char administration_paused_webhooks_js[] = {
+#embed "files/administration/paused-webhooks.js"
+};
+static const unsigned char administration_provider_addresses_js[] = {
+#embed "files/administration/provider-addresses.js"
 };
 static const unsigned char administration_record_js[] = {
 #embed "files/administration/record.js"
@@ -22,6 +31,33 @@ static const unsigned char administration_resources_js[] = {
 };
 static const unsigned char administration_special_js[] = {
 #embed "files/administration/special.js"
+};
+static const unsigned char administration_webhook_address_js[] = {
+#embed "files/administration/webhook-address.js"
+};
+static const unsigned char administration_webhook_attempts_js[] = {
+#embed "files/administration/webhook-attempts.js"
+};
+static const unsigned char administration_webhook_cards_js[] = {
+#embed "files/administration/webhook-cards.js"
+};
+static const unsigned char administration_webhook_delivery_js[] = {
+#embed "files/administration/webhook-delivery.js"
+};
+static const unsigned char administration_webhook_events_js[] = {
+#embed "files/administration/webhook-events.js"
+};
+static const unsigned char administration_webhook_resume_js[] = {
+#embed "files/administration/webhook-resume.js"
+};
+static const unsigned char administration_webhook_secret_js[] = {
+#embed "files/administration/webhook-secret.js"
+};
+static const unsigned char administration_webhook_words_js[] = {
+#embed "files/administration/webhook-words.js"
+};
+static const unsigned char administration_webhooks_js[] = {
+#embed "files/administration/webhooks.js"
 };
 static const unsigned char api_js[] = {
 #embed "files/api.js"
@@ -288,11 +324,23 @@ static const unsigned char words_js[] = {
 static const struct workspace_file workspace_files[] = {
     {"administration/editor.js", administration_editor_js, sizeof administration_editor_js},
     {"administration/fields.js", administration_fields_js, sizeof administration_fields_js},
+    {"administration/fresh.js", administration_fresh_js, sizeof administration_fresh_js},
     {"administration/list.js", administration_list_js, sizeof administration_list_js},
     {"administration/lookups.js", administration_lookups_js, sizeof administration_lookups_js},
+    {"administration/paused-webhooks.js", administration_paused_webhooks_js, sizeof administration_paused_webhooks_js},
+    {"administration/provider-addresses.js", administration_provider_addresses_js, sizeof administration_provider_addresses_js},
     {"administration/record.js", administration_record_js, sizeof administration_record_js},
     {"administration/resources.js", administration_resources_js, sizeof administration_resources_js},
     {"administration/special.js", administration_special_js, sizeof administration_special_js},
+    {"administration/webhook-address.js", administration_webhook_address_js, sizeof administration_webhook_address_js},
+    {"administration/webhook-attempts.js", administration_webhook_attempts_js, sizeof administration_webhook_attempts_js},
+    {"administration/webhook-cards.js", administration_webhook_cards_js, sizeof administration_webhook_cards_js},
+    {"administration/webhook-delivery.js", administration_webhook_delivery_js, sizeof administration_webhook_delivery_js},
+    {"administration/webhook-events.js", administration_webhook_events_js, sizeof administration_webhook_events_js},
+    {"administration/webhook-resume.js", administration_webhook_resume_js, sizeof administration_webhook_resume_js},
+    {"administration/webhook-secret.js", administration_webhook_secret_js, sizeof administration_webhook_secret_js},
+    {"administration/webhook-words.js", administration_webhook_words_js, sizeof administration_webhook_words_js},
+    {"administration/webhooks.js", administration_webhooks_js, sizeof administration_webhooks_js},
     {"api.js", api_js, sizeof api_js},
     {"attention.js", attention_js, sizeof attention_js},
     {"audit.css", audit_css, sizeof audit_css},

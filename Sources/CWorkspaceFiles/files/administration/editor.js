@@ -43,7 +43,7 @@ export function drawEditor(root, { section, resource, row, lookups, session, sav
         summary, news, parts,
         h("div", { class: "save-bar" }, state, discard, save),
     );
-    replace(root, form, extras);
+    replace(root, extras?.above, form, extras?.above ? extras.below : extras);
     // What counts as unsaved is measured against the stored values as the form reads them.
     fill(former);
     const baseline = quietBody();
@@ -258,15 +258,15 @@ export function stampText(resource, row, lookups) {
     );
 }
 
-/** Asks before a messaging action goes for good. */
+/** Asks before a record goes for good; `resource.deletion` says what follows, and whether it `isFinal`. */
 export async function deleteRecord(resource, row, done) {
-    const isSure = await confirm(`Delete “${row.name}”?`, "It arms nothing any more, and what it has armed fires nothing. Its history stays in the log.", { yes: "Delete", kind: "danger" });
+    const isSure = await confirm(`Delete “${row.name}”?`, resource.deletion.text, { yes: "Delete", kind: "danger" });
     if (!isSure) return;
     try {
         const receipt = await remove(`${resource.path}/${part(row.sys_id)}`);
         const body = bodyOf(resource, row);
         toast(`“${row.name}” was deleted.`, {
-            undo: async () => {
+            undo: resource.deletion.isFinal ? null : async () => {
                 const made = await post(resource.path, body).catch((error) => { toast(error.message, { kind: "bad" }); });
                 if (made) done(made.sys_id, made.position);
             },

@@ -10,16 +10,19 @@ export class FieldProblem extends Error {}
 
 const units = [[86_400_000, "days"], [3_600_000, "hours"], [60_000, "minutes"], [1_000, "seconds"], [1, "milliseconds"]];
 
+const longest = 366 * 86_400_000;
+
 let serial = 0;
 const newID = (name) => `field-${name}-${serial += 1}`;
 
-/** Makes the control of a field; `changed()` is called on each change; `lookups` knows other records. */
+/** Makes the control of a field, by its own `make` if it has one; `changed()` is called on each change; `lookups` knows other records. */
 export function control(field, changed, lookups) {
-    const made = makers[field.kind](field, changed, lookups);
+    const made = (field.make ?? makers[field.kind])(field, changed, lookups);
     return { field, isShown: true, ...made };
 }
 
-function simple(field, input, { get, set }, around = input) {
+/** A control of one input with its label. */
+export function simple(field, input, { get, set }, around = input) {
     if (field.isNeeded) input.setAttribute("required", "");
     const element = labelled(field.label + (field.isNeeded ? "" : ""), input, { help: field.help });
     if (around !== input) {
@@ -144,7 +147,8 @@ const makers = {
                 if (value === "") return field.isNeeded ? needed(field, undefined) : 0;
                 const number = Number(value) * Number(unit.value);
                 if (!Number.isFinite(number) || number < 0) throw new FieldProblem("Write a number.");
-                if (number > 366 * 86_400_000) throw new FieldProblem("At most 366 days.");
+                if (number > (field.max ?? longest)) throw new FieldProblem(`At most ${durationText(field.max ?? longest)}.`.replace(" d.", " days."));
+                if (number < (field.min ?? 0)) throw new FieldProblem(`At least ${durationText(field.min)}.`);
                 return Math.round(number);
             },
             set(value) {
@@ -320,7 +324,7 @@ export function cell(field, value, lookups) {
         const texts = (value ?? []).map((each) => field.options ? field.options[each]?.[0] ?? phrase(each)
             : field.kind === "skills" ? `${lookups.name("skills", each.skill)} ${each.level}`
             : field.of ? lookups.name(field.of, each) : each);
-        if (texts.length === 0) return none;
+        if (texts.length === 0) return field.none ?? none;
         return texts.slice(0, 4).join(", ") + (texts.length > 4 ? ` and ${texts.length - 4} more` : "");
     }
     case "number": return value === undefined ? none : value.toLocaleString();

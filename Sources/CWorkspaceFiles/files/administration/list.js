@@ -1,15 +1,15 @@
-// The list of one kind of record.
+// The list of one kind of record. A column is a field, or has its own `draw(row)`.
 
-import { button, h, icon, replace } from "../dom.js";
+import { button, h, icon, replace, same } from "../dom.js";
 import { emptyState } from "../parts.js";
 import { cell } from "./fields.js";
 import { changedBy, bodyOf } from "./record.js";
 
 const shownAtOnce = 200;
 
-/** Draws the list of a resource into `root`. */
+/** Draws the list of a resource into `root`; gives a function that puts other rows into it. */
 export function drawList(root, section, resource, rows, lookups) {
-    const columns = resource.columns.map((name) => resource.fields.find((field) => field.name === name)
+    const columns = resource.columns.map((name) => (name.draw ? name : resource.fields.find((field) => field.name === name))
         ?? { kind: "text", name, label: "Name" });
     const valueOf = (row, field) => bodyOf(resource, row)[field.name] ?? row[field.name];
     if (resource.fields.some((field) => field.name === "order")) {
@@ -40,21 +40,28 @@ export function drawList(root, section, resource, rows, lookups) {
             : h("div", { class: "card flush" }, table, foot),
     );
     draw();
+    return (others) => {
+        if (same(others, rows)) return;
+        rows = others;
+        const focused = document.activeElement?.closest?.("tbody") === body ? document.activeElement.getAttribute("href") : null;
+        draw();
+        if (focused) body.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    };
 
     function draw() {
         const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
         const found = rows.filter((row) => {
             if (onlyActive && !row.active) return false;
             if (words.length === 0) return true;
-            const text = JSON.stringify([row.name, row.user_name, row.number, row.phones, row.text, row.territory]).toLowerCase();
+            const text = JSON.stringify([row.name, row.url, row.user_name, row.number, row.phones, row.text, row.territory]).toLowerCase();
             return words.every((word) => text.includes(word));
         });
         replace(body, found.slice(0, most).map((row) => h(
             "tr", { class: !row.active ? "off" : null },
             columns.map((field, place) => place === 0
                 ? h("th", { scope: "row" }, h("a", { href: `/workspace/administration/${section}/${row.sys_id}`, text: row[field.name] || "(no name)" }), !row.active && h("span", { class: "badge", text: "Off" }),
-                    row.closed && h("span", { class: "badge warn", text: "Closed now" }), row.paused && h("span", { class: "badge warn", text: "Sending held" }))
-                : h("td", { class: field.kind === "number" ? "number" : null, data: { label: field.label } }, cell(field, valueOf(row, field), lookups))),
+                    row.closed && h("span", { class: "badge warn", text: "Closed now" }), row.paused && !resource.cards && h("span", { class: "badge warn", text: "Sending held" }))
+                : h("td", { class: field.kind === "number" ? "number" : null, data: { label: field.label } }, field.draw ? field.draw(row) : cell(field, valueOf(row, field), lookups))),
             h("td", { data: { label: "Last changed" } }, changedBy(resource, row, lookups)),
         )));
         replace(

@@ -5,6 +5,8 @@
 // `own` (fields of a row that are no fields of the body). A field: `kind`, `name`, `label`, and what its
 // kind takes; `when(values)` says whether it means anything.
 
+import { webhooks } from "./webhooks.js";
+
 const make = (kind) => (name, label, more = {}) => ({ kind, name, label, ...more });
 const text = make("text"), long = make("long"), flag = make("flag"), number = make("number");
 const duration = make("duration"), choice = make("choice"), lines = make("lines");
@@ -29,14 +31,16 @@ const uncertain = choice("uncertain_sends", "Messages of which nobody knows whet
 });
 
 export const groups = [
-    { title: "Channels", sections: ["provider-applications", "webhooks", "service-channels"] },
+    { title: "Channels", sections: ["provider-applications", "provider-addresses", "service-channels"] },
     { title: "Routing", sections: ["queues", "assignment-rules", "agent-groups", "agents", "skills", "presence-states", "calendars", "reject-reasons"] },
     { title: "Conversations", sections: ["messaging-actions", "response-templates", "wrap-up-codes", "extension-points"] },
     { title: "People", sections: ["users", "tokens", "consumers", "contacts"] },
+    { title: "Other systems", sections: ["webhooks"] },
     { title: "Site", sections: ["settings"] },
 ];
 
 export const resources = {
+    webhooks,
     "provider-applications": {
         title: "Provider applications", one: "provider application", path: "provider-applications", event: "providerApplicationSet",
         own: ["paused", "paused_at", "paused_by", "pause_reason"],
@@ -160,6 +164,7 @@ export const resources = {
     },
     "messaging-actions": {
         title: "Messaging actions", one: "messaging action", path: "messaging-actions", event: "messagingActionSet", canDelete: true,
+        deletion: { text: "It arms nothing any more, and what it has armed fires nothing. Its history stays in the log." },
         about: "What happens by itself when a message goes unanswered. A change holds for messages from now on; timers that run keep their duration.",
         columns: ["name", "event", "duration_ms", "kind"],
         fields: [

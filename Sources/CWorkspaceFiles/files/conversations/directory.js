@@ -7,7 +7,7 @@ import { Handlers } from "../handlers.js";
 const paths = {
     users: "users", queues: "queues", applications: "provider-applications", actions: "messaging-actions",
     codes: "wrap-up-codes", templates: "response-templates",
-    reasons: "reject-reasons", presences: "presence-states",
+    reasons: "reject-reasons", presences: "presence-states", webhooks: "webhooks",
 };
 // The records of the log that change a list.
 const changes = {
@@ -15,6 +15,7 @@ const changes = {
     sendingPaused: "applications", sendingResumed: "applications",
     messagingActionSet: "actions", messagingActionDeleted: "actions", wrapUpCodeSet: "codes",
     responseTemplateSet: "templates", rejectReasonSet: "reasons", presenceStateSet: "presences",
+    webhookSet: "webhooks", webhookDeleted: "webhooks",
 };
 
 export class Directory {

@@ -6,12 +6,15 @@ import { confirm, emptyState, failure, skeleton } from "../parts.js";
 import { style } from "../style.js";
 import { deleteRecord, drawEditor, stampText } from "../administration/editor.js";
 import { drawList } from "../administration/list.js";
+import { whileShown } from "../administration/fresh.js";
 import { Lookups } from "../administration/lookups.js";
+import { pausedWebhooks } from "../administration/paused-webhooks.js";
+import { drawProviderAddresses } from "../administration/provider-addresses.js";
 import { groups, resources } from "../administration/resources.js";
-import { drawExtensionPoints, drawTokens, drawWebhooks, passwordCard, sendingCard } from "../administration/special.js";
+import { drawExtensionPoints, drawTokens, passwordCard, sendingCard } from "../administration/special.js";
 
 const special = {
-    webhooks: { title: "Webhooks", about: "Addresses that providers and bots are given.", draw: drawWebhooks },
+    "provider-addresses": { title: "Provider addresses", about: "Where providers and bots call this server.", draw: drawProviderAddresses },
     tokens: { title: "Tokens", about: "What programs sign in with, in place of a password.", draw: drawTokens },
     "extension-points": { title: "Extension points", about: "Where the site's own scripts decide.", draw: drawExtensionPoints },
 };
@@ -39,6 +42,7 @@ class Administration {
     #turn = 0;
     #editor = null;
     #unbind = [];
+    #paused = null;
 
     constructor(root, workspace) {
         this.#root = root;
@@ -62,6 +66,7 @@ class Administration {
 
     leave() {
         this.#editor?.leave();
+        this.#paused?.leave();
         for (const end of this.#unbind.splice(0)) end();
     }
 
@@ -104,8 +109,9 @@ class Administration {
     }
 
     #drawHome() {
+        this.#paused ??= pausedWebhooks(this.#workspace);
         replace(
-            this.#content, h("h1", { class: "admin-title", text: "Administration" }),
+            this.#content, h("h1", { class: "admin-title", text: "Administration" }), this.#paused.element,
             h("div", { class: "admin-cards" }, groups.flatMap((group) => group.sections).map((section) => h(
                 "a", { class: "card admin-card", href: `/workspace/administration/${section}` },
                 h("strong", { text: titleOf(section) }), h("span", { class: "quiet", text: (resources[section] ?? special[section]).about }),
@@ -161,7 +167,8 @@ class Administration {
                 about: resource.about,
                 actions: !resource.settings && h("a", { class: "button primary", href: `${base}/new` }, icon("plus"), `New ${resource.one}`),
             }), place);
-            drawList(place, section, resource, rows, this.#lookups);
+            const update = drawList(place, section, resource, rows, this.#lookups);
+            if (resource.follow) whileShown(place, resource.follow, async () => update(await this.#lookups.fetch(section)));
             return;
         }
         const row = isNew ? null : rows.find((each) => each.sys_id === id);
@@ -172,7 +179,8 @@ class Administration {
         }
         if (isNew && resource.settings) return this.#workspace.go(`administration/${section}`, { replacing: true });
         const extra = row && resource.extra === "password" ? passwordCard(row, this.#workspace)
-            : row && resource.extra === "pause" ? await sendingCard(row, this.#workspace) : null;
+            : row && resource.extra === "pause" ? await sendingCard(row, this.#workspace)
+            : row && resource.cards ? resource.cards(row, this.#workspace, this.#lookups) : null;
         if (turn === this.#turn) this.#drawForm(section, resource, row, { back: base, extra, about: isNew ? resource.about : null });
     }
 
@@ -221,8 +229,10 @@ class Administration {
 
     /** Somebody changed something: what is shown follows, unless somebody is writing there. */
     #hear({ type, position }) {
-        const changed = Object.entries(resources).find(([, resource]) => resource.event === type)?.[0];
+        const [changed, resource] = Object.entries(resources).find(([, { event, listEvents }]) => event === type || listEvents?.includes(type)) ?? [];
         if (!changed) return;
+        // A form shows these changes beside it.
+        if (resource.event !== type && this.#names.id) return;
         this.#lookups.forget(changed);
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.#follow(changed, position), 150);

@@ -1,6 +1,7 @@
 // The supervisor's board: queues and agents as they stand, and figures of the last hours or days.
 
 import { get } from "../api.js";
+import { pausedWebhooks } from "../administration/paused-webhooks.js";
 import { agentTable } from "../board/agents.js";
 import { graphs } from "../board/graphs.js";
 import { queueTable } from "../board/queues.js";
@@ -24,6 +25,7 @@ export async function show(root, workspace, names, page) {
     const parts = { tiles: h("div"), tables: h("div", { class: "stack" }), period: h("div"), head: h("div"), graphs: h("div"), foot: h("div") };
     const body = h("div", { class: "page-body board" }, skeleton(5));
     replace(root, h("h1", { class: "page-title", text: page.title }), body);
+    const paused = pausedWebhooks(workspace);
     let position = 0, hasEnded = false, isDrawn = false, offset = 0;
     const shown = { board: null, sending: [], all: null, chosen: null };
     const drawn = {};
@@ -57,7 +59,7 @@ export async function show(root, workspace, names, page) {
         leave() {
             hasEnded = true;
             for (const timer of timers) clearInterval(timer);
-            for (const leave of [...leaves, standing.end, figures.end]) leave();
+            for (const leave of [...leaves, standing.end, figures.end, paused.leave]) leave();
         },
         refresh() {
             standing.now();
@@ -93,7 +95,7 @@ export async function show(root, workspace, names, page) {
     }
 
     function draw() {
-        if (!isDrawn) replace(body, parts.period, parts.tiles, parts.tables, parts.head, parts.graphs, parts.foot);
+        if (!isDrawn) replace(body, paused.element, parts.period, parts.tiles, parts.tables, parts.head, parts.graphs, parts.foot);
         isDrawn = true;
         const { board, sending, all, chosen } = shown;
         const { period, queue } = choice;

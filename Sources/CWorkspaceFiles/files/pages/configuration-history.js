@@ -19,6 +19,8 @@ const kinds = {
     serviceChannelSet: ["Service channel", "channel"], rejectReasonSet: ["Reject reason", "reason"],
     wrapUpCodeSet: ["Wrap-up code", "code"], responseTemplateSet: ["Template", "template"],
     sendingPaused: ["Sending held", "application"], sendingResumed: ["Sending goes on", "application"],
+    webhookSet: ["Webhook", "webhook"], webhookDeleted: ["Webhook deleted", "webhook"], webhookPaused: ["Webhook paused", "webhook"],
+    webhookResumed: ["Webhook resumed", "webhook"], webhookSecretRenewed: ["Secret of a webhook renewed", "webhook"],
 };
 const span = 20_000;
 const wanted = 100;
@@ -28,7 +30,7 @@ const shownMax = 4;
 export async function show(root, workspace, names, page) {
     await Promise.all([style("board.css"), style("audit.css")]);
     const directory = new Directory(workspace);
-    const lists = directory.need("users", "queues", "actions", "applications", "reasons", "presences").catch(() => {});
+    const lists = directory.need("users", "queues", "actions", "applications", "reasons", "presences", "webhooks").catch(() => {});
     const found = [];
     let begin = null, isOver = false;
     const choice = h("select", { on: { change: () => draw() } });
@@ -93,12 +95,12 @@ function versions(records) {
     const byID = new Map(), made = new Map();
     return records.map((record) => {
         const idField = kinds[record.type][1];
-        const kind = record.type.replace(/Deleted$/, "Set");
+        const kind = record.type.replace(/Deleted$|(?<=^webhook)(Paused|Resumed|SecretRenewed)$/, "Set");
         const id = idField ? record.data[idField] : "";
         let before = null;
         if (id !== undefined) {
             before = byID.get(`${kind} ${id}`) ?? made.get(`${kind} ${record.data.name ?? record.data.user_name}`) ?? null;
-            byID.set(`${kind} ${id}`, record);
+            if (record.type === kind) byID.set(`${kind} ${id}`, record);
         } else made.set(`${kind} ${record.data.name ?? record.data.user_name}`, record);
         return { record, before, isFirst: id === undefined };
     });
@@ -119,7 +121,7 @@ function table(rows, directory, hasMore) {
     )));
 }
 
-const lookups = { queue: "queues", application: "applications", action: "actions", user: "users", agent: "users" };
+const lookups = { queue: "queues", application: "applications", action: "actions", user: "users", agent: "users", webhook: "webhooks" };
 
 function title({ type, data }, before, directory) {
     const idField = kinds[type][1];
@@ -128,7 +130,7 @@ function title({ type, data }, before, directory) {
 }
 
 function change(record, before, isFirst, directory) {
-    if (/Password|Deleted|sending/.test(record.type)) return said(record.data.reason ?? kinds[record.type][0]);
+    if (/Password|Deleted|sending|webhook(?!Set)/.test(record.type)) return said(record.data.reason ?? kinds[record.type][0]);
     const own = kinds[record.type][1];
     const keys = [...new Set([...Object.keys(before?.data ?? {}), ...Object.keys(record.data)])]
         .filter((key) => key !== "by" && key !== own && JSON.stringify(before?.data[key]) !== JSON.stringify(record.data[key]));
