@@ -324,7 +324,7 @@ export function cell(field, value, lookups) {
         const texts = (value ?? []).map((each) => field.options ? field.options[each]?.[0] ?? phrase(each)
             : field.kind === "skills" ? `${lookups.name("skills", each.skill)} ${each.level}`
             : field.of ? lookups.name(field.of, each) : each);
-        if (texts.length === 0) return field.none ?? none;
+        if (texts.length === 0) return none;
         return texts.slice(0, 4).join(", ") + (texts.length > 4 ? ` and ${texts.length - 4} more` : "");
     }
     case "number": return value === undefined ? none : value.toLocaleString();

@@ -59,7 +59,7 @@ export function drawList(root, section, resource, rows, lookups) {
         replace(body, found.slice(0, most).map((row) => h(
             "tr", { class: !row.active ? "off" : null },
             columns.map((field, place) => place === 0
-                ? h("th", { scope: "row" }, h("a", { href: `/workspace/administration/${section}/${row.sys_id}`, text: row[field.name] || "(no name)" }), !row.active && h("span", { class: "badge", text: "Off" }),
+                ? h("th", { scope: "row" }, h("a", { href: `/workspace/administration/${section}/${row.sys_id}`, text: row[field.name] || "(no name)" }), !row.active && !resource.cards && h("span", { class: "badge", text: "Off" }),
                     row.closed && h("span", { class: "badge warn", text: "Closed now" }), row.paused && !resource.cards && h("span", { class: "badge warn", text: "Sending held" }))
                 : h("td", { class: field.kind === "number" ? "number" : null, data: { label: field.label } }, field.draw ? field.draw(row) : cell(field, valueOf(row, field), lookups))),
             h("td", { data: { label: "Last changed" } }, changedBy(resource, row, lookups)),

@@ -41,7 +41,7 @@ export function attemptsCard(row, path) {
         table.hidden = rows.length === 0;
         replace(body, rows.slice(0, isWhole ? rows.length : shownAtFirst).map((each) => h(
             "tr", {},
-            h("th", { scope: "row" }, typeName(each.type.replace(/^ledgerline\./, "")), each.position > 0 && h("span", { class: "quiet", text: ` · ${each.position}` })),
+            h("th", { scope: "row" }, typeName(each.type.replace(/^ledgerline\./, "")), each.position > 0 && h("span", { class: "quiet", text: ` record ${each.position}` })),
             h("td", { data: { label: "Time" } }, h("time", { datetime: each.at, title: timeText(each.at), text: clock.format(new Date(each.at)) })),
             h("td", { data: { label: "Attempt" } }, (each.attempt ?? 1).toLocaleString()),
             h("td", { data: { label: "Answer" } }, answer(each)),
