@@ -119,6 +119,19 @@ struct EndToEndTests {
         try await run("bot.py", [configuration, python])
     }
 
+    @Test
+    func
+        `webhooks come to a receiver of somebody else's making: signed, in order, whatever fails`()
+        async throws
+    {
+        let python = Self.checkout.appending(path: ".venv/bin/python").path
+        try #require(
+            FileManager.default.isExecutableFile(atPath: python),
+            "config/test-environment has made .venv"
+        )
+        try await run("webhooks.py", [], with: python)
+    }
+
     @Test func `wrong things are named at a check and at a reload, and disturb nothing`()
         async throws
     {

@@ -278,7 +278,8 @@ export const resources = {
 /** Refusals of the rules that are about one field. */
 export const refusedFields = {
     "name-missing": ["name"], "name-taken": ["user_name", "name"], "number-taken": ["number"], "number-not-usable": ["number"],
-    "duration-out-of-range": ["duration_ms", "offer_timeout_ms", "max_wait_ms"], "filter-invalid": ["filter", "condition"],
+    "duration-out-of-range": ["duration_ms", "offer_timeout_ms", "max_wait_ms", "pause_after_ms"],
+    "webhook-url-invalid": ["url"], "unknown-event-type": ["types"], "filter-invalid": ["filter", "condition"],
     "filter-field-unknown": ["filter", "condition"], "state-not-settable": ["state"], "calendar-invalid": ["hours"],
     "calendar-never-open": ["hours"], "unknown-zone": ["zone", "time_zone"], "quiet-hours-invalid": ["quiet_hours"], "capacity-out-of-range": ["work_item_size", "capacity"],
     "policy-unknown": ["uncertain_sends"], "consent-word-invalid": ["stop_words"], "language-invalid": ["language", "stop_texts", "start_texts", "help_texts"], "unknown-queue": ["queue", "overflow"],

@@ -53,6 +53,7 @@ function checked(text) {
     }
     if (url.protocol !== "https:" && url.protocol !== "http:") throw new FieldProblem("An address begins with https:// or http://.");
     if (url.username || url.password) throw new FieldProblem("Leave user name and password out: what is sent is signed instead.");
+    if (url.hash) throw new FieldProblem("An address has no part behind a #.");
     if (new TextEncoder().encode(text).length > limit) throw new FieldProblem(`An address has at most ${limit.toLocaleString()} bytes.`);
     return text;
 }

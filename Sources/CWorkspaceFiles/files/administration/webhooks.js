@@ -12,7 +12,7 @@ const shownEvents = 3;
 export const webhooks = {
     title: "Webhooks", one: "webhook", path: "webhooks", event: "webhookSet", canDelete: true, cards: webhookCards, follow: 3000,
     listEvents: ["webhookPaused", "webhookResumed", "webhookDeleted"],
-    own: ["webhook", "paused", "paused_at", "paused_by", "pause_reason", "delivery"],
+    own: ["paused", "paused_at", "paused_by", "pause_reason", "pause_event", "secret_renewed_at", "delivery"],
     about: "Addresses to which events are sent as they happen: signed, in the order of each conversation, and again until they are taken.",
     columns: [
         "name", "url", { name: "types", label: "Events", draw: (row) => eventsText(row) },
