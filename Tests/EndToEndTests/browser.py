@@ -27,6 +27,7 @@ def patience(seconds):
 CONFIGURATION = """{
     dataDirectory: "%(folder)s/data",
     http: { address: "127.0.0.1", port: %(port)d },
+    webhooks: { allowPrivateAddresses: true },
     site: { openingAcknowledgement: "Thank you, somebody will answer soon." },
     routing: {
         groups: [{ name: "Support", members: ["ana", "boris"] }],

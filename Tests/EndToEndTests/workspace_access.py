@@ -16,16 +16,18 @@ def report(journey, path, found):
         journey.run.check(f"nothing keeps people out of {path}", False, "\n    ".join(found))
 
 
-def pages_of(user):
+def pages_of(user, site):
     """Paths, and what must be seen before a page is looked at."""
     if user == "ana":
         return [("inbox", ".offer"), ("ongoing", ".conversation-row"), ("ongoing/IMS0000001", ".bubble-line"),
                 ("completed", ".conversation-row"), ("completed/IMS0000002", ".bubble-line"),
                 ("compose", "#compose-to"), ("phone", "main h1, main h2")]
-    sections = ["queues", "provider-applications", "messaging-actions", "response-templates", "users", "settings"]
+    sections = ["queues", "provider-applications", "messaging-actions", "response-templates", "users", "settings",
+                "webhooks", "provider-addresses"]
     return [("board", "main h1"), ("audit", "main h1"), ("audit/IMS0000001", "main h1"), ("changes", "main h1"),
             ("administration", ".admin-card"), ("completed", ".conversation-row"),
             *((f"administration/{section}", "main h1") for section in sections),
+            (f"administration/webhooks/{site.webhook}", ".delivery"), ("administration/webhooks/new", ".event-groups"),
             ("administration/queues/new", "main form"), ("administration/messaging-actions/new", "main form")]
 
 
@@ -39,7 +41,7 @@ def look(journey, site, browser, user, scheme, width):
         page.get_by_label("Password").wait_for()
         report(journey, "the sign-in", findings(page))
     window.sign_in(user)
-    for path, sign in pages_of(user):
+    for path, sign in pages_of(user, site):
         with journey.step(f"{path}, {scheme}, {width} pixels wide, as {user}"):
             window.go(path)
             page.locator(sign).first.wait_for()
@@ -116,6 +118,9 @@ def main(run):
     ask("PUT", "agents/me/presence", {"presence": state["Available"]})
     site.sms("I wait for an agent", sender="+12025550145")
     site.sms("I wait for anybody", sender="+12025550146", application="Sales")
+    webhook = {"name": "CRM", "url": "http://127.0.0.1:9/", "types": ["interactionClosed"]}
+    site.webhook = ask("POST", "webhooks", webhook, user="admin").body["sys_id"]
+    ask("POST", f"webhooks/{site.webhook}/pause", {"reason": "Nobody is there"}, user="admin")
     with browser_of(run) as browser:
         journey = Journey(run)
         for scheme, width in (("light", 1440), ("dark", 1440), ("light", 320)):

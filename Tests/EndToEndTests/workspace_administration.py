@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 import harness
 from browser import Journey, Site, Window, browser_of
+from webhook_receiver import Receiver, is_signed
 
 # A section, the record that its form makes, and what is filled in by the names of its controls.
 FORMS = [
@@ -201,9 +202,9 @@ def access(journey, site, admin):
         said(page, "was revoked")
         assert site.daemon.ask("GET", "me", user=None, headers=bearer).status == 401
 
-    with journey.step("addresses of webhooks can be copied"):
+    with journey.step("the addresses that providers are given can be copied"):
         admin.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        admin.go("administration/webhooks")
+        admin.go("administration/provider-addresses")
         page.get_by_role("region", name="Demo").get_by_role("button", name="Copy the address").first.click()
         said(page, "was copied")
         found = page.evaluate("navigator.clipboard.readText()")
@@ -226,6 +227,124 @@ def access(journey, site, admin):
             expect(page.locator(".admin-content .skeleton")).to_have_count(0)
             expect(page.locator(".admin-content .notice.bad:visible")).to_have_count(0)
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{path} is wider than the screen"
+
+
+def webhooks(journey, site, admin):
+    page, ask = admin.page, site.daemon.ask
+    me = ask("GET", "me", user="admin").body["sys_id"]
+    receiver = Receiver(harness.free_ports(1)[0])
+    delivery = page.get_by_role("region", name="Delivery")
+
+    def closed(text):
+        site.sms(text, sender="+12025550166", application="Sales")
+        name = ask("POST", "interactions/next", {}).body["interaction"]
+        assert ask("POST", f"interactions/{name}/close", {}).status == 200
+
+    with journey.step("a webhook: its address is looked at, its events are found by words and chosen"):
+        admin.go("administration/webhooks/new")
+        control(page, "name").fill("CRM")
+        control(page, "url").fill("ftp://example.com")
+        save(page)
+        wrong(page, "An address begins with https:// or http://.")
+        control(page, "url").fill(receiver.url("/crm"))
+        control(page, "name").click()
+        expect(page.get_by_text("travels unencrypted")).to_be_visible()
+        page.get_by_label("Only chosen ones").check()
+        save(page)
+        wrong(page, "Choose one at least.")
+        page.get_by_label("Find an event").fill("interaction closed")
+        expect(page.locator(".event-rows label:visible")).to_have_count(1)
+        page.get_by_label("interactionClosed").check()
+        save(page)
+        said(page, "“CRM” was made.")
+        row = page.locator("table.records tr", has_text="CRM")
+        expect(row).to_contain_text("Interaction closed")
+        expect(row.locator(".badge")).to_have_text("Delivering")
+        data = site.records("webhookSet")[-1]["data"]
+        assert (data["name"], data["by"], data["types"]) == ("CRM", me, ["interactionClosed"]), data
+
+    with journey.step("a test event is answered in plain words, and the last attempts show what was sent"):
+        open_record(admin, "webhooks", "CRM")
+        delivery.get_by_role("button", name="Send a test event").click()
+        expect(delivery.locator(".test-answer")).to_contain_text("was taken: the address answered 204")
+        assert receiver.all("/crm")[-1].event.get_type() == "ledgerline.webhookTested"
+        closed("Is my chair ready?")
+        attempts = page.get_by_role("region", name="Last attempts")
+        expect(attempts.get_by_role("row", name="Interaction closed")).to_contain_text("204")
+        receiver.status["/crm"] = 500
+        delivery.get_by_role("button", name="Send a test event").click()
+        expect(delivery.locator(".test-answer")).to_contain_text("was not taken. It answered 500.")
+
+    with journey.step("an address that fails is seen to be retried, and to deliver again"):
+        closed("And my table?")
+        expect(delivery.locator(".badge")).to_have_text("Retrying")
+        expect(delivery).to_contain_text("It answered 500.")
+        expect(delivery).to_contain_text("Failing since")
+        receiver.status["/crm"] = 204
+        expect(delivery.locator(".badge")).to_have_text("Delivering")
+        expect(delivery).to_contain_text("Nothing waits")
+
+    with journey.step("the secret is shown on demand, and renewed after a question"):
+        secret = page.get_by_role("region", name="Signing secret")
+        expect(secret.locator(".secret")).to_have_count(0)
+        secret.get_by_role("button", name="Show the secret").click()
+        former = secret.locator(".secret").text_content()
+        assert all(is_signed(each, former) for each in receiver.all("/crm"))
+        secret.get_by_role("button", name="Renew it").click()
+        expect(page.get_by_role("dialog")).to_contain_text("For 24 hours")
+        page.get_by_role("dialog").get_by_role("button", name="Renew").click()
+        said(page, "“CRM” has a new secret.")
+        expect(secret).to_contain_text("The former secret also signs until")
+        assert secret.locator(".secret").text_content() not in ("", former)
+        secret.get_by_role("button", name="Hide the secret").click()
+        expect(secret.locator(".secret")).to_have_count(0)
+
+    with journey.step("it is paused with a reason, which the list, the administration and the board show"):
+        delivery.get_by_role("button", name="Pause").click()
+        page.get_by_role("dialog").get_by_label("Reason").fill("They move house")
+        page.get_by_role("dialog").get_by_role("button", name="Pause").click()
+        said(page, "“CRM” is paused.")
+        expect(delivery).to_contain_text("Paused by Ada Minster")
+        expect(delivery).to_contain_text("They move house")
+        data = site.records("webhookPaused")[-1]["data"]
+        assert (data["by"], data["reason"]) == (me, "They move house"), data
+        closed("Nobody hears of this yet")
+        page.get_by_role("link", name="Webhooks").first.click()
+        expect(page.locator("table.records tr", has_text="CRM").locator(".badge")).to_have_text("Paused")
+        for path in ("administration", "board"):
+            admin.go(path)
+            expect(page.locator(".paused-webhooks")).to_contain_text("A webhook is paused: CRM")
+        page.locator(".paused-webhooks").get_by_role("link", name="CRM").click()
+        expect(page.get_by_role("heading", level=1, name="CRM")).to_be_visible()
+
+    with journey.step("it goes on where it stopped, or from a position"):
+        count = len(receiver.taken("/crm"))
+        delivery.get_by_role("button", name="Resume").click()
+        page.get_by_role("dialog").get_by_role("button", name="Resume").click()
+        said(page, "“CRM” goes on.")
+        expect(delivery.locator(".badge")).to_have_text("Delivering")
+        harness.wait_for("what waited", lambda: len(receiver.taken("/crm")) == count + 1)
+        delivery.get_by_role("button", name="Pause").click()
+        page.get_by_role("dialog").get_by_role("button", name="Pause").click()
+        delivery.get_by_role("button", name="Resume").click()
+        page.get_by_role("dialog").get_by_label("Position", exact=True).fill("1")
+        expect(page.get_by_role("dialog")).to_contain_text("again, as far as they are chosen")
+        page.get_by_role("dialog").get_by_role("button", name="Resume").click()
+        harness.wait_for("all of it again", lambda: len(receiver.taken("/crm")) >= count + 4)
+        assert [record["data"].get("from") for record in site.records("webhookResumed")] == [None, 1]
+
+    with journey.step("all of its changes stand among the changes, by its name"):
+        page.get_by_role("link", name="All changes").click()
+        for text in ("Webhook paused", "Webhook resumed", "Secret of a webhook renewed"):
+            expect(page.get_by_role("row", name=f"{text} CRM").first).to_contain_text("Ada Minster")
+
+    with journey.step("it is deleted after a question"):
+        open_record(admin, "webhooks", "CRM")
+        page.get_by_role("button", name="Delete").click()
+        page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+        said(page, "“CRM” was deleted.")
+        expect(page.get_by_role("link", name="CRM", exact=True)).to_have_count(0)
+        assert site.records("webhookDeleted")[-1]["data"]["by"] == me
 
 
 def phones(journey, site, browser):
@@ -283,6 +402,7 @@ def body(run):
         journey.windows.append(admin)
         making(journey, site, admin)
         changing(journey, site, admin)
+        webhooks(journey, site, admin)
         access(journey, site, admin)
         admin.context.close()
         journey.windows.remove(admin)
@@ -290,4 +410,4 @@ def body(run):
 
 
 if __name__ == "__main__":
-    harness.main("the administration in a browser", body, seconds=180)
+    harness.main("the administration in a browser", body, seconds=240)
