@@ -27,7 +27,7 @@ def pages_of(user, site):
     return [("board", "main h1"), ("audit", "main h1"), ("audit/IMS0000001", "main h1"), ("changes", "main h1"),
             ("administration", ".admin-card"), ("completed", ".conversation-row"),
             *((f"administration/{section}", "main h1") for section in sections),
-            (f"administration/webhooks/{site.webhook}", ".delivery"), ("administration/webhooks/new", ".event-groups"),
+            (f"administration/webhooks/{site.webhook}", ".delivery"), ("administration/webhooks/new", "main form"),
             ("administration/queues/new", "main form"), ("administration/messaging-actions/new", "main form")]
 
 
