@@ -270,9 +270,9 @@ let package = Package(
                 "harness.py", "hostile.py", "kannel.py", "kannel_post.py", "loopback.py",
                 "openapi.py", "openapi_hooks.py", "parts.py", "prove.py", "provider_test.py",
                 "providers.py", "smpp_centre.py", "storm.py", "tls.py", "verify_proof.py",
-                "workspace.py", "workspace_access.py", "workspace_administration.py",
-                "workspace_audit.py", "workspace_board.py", "workspace_compose.py",
-                "workspace_hostile.py", "workspace_speed.py",
+                "webhook_receiver.py", "webhooks.py", "workspace.py", "workspace_access.py",
+                "workspace_administration.py", "workspace_audit.py", "workspace_board.py",
+                "workspace_compose.py", "workspace_hostile.py", "workspace_speed.py",
             ],
             swiftSettings: settings
         ),

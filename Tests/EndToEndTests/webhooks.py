@@ -6,12 +6,18 @@ Usage: webhooks.py LEDGERLINE. Exit status 0 when all is as it should be.
 import base64
 import http.client
 import json
+import os
+import re
+import sys
 import time
 
-from harness import PASSWORDS, Daemon, Run, free_ports, main, wait_for
+from harness import PASSWORDS, Daemon, Run, free_ports, listens, main, wait_for
 from webhook_receiver import Receiver, is_signed, out_of_order, position
 
 COMPANY = "+15550009999"
+CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PAGE = os.path.join(CHECKOUT, "Sources/Vocabulary/Documentation.docc/Webhooks.md")
+EXAMPLE = os.path.join(CHECKOUT, "fixtures/webhooks/messageJoined.json")
 PAUSE_AFTER = 86_400_000
 SITE = """{
     dataDirectory: "data",
@@ -191,6 +197,42 @@ def deliveries(run, site):
     run.equal("the row says so", (standing["state"], standing["delivered"] >= len(wanted), "last_success_at" in standing),
               ("delivering", True, True))
     return everything, closing, first
+
+
+def without_names(text):
+    """A JSON text without what differs from log to log: identifiers, positions and times."""
+    text = re.sub(r"\b[0-9a-f]{32}\b", "ID", text)
+    text = re.sub(r'"\d{4}-\d\d-\d\dT[0-9:.]+Z"', '"TIME"', text)
+    text = re.sub(r'"(id|sequence)": ?"\d+"', r'"\1": "N"', text)
+    return json.loads(re.sub(r'"(position|cause)": ?\d+', r'"\1": 0', text))
+
+
+def documented(run, site, everything):
+    """The page for receivers says what is so: its example is an event, its receiver receives."""
+    with open(PAGE, encoding="utf-8") as file:
+        page = file.read()
+    with open(EXAMPLE, encoding="utf-8") as file:
+        example = file.read().strip()
+    run.check("the example of the page is that of the fixtures", example in page)
+    joined = [each.body.decode() for each in site.receiver.taken("/all")
+              if each.event.get_type() == "ledgerline.messageJoined"]
+    run.equal("an event is as the example says", without_names(joined[0]), without_names(example))
+
+    [port] = free_ports(1)
+    program = re.search(r"```python\n(.*?)```", page, re.DOTALL).group(1)
+    program = program.replace("whsec_...", site.secret(everything)["secret"]).replace("8000", str(port))
+    row = site.row(everything)
+    process = run.start([sys.executable, "-c", program], "example.out")
+    wait_for("the example to listen", lambda: listens(port))
+    kept = {"name": row["name"]}
+    site.ask("PUT", f"webhooks/{everything}", {**kept, "url": f"http://127.0.0.1:{port}/"})
+    answer = site.ask("POST", f"webhooks/{everything}/test", {})["result"]
+    wait_for("the example to be told", lambda: "ledgerline.webhookSet" in run.read("example.out"))
+    run.check("the example of the page verifies, prints and takes what comes",
+              answer["delivered"] and "ledgerline.webhookTested" in run.read("example.out"), answer)
+    site.ask("PUT", f"webhooks/{everything}", {**kept, "url": row["url"]})
+    wait_for("nothing to be behind", lambda: site.row(everything)["delivery"]["behind"] == 0)
+    run.stop(process)
 
 
 def away(run, site, everything, first):
@@ -394,7 +436,8 @@ def private(run, site, everything, first):
 def figures(run, site, everything):
     text = site.daemon.ask("GET", "/metrics", user=None).body.decode()
     for name in ("delivered_total", "failed_total", "behind_records", "paused"):
-        run.check(f"there is ledgerline_webhook_{name}", f'ledgerline_webhook_{name}{{webhook="Everything"}}' in text)
+        run.check(f"there is ledgerline_outgoing_webhook_{name}",
+                  f'ledgerline_outgoing_webhook_{name}{{webhook="Everything"}}' in text)
     body = {"name": "Everything", "url": site.receiver.url("/all"), "active": False}
     site.ask("PUT", f"webhooks/{everything}", body)
     run.equal("one that is switched off says so", site.state(everything), "off")
@@ -411,6 +454,7 @@ def body(run: Run):
     tested(run, site, everything)
     never_slow(run, site, first)
     private(run, site, everything, first)
+    documented(run, site, everything)
     figures(run, site, everything)
     run.equal("the daemon stops when it is told to", site.daemon.stop(), 0)
     for command in ("verify", "redecide"):

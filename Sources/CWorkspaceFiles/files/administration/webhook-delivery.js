@@ -98,7 +98,7 @@ function factsOf({ delivery, active }) {
     const left = delivery.next_attempt_at ? Date.parse(delivery.next_attempt_at) - Date.now() : 0;
     return [
         ["Delivered through", `record ${(delivery.delivered_position ?? 0).toLocaleString()}`],
-        ["Behind", behind === 0 ? "Nothing waits" : `${counted(behind, "record")}${waiting > 0 ? `, ${counted(waiting, "event")} of them taken up` : ""}`],
+        ["Behind", behind === 0 ? "Nothing waits" : `${counted(behind, "record")}${waiting > 0 ? `; ${waiting === 1 ? "1 event waits" : `${waiting.toLocaleString()} events wait`} to be sent` : ""}`],
         ["Last success", delivery.last_success_at ? time(delivery.last_success_at) : "None since the start"],
         delivery.failing_since && ["Failing since", time(delivery.failing_since)],
         delivery.last_problem && delivery.state !== "delivering" && ["Last problem", sentence(delivery.last_problem)],

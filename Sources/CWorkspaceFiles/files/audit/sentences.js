@@ -127,5 +127,5 @@ function scheduledEnd(data, names) {
 
 /** "interactionOpened" as "Interaction opened". */
 export function typeName(type) {
-    return phrase(type.replace(/SMS/g, " SMS").replace(/(?<![A-Z ])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+    return phrase(type.replace(/SMS|^sms/g, " SMS").trim().replace(/(?<![A-Z ]|^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
