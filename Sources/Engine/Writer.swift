@@ -44,7 +44,8 @@ final class Writer: @unchecked Sendable {
                 return
             }
             for question in questions { question.ask(ledger.state, ledger.horizon) }
-            if waiters.isEmpty {
+            // Who comes while questions are answered does not ring: the writer is not asleep.
+            if waiters.isEmpty && questions.isEmpty {
                 if stopping { break }
                 engine.alarm.sleep(until: nextMoment, limit: Self.sleepMax)
             }

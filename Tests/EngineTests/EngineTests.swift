@@ -71,6 +71,18 @@ struct EngineTests {
         #expect(failures.list.isEmpty)
     }
 
+    @Test func `is awake for who submits right after a question`() throws {
+        let engine = try engine()
+        let begin = ContinuousClock.now
+        // A writer that overslept would be a second late many a time.
+        for turn in 0..<200 {
+            _ = engine.ask { _, _ in 1 }
+            _ = try engine.submitAndWait(queue("queue \(turn)")).get()
+        }
+        #expect(ContinuousClock.now - begin < .seconds(10))
+        engine.stop()
+    }
+
     @Test func `tells nobody of success when the commit fails, and leaves`() throws {
         let engine = try engine()
         let answers = Answers()
