@@ -5,7 +5,9 @@ import { button, h, icon, replace, same } from "../dom.js";
 import { dialog, field, toast } from "../parts.js";
 import { duration } from "../words.js";
 import { askHowToResume } from "./webhook-resume.js";
-import { counted, pauseText, bare, stateOf, stateWord, time } from "./webhook-words.js";
+import { bare, counted, pauseText, stateOf, stateWord, time } from "./webhook-words.js";
+
+const soon = 400; // Milliseconds.
 
 /** The card, and `show(row)` for what is known now; `look()` asks for it. */
 export function deliveryCard(row, path, lookups, look) {
@@ -48,6 +50,8 @@ export function deliveryCard(row, path, lookups, look) {
             await what();
             toast(done);
             await look();
+            // How delivery goes is known a moment later.
+            setTimeout(() => look().catch(() => {}), soon);
         } catch (error) {
             toast(error.message, { kind: "bad" });
         }

@@ -7,8 +7,8 @@ const states = {
     delivering: ["Delivering", "good"], retrying: ["Retrying", "warn"], paused: ["Paused", "bad"], off: ["Off", ""],
 };
 
-/** What is known of the state of a row: as its delivery says, else as the row does. */
-export const stateOf = (row) => row.delivery?.state ?? (row.paused ? "paused" : row.active ? "delivering" : "off");
+/** The state of a row: what was decided, else how its delivery goes, which is told a moment later. */
+export const stateOf = (row) => (row.paused ? "paused" : row.active ? row.delivery?.state ?? "delivering" : "off");
 
 /** The word and the colour of a state. */
 export const stateWord = (row) => states[stateOf(row)] ?? [stateOf(row), ""];
