@@ -97,6 +97,13 @@ class Receiver:
         """What was answered with success, in order; what came twice stands here twice."""
         return [each for each in self.all(path) if each.status < 300]
 
+    def without_tests(self, path):
+        """Takes events that only test a path out of what came, and gives them."""
+        with self.lock:
+            tests = [each for each in self.came[path] if each.event.get_type() == "ledgerline.webhookTested"]
+            self.came[path] = [each for each in self.came[path] if each not in tests]
+        return tests
+
     def positions(self, path):
         """The records that were taken, each once, as they came first."""
         return list(dict.fromkeys(position(each) for each in self.taken(path)))

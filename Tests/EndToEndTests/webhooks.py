@@ -311,7 +311,7 @@ def paused(run, site, everything, closing, first):
     site.ask("POST", f"webhooks/{closing}/resume", {})
     site.wait_told("/closed", first, ["interactionClosed"])
     run.equal("resumed where it stopped, it is told of the rest, in order",
-              (receiver.positions("/closed"), out_of_order(receiver.taken("/closed"))),
+              (sorted(receiver.positions("/closed")), out_of_order(receiver.taken("/closed"))),
               (site.wanted(first, ["interactionClosed"]), []))
 
     site.ask("POST", f"webhooks/{closing}/pause", {"reason": "maintenance"})
@@ -326,8 +326,8 @@ def paused(run, site, everything, closing, first):
     wait_for("two to be sent again", lambda: len(receiver.taken("/closed")) >= count + 2)
     again = receiver.taken("/closed")[count:]
     run.equal("from a position on it is sent again, with the same ids",
-              [each.headers["webhook-id"] for each in again],
-              [each.headers["webhook-id"] for each in receiver.taken("/closed")[count - 2:count]])
+              {each.headers["webhook-id"] for each in again},
+              {each.headers["webhook-id"] for each in receiver.taken("/closed")[:count] if position(each) >= closings[-2]})
 
     site.ask("POST", f"webhooks/{closing}/pause", {})
     site.conversation("+12025550148", "Not for Closings")
@@ -364,14 +364,13 @@ def tested(run, site, everything):
     receiver = site.receiver
     answer = site.ask("POST", f"webhooks/{everything}/test", {})["result"]
     run.equal("a test event is taken", (answer["delivered"], answer["status"], answer["problem"]), (True, 204, ""))
-    event = receiver.all("/all")[-1]
-    run.check("it says what it is, signed", event.event.get_type() == "ledgerline.webhookTested"
-              and is_signed(event, site.secret(everything)["secret"]), event.event)
-    receiver.came["/all"].pop()
+    tests = receiver.without_tests("/all")
+    run.check("it says what it is, signed", len(tests) == 1
+              and is_signed(tests[0], site.secret(everything)["secret"]), tests)
     receiver.status["/all"] = 503
     answer = site.ask("POST", f"webhooks/{everything}/test", {})["result"]
-    receiver.came["/all"].pop()
     receiver.status["/all"] = 204
+    receiver.without_tests("/all")
     run.check("one that is refused says so", not answer["delivered"] and answer["status"] == 503
               and "503" in answer["problem"], answer)
     run.check("a test is in no log", "webhookTested" not in {record["type"] for record in site.records().values()})
