@@ -75,6 +75,16 @@ def live(journey, site, window):
         expect(tile(page, "In progress")).to_have_text("1")
         expect(page.get_by_role("row", name="Support")).to_contain_text("1 of 2")
 
+    with journey.step("a webhook that is paused is told of, without a way to what only administrators may"):
+        made = ask("POST", "webhooks", {"name": "CRM", "url": "http://127.0.0.1:9/", "types": ["webhookSet"]}, user="admin")
+        path = f"webhooks/{made.body['sys_id']}"
+        assert ask("POST", path + "/pause", {}, user="admin").status == 200
+        notice = page.locator(".paused-webhooks")
+        expect(notice).to_contain_text("A webhook is paused: CRM")
+        expect(notice.get_by_role("link")).to_have_count(0)
+        assert ask("DELETE", path, user="admin").status < 300
+        expect(notice).to_be_empty()
+
 
 def figures(journey, site, window):
     page, ask = window.page, site.daemon.ask
