@@ -9,7 +9,7 @@ public struct LoggedRecord: Sendable {
     /// The fixed part.
     public let header: RecordHeader
     /// The part that its type says.
-    public let event: Event
+    public private(set) var event: Event
 
     /// What a record can be.
     public enum Event: Hashable, Sendable {
@@ -77,6 +77,22 @@ public struct LoggedRecord: Sendable {
         }
         guard let decoded else { throw .unknownType(position: position, type: header.type) }
         event = decoded
+    }
+
+    /// The record without the code that it makes or sends, if any: whoever else reads a code could pass for
+    /// the requester.
+    public var withoutCode: LoggedRecord {
+        var record = self
+        switch event {
+        case .outcome(.systemMessageAdded(var message)) where message.kind == .verificationCode:
+            message.body = ""
+            record.event = .outcome(.systemMessageAdded(message))
+        case .input(.virtualAgentStepped(var step)) where !step.code.isEmpty:
+            step.code = ""
+            record.event = .input(.virtualAgentStepped(step))
+        default: break
+        }
+        return record
     }
 
     /// The ways from old versions to the newest; every type has only its first yet.

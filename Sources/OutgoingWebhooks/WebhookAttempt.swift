@@ -62,12 +62,18 @@ struct AttemptResult {
         }
     }
 
+    /// CURLE_COULDNT_CONNECT. Source: libcurl-errors(3).
+    private static let notConnected: UInt32 = 7
+
     private static func text(of error: HTTPClientError) -> String {
         switch error {
         case .failedBeforeSending(_, HTTPClientError.privateAddress):
             "its address is not a public one; webhooks.allowPrivateAddresses of the configuration"
                 + " allows it"
         case .failedBeforeSending(_, let reason): "it was not reached: \(reason)"
+        case .uncertain(Self.notConnected, let reason):
+            // A connection that was open before had died, and there was no new one.
+            "it was not reached: \(reason)"
         case .uncertain(_, let reason): "it did not answer: \(reason)"
         case .responseTooLarge(let status): "it answered \(status)"
         case .badURL: "its URL cannot be used"

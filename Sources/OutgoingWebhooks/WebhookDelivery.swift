@@ -30,7 +30,7 @@ struct WebhookDelivery {
     ) {
         let key = SysIDKey(high: source.high, low: source.low)
         id = "\(source)-\(record.position)"
-        let text = record.cloudEvent(key, source: source, about: interaction) { json in
+        let text = record.withoutCode.cloudEvent(key, source: source, about: interaction) { json in
             if let conversation = surroundings.conversation(interaction) {
                 json.key("conversation")
                 json.beginObject()

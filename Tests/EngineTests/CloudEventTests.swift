@@ -48,6 +48,20 @@ struct CloudEventTests {
         try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }
 
+    @Test func `goes without the code that it sends, where others read it`() throws {
+        func added(_ kind: SystemMessageKind) throws -> LoggedRecord {
+            let message = SystemMessageAdded(kind: kind, body: "Your code is 314159", sent: true)
+            return try record(of: .outcome(.systemMessageAdded(message)), about: 160)
+        }
+        let code = try added(.verificationCode).withoutCode.cloudEvent(key, source: log)
+        #expect(!code.contains("314159") && code.contains("verification_code"))
+        let prompt = try added(.prompt).withoutCode.cloudEvent(key, source: log)
+        #expect(prompt.contains("314159"))
+        let step = VirtualAgentStepped(interaction: InteractionID(10), code: "314159")
+        let made = try record(of: .input(.virtualAgentStepped(step)), about: 160)
+        #expect(!made.withoutCode.cloudEvent(key, source: log).contains("314159"))
+    }
+
     @Test func `names log, position, type, time and interaction, and carries the record`() throws {
         let id = SysID(rawValue: 160, key: key).description
         let record = try record(

@@ -11,7 +11,7 @@ extension Call {
         _ = try parameters()
         let position = shownPosition
         let rows = try read { views throws(ProjectionsError) in try views.webhooks() }
-        try answer(rows, position: position) { json, row in addDelivery(row.id, &json) }
+        try answer(rows, position: position) { json, row in addDelivery(row, &json) }
     }
 
     /// `GET webhooks/*`.
@@ -19,7 +19,7 @@ extension Call {
         _ = try parameters()
         let id = try identifier(WebhookSubject.self, "webhook")
         let row = try read { views throws(ProjectionsError) in try views.webhook(id) }
-        try answer(row, "webhook") { json in addDelivery(id, &json) }
+        try answer(row, "webhook") { json in if let row { addDelivery(row, &json) } }
     }
 
     /// `POST webhooks` makes one, `PUT webhooks/*` replaces one.
@@ -188,11 +188,13 @@ extension Call {
         reply.json(json)
     }
 
-    private func addDelivery(_ id: WebhookID, _ json: inout JSONText) {
-        guard let standing = surface.options.outgoingWebhooks?.standing(of: id) else { return }
+    private func addDelivery(_ row: WebhookRow, _ json: inout JSONText) {
+        guard let standing = surface.options.outgoingWebhooks?.standing(of: row.id) else { return }
+        // The desk may hear of a pause a moment later than the views.
+        let state: WebhookStanding.State = row.paused ? .paused : standing.state
         json.key("delivery")
         json.beginObject()
-        json.member("state", standing.state.rawValue)
+        json.member("state", state.rawValue)
         json.member("delivered_position", standing.deliveredThrough)
         json.member("behind", standing.behind)
         json.member("waiting", UInt64(standing.held))
