@@ -62,7 +62,9 @@ struct AttemptResult {
         }
     }
 
-    /// CURLE_COULDNT_CONNECT. Source: libcurl-errors(3).
+    /// libcurl's code for a refused connection.
+    ///
+    /// Source: libcurl-errors(3), CURLE_COULDNT_CONNECT.
     private static let notConnected: UInt32 = 7
 
     private static func text(of error: HTTPClientError) -> String {
