@@ -99,6 +99,8 @@ class Workspace {
                 this.#links.set(page.path, { link, mark, title: page.title });
                 return h("li", {}, link);
             });
+        const list = h("ul", {}, links);
+        new ResizeObserver(() => moveIntoSight(list.querySelector("[aria-current]"))).observe(list);
         const banner = h("div", { class: "banner", role: "status", hidden: true });
         this.#main = h("main", { id: "main", tabindex: "-1" });
         const name = this.session?.name ?? "";
@@ -110,7 +112,7 @@ class Workspace {
                 h(
                     "nav", { class: "rail", "aria-label": "Pages" },
                     h("a", { class: "brand", href: "/workspace/", title: "Ledgerline" }, h("img", { src: "/workspace/icon.svg", alt: "", width: 28, height: 28 }), h("span", { class: "label", text: "Ledgerline" })),
-                    h("ul", {}, links),
+                    list,
                     h(
                         "div", { class: "rail-foot" },
                         await this.#frameExtras(),
@@ -171,8 +173,10 @@ class Workspace {
         const page = found?.page;
         const owner = page?.within ?? page?.path;
         for (const [path, { link }] of this.#links) {
-            if (path === owner) link.setAttribute("aria-current", "page");
-            else link.removeAttribute("aria-current");
+            if (path === owner) {
+                link.setAttribute("aria-current", "page");
+                moveIntoSight(link);
+            } else link.removeAttribute("aria-current");
         }
         if (!page || (this.session && !mayShow(page, this.session))) {
             this.#leavePage();
@@ -260,6 +264,11 @@ class Workspace {
             h("footer", {}, button("Sign out", { icon: "leave", on: { click: () => { close(); this.signOut(); } } })),
         ));
     }
+}
+
+/** On a phone there may be more pages than fit beside each other. */
+function moveIntoSight(link) {
+    link?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function notificationChoice() {

@@ -34,7 +34,7 @@ export function drawList(root, section, resource, rows, lookups) {
         (isFiltered || isMixed) && h("div", { class: "row list-tools" }, isFiltered && h("div", { class: "search" }, icon("search"), search), toggle),
         rows.length === 0
             ? emptyState({
-                drawing: "settings", title: `No ${resource.title.toLowerCase()} yet`, text: resource.about,
+                drawing: "settings", title: `No ${resource.title.toLowerCase()} yet`, text: resource.settings ? resource.about : `Make the first ${resource.one}, and it is listed here.`,
                 action: !resource.settings && h("a", { class: "button primary", href: `/workspace/administration/${section}/new` }, icon("plus"), `New ${resource.one}`),
             })
             : h("div", { class: "card flush" }, table, foot),

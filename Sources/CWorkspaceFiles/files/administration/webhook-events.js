@@ -15,6 +15,7 @@ const groups = [
     ["Configuration", /^(settingsChanged|webhook)|(Set|Deleted)$/],
     ["Others", /^/],
 ];
+const limit = 64;
 let serial = 0;
 let known = null;
 
@@ -50,6 +51,7 @@ export function eventsControl(field, changed) {
         get() {
             if (isAll) return [];
             if (chosen.size === 0) throw new FieldProblem("Choose one at least.");
+            if (chosen.size > limit) throw new FieldProblem(`Choose ${limit} at most, or every event.`);
             return [...chosen].sort();
         },
         set(value) {
