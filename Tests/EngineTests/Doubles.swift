@@ -5,25 +5,6 @@ import Synchronization
 import TestSupport
 import Vocabulary
 
-/// A clock that stands until a test moves it.
-final class ManualClock: EngineClock {
-    static let start = WorkloadGenerator.start
-    private let reading = Mutex(ClockReading(wall: ManualClock.start, boot: .hours(1)))
-
-    func read() -> ClockReading { reading.withLock { $0 } }
-
-    /// Lets time go by on both clocks.
-    func pass(_ time: Milliseconds) {
-        reading.withLock { reading in
-            reading.wall = reading.wall + time
-            reading.boot = Milliseconds(rawValue: reading.boot.rawValue + time.rawValue)
-        }
-    }
-
-    /// Sets the wall clock alone.
-    func set(_ wall: Instant) { reading.withLock { $0.wall = wall } }
-}
-
 /// A log in memory whose appends wait at a gate or fail.
 final class GatedLog: RecordLog {
     enum Gate {

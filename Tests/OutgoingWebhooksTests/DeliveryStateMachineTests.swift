@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -192,7 +193,7 @@ struct DeliveryStateMachineTests {
         arguments: UInt64(1)...200
     )
     func random(seed: UInt64) {
-        var numbers = SplitMix(seed)
+        var numbers = SplitMix64(seed: seed)
         var machine = machine(pauseAfter: .days(30))
         var now = start
         var position: Position = 0
@@ -255,20 +256,6 @@ struct DeliveryStateMachineTests {
         let missing = laneOf.filter { !(arrived[$0.value]?.contains($0.key) ?? false) }
         #expect(missing.isEmpty)
         #expect(machine.deliveredThrough == all)
-    }
-}
-
-/// Numbers that a seed decides.
-struct SplitMix {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

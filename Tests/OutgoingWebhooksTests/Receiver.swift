@@ -5,6 +5,7 @@ import Foundation
 import HTTPClient
 import HTTPServer
 import Synchronization
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -63,22 +64,6 @@ final class Receiver: Sendable {
     func answer(_ status: Int) { box.state.withLock { $0.status = status } }
 
     func stop() { server.stop(gracefulWithin: 0) }
-}
-
-/// A clock that stands until a test moves it.
-final class ManualClock: EngineClock {
-    private let reading = Mutex(
-        ClockReading(wall: Instant("2026-03-02T09:00:00Z") ?? .zero, boot: .hours(1))
-    )
-
-    func read() -> ClockReading { reading.withLock { $0 } }
-
-    func pass(_ time: Milliseconds) {
-        reading.withLock { reading in
-            reading.wall = reading.wall + time
-            reading.boot = Milliseconds(rawValue: reading.boot.rawValue + time.rawValue)
-        }
-    }
 }
 
 /// An engine with a queue and an application over a log in memory, and a desk behind it.

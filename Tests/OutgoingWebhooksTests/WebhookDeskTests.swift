@@ -2,6 +2,7 @@ import Cryptography
 import Decisions
 import Engine
 import EventLog
+import TestSupport
 import Testing
 import Vocabulary
 
