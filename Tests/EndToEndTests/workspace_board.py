@@ -91,7 +91,7 @@ def figures(journey, site, window):
     with journey.step("it is answered and closed, another is refused: the tables hold what the API says"):
         assert ask("POST", "interactions/IMS0000001/messages", {"body": "It comes today."}, user="ana").status == 201
         site.sms("And my table?", sender="+12025550144")
-        item = ask("GET", "work-items?agent=me", user="ana").body["result"][0]
+        [item] = harness.wait_for("an offer", lambda: ask("GET", "work-items?agent=me", user="ana").body["result"])
         assert ask("POST", f"work-items/{item['sys_id']}/reject", {}, user="ana").status == 200
         assert ask("POST", "interactions/IMS0000001/close", {}, user="ana").status == 200
         expect(tile(page, "Closed")).to_have_text("1")
