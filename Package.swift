@@ -266,7 +266,8 @@ let package = Package(
             dependencies: ["Ledgerline"],
             exclude: [
                 "axe.py", "backup.py", "bot.py", "browser.py", "chaos.py", "client_libraries.py",
-                "consent.py", "demo.py", "esme.py", "export.py", "faults.py", "gateway_load.py",
+                "command_line.py", "consent.py", "demo.py", "esme.py", "export.py", "faults.py",
+                "gateway_load.py",
                 "harness.py", "hostile.py", "kannel.py", "kannel_post.py", "loopback.py",
                 "openapi.py", "openapi_hooks.py", "parts.py", "prove.py", "provider_test.py",
                 "providers.py", "smpp_centre.py", "storm.py", "tls.py", "verify_proof.py",

@@ -7,7 +7,9 @@ struct Arguments {
     /// What is neither an option nor a flag, in order.
     private(set) var plain: [String] = []
 
-    init(_ words: [String], options known: [String], flags knownFlags: [String]) throws {
+    init(_ words: [String], of options: [CommandOption]) throws {
+        let known = options.filter { $0.value != nil }.map(\.name)
+        let knownFlags = options.filter { $0.value == nil }.map(\.name)
         var words = words[...]
         while let word = words.popFirst() {
             guard word.hasPrefix("--") else {
@@ -26,7 +28,7 @@ struct Arguments {
                 guard let value = parts.count == 2 ? String(parts[1]) : words.popFirst() else {
                     throw CommandLineError(message: "--\(name) needs a value")
                 }
-                options[name] = value
+                self.options[name] = value
             } else {
                 let all = (known + knownFlags).sorted().map { "--" + $0 }
                 throw CommandLineError(

@@ -6,11 +6,33 @@ struct Command: Sendable {
     let name: String
     /// What it does, in a line.
     let summary: String
-    /// How it is called and what its options mean.
-    let usage: String
-    let options: [String]
-    let flags: [String]
+    /// The ways to call it, without the program's name.
+    let synopsis: [String]
+    /// What a shell offers for the words that are no options.
+    let arguments: Offer
+    /// What there is to know about it; paragraphs with an empty line between.
+    let about: String
+    let options: [CommandOption]
     let run: @Sendable (Arguments) throws -> ExitStatus
+
+    /// Describes a command; without a summary it is one that nobody calls by hand.
+    init(
+        name: String,
+        summary: String,
+        synopsis: [String],
+        arguments: Offer = .nothing,
+        about: String,
+        options: [CommandOption] = [],
+        run: @escaping @Sendable (Arguments) throws -> ExitStatus
+    ) {
+        self.name = name
+        self.summary = summary
+        self.synopsis = synopsis
+        self.arguments = arguments
+        self.about = about
+        self.options = options
+        self.run = run
+    }
 
     /// All commands in the order in which help lists them; of two names that begin alike, the longer first.
     static let all: [Command] = [
@@ -18,20 +40,20 @@ struct Command: Sendable {
         .configCheck, .log, .replay, .simulateHost, .simulate, .verify, .redecide, .whatIf,
         .rebuild, .export, .prove, .backup, .restore,
         .extensionList,
-        .extensionTest, .extensionHost,
+        .extensionTest, .extensionHost, .help, .completion,
     ]
+
+    /// Those that people call.
+    static var listed: [Command] { all.filter { !$0.summary.isEmpty } }
 
     /// Finds the command that a command line calls and runs it.
     static func main(_ words: [String]) -> ExitStatus {
-        let words = Array(words.dropFirst())
-        guard let first = words.first, first != "help", first != "--help", first != "-h" else {
-            if words.count > 1, let command = find(Array(words.dropFirst()))?.command {
-                print(command.help)
-            } else {
-                print(overview)
-            }
-            return words.isEmpty ? .usage : .success
+        var words = Array(words.dropFirst())
+        guard let first = words.first else {
+            print(overview)
+            return .usage
         }
+        if first == "--help" || first == "-h" { words[0] = "help" }
         if first == "--version" {
             print("ledgerline \(version)")
             return .success
@@ -41,14 +63,14 @@ struct Command: Sendable {
             return .usage
         }
         if rest.contains("--help") || rest.contains("-h") {
-            print(command.help)
+            print(command.helpText)
             return .success
         }
         do {
-            let arguments = try Arguments(rest, options: command.options, flags: command.flags)
+            let arguments = try Arguments(rest, of: command.options)
             return try command.run(arguments)
         } catch let error as CommandLineError {
-            complain("\(command.name): \(error.message)\n\n\(command.help)")
+            complain("\(command.name): \(error.message)\n\n\(command.helpText)")
             return .usage
         } catch let error as CommandFailure {
             complain("\(command.name): \(error.message)")
@@ -64,35 +86,13 @@ struct Command: Sendable {
     /// The version of the program; records carry versions of their own.
     static let version = "0.1.0"
 
-    private static func find(_ words: [String]) -> (command: Command, rest: [String])? {
+    /// The command that words begin with, and what is left of them.
+    static func find(_ words: [String]) -> (command: Command, rest: [String])? {
         for command in all {
             let name = command.name.split(separator: " ").map(String.init)
             if words.starts(with: name) { return (command, Array(words.dropFirst(name.count))) }
         }
         return nil
-    }
-
-    private var help: String {
-        "ledgerline \(name): \(summary)\n\nUsage: ledgerline \(usage)"
-    }
-
-    private static var overview: String {
-        let listed = all.filter { !$0.summary.isEmpty }
-        let width = listed.map(\.name.count).max() ?? 0
-        let lines = listed.map {
-            "  " + $0.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.summary
-        }
-        return """
-            ledgerline: an event-sourced conversational-SMS engine
-
-            Usage: ledgerline COMMAND [OPTION ...]
-
-            \(lines.joined(separator: "\n"))
-
-            `ledgerline help COMMAND` explains one. Exit status: 0 well, 1 something was found,
-            2 the command line is wrong, 3 the command failed, 4 the configuration is wrong,
-            5 the daemon cannot be reached or refused.
-            """
     }
 }
 

@@ -63,14 +63,21 @@ struct DataDirectory: Sendable {
     }
 
     /// The options that say where it is, for every command that reads a log.
-    static let options = ["data", "config"]
-
-    /// What the options mean, for help texts.
-    static let usage = """
-          --data DIR      the data directory; else the one that the configuration names
-          --config FILE   the configuration; else $LEDGERLINE_CONFIG, config/ledgerline.json5
-                          or /etc/ledgerline/ledgerline.json5, whichever is there first
-        """
+    static let options: [CommandOption] = [
+        .option(
+            "data",
+            "DIR",
+            .directory,
+            "the data directory; else the one that the configuration names"
+        ),
+        .option(
+            "config",
+            "FILE",
+            .file,
+            "the configuration; else $LEDGERLINE_CONFIG, config/ledgerline.json5 or "
+                + "/etc/ledgerline/ledgerline.json5, whichever is there first"
+        ),
+    ]
 
     init(path: String) {
         self.path = path

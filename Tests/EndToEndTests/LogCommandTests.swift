@@ -22,4 +22,8 @@ extension EndToEndTests {
         )
         try await run("prove.py", [], with: python)
     }
+
+    @Test func `help, manual page and shells know every command and option`() async throws {
+        try await run("command_line.py", [])
+    }
 }

@@ -6,20 +6,18 @@ extension Command {
         name: "backup",
         summary:
             "copies log, accounts, keys and attachments into a new folder, beside a running daemon",
-        usage: """
-            backup TARGET [--json]
-
+        synopsis: ["backup TARGET [--json]"],
+        arguments: .directory,
+        about: """
             TARGET must not be there or be empty. The log is copied up to where it ends at the beginning, so
             everything that was acknowledged before is in it. The copy is on disk and verified when the
             manifest is written, which is last: without one it is no backup. Views are left out, for the log
             makes them anew, and so are sessions of browsers. Keep it as secret as the data directory. It ends
             with 1 when an attachment is not what its name says: it is copied as it is, and named.
-
-            \(DataDirectory.usage)
-              --json          the manifest, as it stands in the backup
             """,
-        options: DataDirectory.options,
-        flags: ["json"]
+        options: DataDirectory.options + [
+            .flag("json", "the manifest, as it stands in the backup")
+        ]
     ) { arguments in
         guard arguments.plain.count == 1, let target = arguments.plain.first else {
             throw CommandLineError(message: "the folder to make the backup in is missing")
@@ -36,21 +34,24 @@ extension Command {
     static let restore = Command(
         name: "restore",
         summary: "puts a backup into an empty data directory and verifies it there",
-        usage: """
-            restore SOURCE [--json]
-            restore SOURCE --check [--json]
-
+        synopsis: [
+            "restore SOURCE [--json]",
+            "restore SOURCE --check [--json]",
+        ],
+        arguments: .directory,
+        about: """
             The data directory must not be there or be empty, and no daemon may use it. Every record of the log
             is verified where it lies afterwards, and the rest compared with the manifest; what is not as
             it was backed up is refused by name, with exit status 1, and nothing of it stays. Then start the daemon:
             it makes the views from the log. Two daemons must never go on from one backup.
-
-            \(DataDirectory.usage)
-              --check         checks the backup in the same way where it lies, and puts nothing anywhere
-              --json          the manifest of what was put back
             """,
-        options: DataDirectory.options,
-        flags: ["json", "check"]
+        options: DataDirectory.options + [
+            .flag(
+                "check",
+                "checks the backup in the same way where it lies, and puts nothing anywhere"
+            ),
+            .flag("json", "the manifest of what was put back"),
+        ]
     ) { arguments in
         guard arguments.plain.count == 1, let source = arguments.plain.first else {
             throw CommandLineError(message: "the folder of the backup is missing")

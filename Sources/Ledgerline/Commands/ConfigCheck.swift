@@ -6,17 +6,16 @@ extension Command {
     static let configCheck = Command(
         name: "config check",
         summary: "reads the configuration and names line and key of what is wrong",
-        usage: """
-            config check [FILE]
-
+        synopsis: ["config check [FILE]"],
+        arguments: .file,
+        about: """
             Ends with 4 when something is wrong; the site's scripts and topics are read as well. A warning
             names what can be carried out and is yet hardly meant, such as a queue whose work nobody is
             offered or two scripts of one order.
-
-              --config FILE   the configuration, as for every command
             """,
-        options: ["config"],
-        flags: []
+        options: [
+            .option("config", "FILE", .file, "the configuration, as for every command")
+        ]
     ) { arguments in
         let file = try arguments.plain.first ?? Site.file(arguments)
         var words = arguments

@@ -7,22 +7,25 @@ extension Command {
     static let export = Command(
         name: "export",
         summary: "writes records as CloudEvents, a line of JSON each",
-        usage: """
-            export [--from N] [--through N] [--interaction NAME] [--type NAME] [--out FILE]
-
+        synopsis: [
+            "export [--from N] [--through N] [--interaction NAME] [--type NAME] [--out FILE]"
+        ],
+        about: """
             Each line is an event of CloudEvents 1.0 in its JSON form, with the record as its data; the page
             Operations has an example. Where the log ends at the beginning, the export ends. It works beside a
             running daemon, and holds neither the log nor its lines in memory.
-
-            \(DataDirectory.usage)
-              --from N            the first position
-              --through N         the last position
-              --interaction NAME  only what `replay` tells of IMS0000001, a sys_id, or #POSITION
-              --type NAME         only records of this type, such as smsReceived
-              --out FILE          writes a file, which has its name when it is complete
             """,
-        options: DataDirectory.options + ["from", "through", "interaction", "type", "out"],
-        flags: []
+        options: DataDirectory.options + [
+            .option("from", "N", "the first position"),
+            .option("through", "N", "the last position"),
+            .option(
+                "interaction",
+                "NAME",
+                "only what `replay` tells of IMS0000001, a sys_id, or #POSITION"
+            ),
+            .option("type", "NAME", .recordTypes, "only records of this type, such as smsReceived"),
+            .option("out", "FILE", .file, "writes a file, which has its name when it is complete"),
+        ]
     ) { arguments in
         guard arguments.plain.isEmpty else {
             throw CommandLineError(message: "\(arguments.plain[0]) means nothing here")

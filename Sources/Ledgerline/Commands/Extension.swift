@@ -7,15 +7,13 @@ extension Command {
     static let extensionList = Command(
         name: "extension list",
         summary: "shows the site's scripts in the order in which they are asked",
-        usage: """
-            extension list [--config FILE]
-
+        synopsis: ["extension list [--config FILE]"],
+        about: """
             Ends with 1 when a script is wrong.
-
-              --config FILE   the configuration, as for every command
             """,
-        options: ["config"],
-        flags: []
+        options: [
+            .option("config", "FILE", .file, "the configuration, as for every command")
+        ]
     ) { arguments in
         let site = try Site.read(arguments)
         let library = try Scripts.library(site)
@@ -34,17 +32,16 @@ extension Command {
     static let extensionTest = Command(
         name: "extension test",
         summary: "asks one script with an input from a file and shows its result",
-        usage: """
-            extension test FILE INPUT.json [--config FILE]
-
+        synopsis: ["extension test FILE INPUT.json [--config FILE]"],
+        arguments: .file,
+        about: """
             The script runs as in the daemon: with its time limit, in a process of its own, without
             clock, chance, files and network. What the point makes of the result is not checked.
             Ends with 1 when the script fails.
-
-              --config FILE   the configuration, for the time limit
             """,
-        options: ["config"],
-        flags: []
+        options: [
+            .option("config", "FILE", .file, "the configuration, for the time limit")
+        ]
     ) { arguments in
         guard arguments.plain.count == 2 else {
             throw CommandLineError(message: "it takes a script and an input")
@@ -82,9 +79,8 @@ extension Command {
     static let extensionHost = Command(
         name: "extension host",
         summary: "",
-        usage: "extension host",
-        options: [],
-        flags: []
+        synopsis: ["extension host"],
+        about: ""
     ) { _ in
         ScriptHost.serve()
         return .success

@@ -7,21 +7,20 @@ extension Command {
     static let log = Command(
         name: "log",
         summary: "shows the records of the log",
-        usage: """
-            log [--from N] [--through N] [--type NAME] [--rule ROW] [--interaction NAME]
-                   [--follow] [--json]
-
-            \(DataDirectory.usage)
-              --from N            the first position
-              --through N         the last position
-              --type NAME         only records of this type, such as smsReceived
-              --rule ROW          only what this row decided, such as R1
-              --interaction NAME  only records about IMS0000001, a sys_id, or #POSITION
-              --follow            goes on with what is appended, until interrupted
-              --json              a line of JSON for each record
-            """,
-        options: DataDirectory.options + ["from", "through", "type", "rule", "interaction"],
-        flags: ["json", "follow"]
+        synopsis: [
+            "log [--from N] [--through N] [--type NAME] [--rule ROW] [--interaction NAME]"
+                + " [--follow] [--json]"
+        ],
+        about: "",
+        options: DataDirectory.options + [
+            .option("from", "N", "the first position"),
+            .option("through", "N", "the last position"),
+            .option("type", "NAME", .recordTypes, "only records of this type, such as smsReceived"),
+            .option("rule", "ROW", "only what this row decided, such as R1"),
+            .option("interaction", "NAME", "only records about IMS0000001, a sys_id, or #POSITION"),
+            .flag("follow", "goes on with what is appended, until interrupted"),
+            .flag("json", "a line of JSON for each record"),
+        ]
     ) { arguments in
         let log = try DataDirectory(arguments).openLog()
         let filter = try RecordFilter(arguments, log: log)

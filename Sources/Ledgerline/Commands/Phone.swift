@@ -8,19 +8,21 @@ extension Command {
     static let phone = Command(
         name: "phone",
         summary: "is a pretend phone in the terminal, for loopback provider applications",
-        usage: """
-            phone --as NUMBER --to NUMBER [--url URL]
-
+        synopsis: ["phone --as NUMBER --to NUMBER [--url URL]"],
+        about: """
             Every line that is typed is sent as an SMS; answers appear as they come. End of input ends it.
-
-              --as NUMBER     the phone's own number, such as +15551234567
-              --to NUMBER     the company number, such as +15550009999
-              --url URL       the daemon; else http://ADDRESS:PORT of the configuration
-              --wait SECONDS  at the end of input, waits for one more answer at most so long
-              --config FILE   the configuration
             """,
-        options: ["as", "to", "url", "config", "wait"],
-        flags: []
+        options: [
+            .option("as", "NUMBER", "the phone's own number, such as +15551234567"),
+            .option("to", "NUMBER", "the company number, such as +15550009999"),
+            .option("url", "URL", "the daemon; else http://ADDRESS:PORT of the configuration"),
+            .option(
+                "wait",
+                "SECONDS",
+                "at the end of input, waits for one more answer at most so long"
+            ),
+            .option("config", "FILE", .file, "the configuration"),
+        ]
     ) { arguments in
         let site = try Site.read(arguments)
         let own = try arguments.required("as")

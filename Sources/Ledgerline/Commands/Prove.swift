@@ -8,29 +8,32 @@ extension Command {
     static let prove = Command(
         name: "prove",
         summary: "exports an interaction with proofs for anybody, and checks such a file offline",
-        usage: """
-            prove INTERACTION [--out FILE]
-            prove --check FILE --public-key KEY [--json]
-            prove --key
-            prove --checkpoint
-
+        synopsis: [
+            "prove INTERACTION [--out FILE]",
+            "prove --check FILE --public-key KEY [--json]",
+            "prove --key",
+            "prove --checkpoint",
+        ],
+        about: """
             INTERACTION is a number such as IMS0000001, a sys_id, or #POSITION. The file has all that `replay`
             tells of it: its records as they are stored, how each is part of the log's tree, a signed
             checkpoint of the log, and the signed statement that these are all. --check needs neither data
             directory nor network, only the public key, which must have come another way than the file. It
             shows what the records say, and ends with 1 when anything was changed, left out or added.
             The page Proofs says how to check a file without this program.
-
-            \(DataDirectory.usage)
-              --out FILE        writes the file there instead of to standard output
-              --check FILE      checks a file; - for standard input
-              --public-key KEY  what `prove --key` shows where the log is kept
-              --json            shows the records of a checked file as lines of JSON
-              --key             shows the public key of this log
-              --checkpoint      signs how long the log is now and what it holds: three lines to be kept elsewhere
             """,
-        options: DataDirectory.options + ["out", "check", "public-key"],
-        flags: ["key", "checkpoint", "json"]
+        options: DataDirectory.options + [
+            .option("out", "FILE", .file, "writes the file there instead of to standard output"),
+            .option("check", "FILE", .file, "checks a file; - for standard input"),
+            .option("public-key", "KEY", "what `prove --key` shows where the log is kept"),
+            .flag("json", "shows the records of a checked file as lines of JSON"),
+            .flag("key", "shows the public key of this log"),
+            .flag(
+                "checkpoint",
+                "signs how long the log is now and what it holds: three lines to be kept "
+                    + "elsewhere"
+            ),
+        ]
     ) { arguments in
         let ways = [
             arguments["check"] != nil, arguments.has("key"), arguments.has("checkpoint"),

@@ -8,18 +8,20 @@ extension Command {
     static let providerTest = Command(
         name: "provider test",
         summary: "checks that a provider can be reached and takes the credentials",
-        usage: """
-            provider test NAME [--to NUMBER]
-
+        synopsis: ["provider test NAME [--to NUMBER]"],
+        about: """
             Says what it found about the provider application NAME of the configuration; the daemon need not
             run. Ends with 0 when all is well, 1 when something is wrong, 4 when the configuration has no
             such application. No message is sent unless --to is given; one that is sent is not in the log.
-
-              --to NUMBER     sends a short text to this number, and says what the provider answers
-              --config FILE   the configuration
             """,
-        options: ["to", "config"],
-        flags: []
+        options: [
+            .option(
+                "to",
+                "NUMBER",
+                "sends a short text to this number, and says what the provider answers"
+            ),
+            .option("config", "FILE", .file, "the configuration"),
+        ]
     ) { arguments in
         guard let name = arguments.plain.first, arguments.plain.count == 1 else {
             throw CommandLineError(message: "name one provider application")
@@ -59,19 +61,17 @@ extension Command {
     static let providerPause = Command(
         name: "provider pause",
         summary: "has a provider application send nothing more until it is resumed",
-        usage: """
-            provider pause NAME --user USER [--reason TEXT] [--url URL]
-
+        synopsis: ["provider pause NAME --user USER [--reason TEXT] [--url URL]"],
+        about: """
             What is on its way is finished; what is written meanwhile waits. The daemon must run; who did it,
             and why, is in the log. The password is read from $LEDGERLINE_PASSWORD or standard input.
-
-              --user USER     an administrator
-              --reason TEXT   why
-              --url URL       the daemon; else http://ADDRESS:PORT of the configuration
-              --config FILE   the configuration
             """,
-        options: ["user", "reason", "url", "config"],
-        flags: []
+        options: [
+            .option("user", "USER", "an administrator"),
+            .option("reason", "TEXT", "why"),
+            .option("url", "URL", "the daemon; else http://ADDRESS:PORT of the configuration"),
+            .option("config", "FILE", .file, "the configuration"),
+        ]
     ) { arguments in
         try switchSending("pause", arguments)
     }
@@ -79,13 +79,15 @@ extension Command {
     static let providerResume = Command(
         name: "provider resume",
         summary: "has a paused provider application send again",
-        usage: """
-            provider resume NAME --user USER [--url URL]
-
-            What waited goes out in order. Options and password as for `provider pause`.
+        synopsis: ["provider resume NAME --user USER [--url URL]"],
+        about: """
+            What waited goes out in order. The password is read as for `provider pause`.
             """,
-        options: ["user", "url", "config"],
-        flags: []
+        options: [
+            .option("user", "USER", "an administrator"),
+            .option("url", "URL", "the daemon; else http://ADDRESS:PORT of the configuration"),
+            .option("config", "FILE", .file, "the configuration"),
+        ]
     ) { arguments in
         try switchSending("resume", arguments)
     }

@@ -6,17 +6,17 @@ extension Command {
     static let rebuild = Command(
         name: "rebuild",
         summary: "makes the views anew from the log",
-        usage: """
-            rebuild [--verify]
-
+        synopsis: ["rebuild [--verify]"],
+        about: """
             Views hold nothing that the log does not; deleting them loses nothing. The daemon must not
             run meanwhile.
-
-            \(DataDirectory.usage)
-              --verify        compares the old views with a fresh fold first, and says what differed
             """,
-        options: DataDirectory.options,
-        flags: ["verify"]
+        options: DataDirectory.options + [
+            .flag(
+                "verify",
+                "compares the old views with a fresh fold first, and says what differed"
+            )
+        ]
     ) { arguments in
         let data = try DataDirectory(arguments)
         // Taking the writer's lock shows that no daemon uses the views.

@@ -5,17 +5,13 @@ extension Command {
     static let redecide = Command(
         name: "redecide",
         summary: "proves that every rule was followed: decides the log's inputs again",
-        usage: """
-            redecide
-
+        synopsis: ["redecide"],
+        about: """
             Only the inputs of the log are given to today's rules, at their times; every record must come
             out byte for byte. It ends with 1 at the first difference, and shows its position, what the
             rules decide and what stands in the log. It works beside a running daemon.
-
-            \(DataDirectory.usage)
             """,
-        options: DataDirectory.options,
-        flags: []
+        options: DataDirectory.options
     ) { arguments in
         let log = try DataDirectory(arguments).openLog()
         let progress = Progress("decided")

@@ -8,19 +8,20 @@ extension Command {
     static let replay = Command(
         name: "replay",
         summary: "tells what happened, and shows how things stood at any moment",
-        usage: """
-            replay [INTERACTION] [--as-of MOMENT] [--json]
-
+        synopsis: ["replay [INTERACTION] [--as-of MOMENT] [--json]"],
+        about: """
             Without INTERACTION: everything. INTERACTION is a number such as IMS0000001, a sys_id, or
             #POSITION. What is told: what came, which row decided, what followed, with times.
-
-            \(DataDirectory.usage)
-              --as-of MOMENT  a position or a time such as 2026-03-02T09:00:00Z: nothing later is told,
-                              and the state at that moment is shown at the end
-              --json          a line of JSON for each record, then one for each interaction's state
             """,
-        options: DataDirectory.options + ["as-of"],
-        flags: ["json"]
+        options: DataDirectory.options + [
+            .option(
+                "as-of",
+                "MOMENT",
+                "a position or a time such as 2026-03-02T09:00:00Z: nothing later is told, and "
+                    + "the state at that moment is shown at the end"
+            ),
+            .flag("json", "a line of JSON for each record, then one for each interaction's state"),
+        ]
     ) { arguments in
         guard arguments.plain.count <= 1 else {
             throw CommandLineError(message: "at most one interaction can be named")

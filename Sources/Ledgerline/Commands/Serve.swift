@@ -7,20 +7,25 @@ extension Command {
     static let serve = Command(
         name: "serve",
         summary: "runs the engine: takes messages, decides, logs, answers, fires timers",
-        usage: """
-            serve [--config FILE] [--data DIR] [--confirm-clock]
-            serve --demo [--data DIR]
-
+        synopsis: [
+            "serve [--config FILE] [--data DIR] [--confirm-clock]",
+            "serve --demo [--data DIR]",
+        ],
+        about: """
             SIGTERM and SIGINT stop it gracefully, SIGHUP reads the configuration again. Under systemd it
             says when it is ready (Type=notify) and keeps the watchdog.
-
-            \(DataDirectory.usage)
-              --confirm-clock the clock is right although the log ends more than 30 days ago
-              --demo          a made-up support centre at work, with a history, in data/demo or DIR;
-                              on this machine only, for passwords that everybody knows are printed
             """,
-        options: DataDirectory.options,
-        flags: ["confirm-clock", "demo"]
+        options: DataDirectory.options + [
+            .flag(
+                "confirm-clock",
+                "the clock is right although the log ends more than 30 days ago"
+            ),
+            .flag(
+                "demo",
+                "a made-up support centre at work, with a history, in data/demo or DIR; on "
+                    + "this machine only, for passwords that everybody knows are printed"
+            ),
+        ]
     ) { arguments in
         let demo =
             arguments.has("demo") ? Demo(directory: arguments["data"] ?? Demo.usualDirectory) : nil

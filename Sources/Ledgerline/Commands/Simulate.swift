@@ -9,23 +9,40 @@ extension Command {
     static let simulate = Command(
         name: "simulate",
         summary: "runs a scenario on a virtual clock and prints or compares its log",
-        usage: """
-            simulate SCENARIO.json5 [--compare GOLDEN.jsonl] [--root] [--into DIR]
-            simulate --centre SEED [--agents N] [--requesters N] [--days N]
-
+        synopsis: [
+            "simulate SCENARIO.json5 [--compare GOLDEN.jsonl] [--root] [--into DIR]",
+            "simulate --centre SEED [--agents N] [--requesters N] [--days N]",
+        ],
+        arguments: .file,
+        about: """
             The scenario's inputs go through the same engine as the daemon's, in no time. The log that
             comes out is a function of the inputs and their times alone.
-
-              --compare FILE  ends with 1 at the first line in which the log differs from FILE
-              --root          prints only how many records there are and the root of their tree
-              --into DIR      writes the log into a data directory instead of memory
-              --centre SEED   instead of a scenario: a support centre that the seed makes up, with waiting
-                              times, service levels and utilisation as a table. 200 agents, 50,000
-                              requesters and 30 days unless told otherwise; an auditor looks at every
-                              record and ends with 1 at the first promise that is broken
             """,
-        options: ["compare", "into", "centre", "agents", "requesters", "days"],
-        flags: ["root"]
+        options: [
+            .option(
+                "compare",
+                "FILE",
+                .file,
+                "ends with 1 at the first line in which the log differs from FILE"
+            ),
+            .flag("root", "prints only how many records there are and the root of their tree"),
+            .option(
+                "into",
+                "DIR",
+                .directory,
+                "writes the log into a data directory instead of memory"
+            ),
+            .option(
+                "centre",
+                "SEED",
+                "instead of a scenario: a support centre that the seed makes up, with waiting "
+                    + "times, service levels and utilisation as a table; an auditor looks at every "
+                    + "record and ends with 1 at the first promise that is broken"
+            ),
+            .option("agents", "N", "how many agents it has; 200 unless told otherwise"),
+            .option("requesters", "N", "how many people write to it; else 50,000"),
+            .option("days", "N", "for how many days; else 30"),
+        ]
     ) { arguments in
         if let seed = arguments["centre"] { return try centre(seed, arguments) }
         guard let file = arguments.plain.first, arguments.plain.count == 1 else {
@@ -69,9 +86,8 @@ extension Command {
     static let simulateHost = Command(
         name: "simulate host",
         summary: "",
-        usage: "simulate host",
-        options: [],
-        flags: []
+        synopsis: ["simulate host"],
+        about: ""
     ) { _ in
         ScenarioProcess.serve()
         return .success

@@ -6,17 +6,15 @@ extension Command {
     static let status = Command(
         name: "status",
         summary: "asks the daemon how it is",
-        usage: """
-            status [--url URL] [--json]
-
+        synopsis: ["status [--url URL] [--json]"],
+        about: """
             Ends with 1 when the daemon is not ready, and says why; with 5 when it cannot be reached.
-
-              --url URL       the daemon; else http://ADDRESS:PORT of the configuration
-              --config FILE   the configuration
-              --json          the daemon's answer as it is
             """,
-        options: ["url", "config"],
-        flags: ["json"]
+        options: [
+            .option("url", "URL", "the daemon; else http://ADDRESS:PORT of the configuration"),
+            .option("config", "FILE", .file, "the configuration"),
+            .flag("json", "the daemon's answer as it is"),
+        ]
     ) { arguments in
         let base: String
         if let url = arguments["url"] {

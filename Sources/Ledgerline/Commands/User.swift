@@ -6,21 +6,32 @@ extension Command {
     static let user = Command(
         name: "user",
         summary: "lists who may sign in, sets and removes passwords, makes and revokes tokens",
-        usage: """
-            user list | user password NAME | user remove NAME
-            user token create NAME LABEL [--expires-in DURATION] | user token list [NAME]
-            user token revoke ID | user token revoke-all NAME
-
+        synopsis: [
+            "user list",
+            "user password NAME",
+            "user remove NAME",
+            "user token create NAME LABEL [--expires-in DURATION]",
+            "user token list [NAME]",
+            "user token revoke ID",
+            "user token revoke-all NAME",
+        ],
+        arguments: .words([
+            "list", "password", "remove", "token create", "token list", "token revoke",
+            "token revoke-all",
+        ]),
+        about: """
             `password` reads the new password from standard input, or asks for it on a terminal. `remove`
             takes password and tokens away. `token create` prints a token, once: it stands for the user
             as `Authorization: Bearer TOKEN`. Users themselves, with their roles, stand in the
             configuration. A running daemon takes note.
-
-            \(DataDirectory.usage)
-              --expires-in    such as 12h or 90d; else the token lasts until it is revoked
             """,
-        options: DataDirectory.options + ["expires-in"],
-        flags: []
+        options: DataDirectory.options + [
+            .option(
+                "expires-in",
+                "DURATION",
+                "such as 12h or 90d; else the token lasts until it is revoked"
+            )
+        ]
     ) { arguments in
         let data = try DataDirectory(arguments)
         let words = arguments.plain

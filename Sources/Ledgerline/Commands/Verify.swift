@@ -8,22 +8,23 @@ extension Command {
     static let verify = Command(
         name: "verify",
         summary: "proves that nothing in the log was changed, and that the views tell the same",
-        usage: """
-            verify [--log-only] [--checkpoint FILE]
-
+        synopsis: ["verify [--log-only] [--checkpoint FILE]"],
+        about: """
             Every record's bytes are checked against the hashes of the log's tree, every record is
             decoded, and the views are compared with a fresh fold. It works beside a running daemon.
             It ends with 1 when it finds something, and says where.
-
-            \(DataDirectory.usage)
-              --log-only      leaves the views out
-              --checkpoint FILE
-                              what `prove --checkpoint` once wrote and was kept elsewhere: whether the log still
-                              continues it, which shows also what a look at the log alone cannot: that it
-                              was cut off or exchanged as a whole
             """,
-        options: DataDirectory.options + ["checkpoint"],
-        flags: ["log-only"]
+        options: DataDirectory.options + [
+            .flag("log-only", "leaves the views out"),
+            .option(
+                "checkpoint",
+                "FILE",
+                .file,
+                "what `prove --checkpoint` once wrote and was kept elsewhere: whether the log "
+                    + "still continues it, which shows also what a look at the log alone cannot: "
+                    + "that it was cut off or exchanged as a whole"
+            ),
+        ]
     ) { arguments in
         let data = try DataDirectory(arguments)
         guard FileManager.default.fileExists(atPath: data.log) else {

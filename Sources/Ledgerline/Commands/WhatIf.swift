@@ -8,37 +8,56 @@ extension Command {
     static let whatIf = Command(
         name: "what-if",
         summary: "tells what a messaging action would have done, had it been set otherwise",
-        usage: """
-            what-if --action NAME [--duration 10m] [--anchor first|last] [--filter QUERY]
-                       [--active | --inactive] [--do KIND] [--state STATE] [--text TEXT]
-                       [--from TIME] [--to TIME] [--interaction NAME,...] [--json]
-
+        synopsis: [
+            "what-if --action NAME [--duration 10m] [--anchor first|last] [--filter QUERY]"
+                + " [--active | --inactive] [--do KIND] [--state STATE] [--text TEXT]"
+                + " [--from TIME] [--to TIME] [--interaction NAME,...] [--json]"
+        ],
+        about: """
             It folds the log as it is, and lets the action's waits begin and end by the changed definition,
             by today's rules. What agents, requesters and routing did is taken as it was: where the action
             would have closed or reassigned a conversation, it tells what came afterwards, not what people
             would have done instead. It changes nothing and works beside a running daemon.
 
-            \(DataDirectory.usage)
-              --action NAME       the action, by name or sys_id
-              --duration 10m      how long it waits: 90s, 10m, 12h, 2d
-              --anchor WORD       whether it waits from the first unanswered message or the last
-              --filter QUERY      what the interaction must be when the wait ends; '' for anything
-              --active            as if it had been active
-              --inactive          as if it had not
-              --do KIND           prompt_agent, prompt_requester, reassign or set_state
-              --state STATE       what set_state sets, such as closed_abandoned
-              --text TEXT         what a prompt says
-              --from, --to TIME   only waits that began in this time, such as 2026-03-02T09:00:00Z
-              --interaction NAME  only these: IMS0000001, a sys_id or #POSITION, with commas between
-              --json              the whole answer as JSON
-
             It ends with 1 when something would have been otherwise.
             """,
         options: DataDirectory.options + [
-            "action", "duration", "anchor", "filter", "do", "state", "text", "from", "to",
-            "interaction",
-        ],
-        flags: ["active", "inactive", "json"]
+            .option("action", "NAME", "the action, by name or sys_id"),
+            .option("duration", "DURATION", "how long it waits: 90s, 10m, 12h, 2d"),
+            .option(
+                "anchor",
+                "WORD",
+                .words(["first", "last"]),
+                "whether it waits from the first unanswered message or the last"
+            ),
+            .option(
+                "filter",
+                "QUERY",
+                "what the interaction must be when the wait ends; '' for anything"
+            ),
+            .flag("active", "as if it had been active"),
+            .flag("inactive", "as if it had not"),
+            .option(
+                "do",
+                "KIND",
+                .words(["prompt_agent", "prompt_requester", "reassign", "set_state"]),
+                "prompt_agent, prompt_requester, reassign or set_state"
+            ),
+            .option("state", "STATE", "what set_state sets, such as closed_abandoned"),
+            .option("text", "TEXT", "what a prompt says"),
+            .option(
+                "from",
+                "TIME",
+                "only waits that began then or later, such as 2026-03-02T09:00:00Z"
+            ),
+            .option("to", "TIME", "only waits that began up to then"),
+            .option(
+                "interaction",
+                "NAME",
+                "only these: IMS0000001, a sys_id or #POSITION, with commas between"
+            ),
+            .flag("json", "the whole answer as JSON"),
+        ]
     ) { arguments in
         guard arguments.plain.isEmpty else {
             throw CommandLineError(message: "what does \(arguments.plain[0]) mean here?")
