@@ -144,12 +144,14 @@ let package = Package(
             ["CBOR", "Configuration", "Decisions", "Engine", "EventLog", "Vocabulary"]
         ),
 
+        house("EventImport", ["CBOR", "Decisions", "Engine", "EventLog", "Vocabulary"]),
+
         // Executables.
         .executableTarget(
             name: "Ledgerline",
             dependencies: [
                 "Accounts", "API", "Attachments", "CBOR", "Configuration", "Cryptography",
-                "Decisions", "Engine", "EventLog", "Extensions",
+                "Decisions", "Engine", "EventImport", "EventLog", "Extensions",
                 "HTTPClient", "HTTPServer", "OutgoingWebhooks", "PhoneNumbers", "Projections",
                 "Proofs", "Providers",
                 "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
@@ -188,6 +190,10 @@ let package = Package(
         tests("Engine", ["Cryptography", "Decisions", "EventLog", "TestSupport", "Vocabulary"]),
         tests("Proofs", ["CBOR", "Cryptography", "EventLog"]),
         tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),
+        tests(
+            "EventImport",
+            ["CBOR", "Engine", "EventLog", "Simulation", "TestSupport", "Vocabulary"]
+        ),
         tests("Accounts", ["Vocabulary"]),
         tests("Attachments", ["Vocabulary"]),
         tests("EncodedQuery"),
@@ -268,7 +274,8 @@ let package = Package(
                 "axe.py", "backup.py", "bot.py", "browser.py", "chaos.py", "client_libraries.py",
                 "command_line.py", "consent.py", "demo.py", "esme.py", "export.py", "faults.py",
                 "gateway_load.py",
-                "harness.py", "hostile.py", "kannel.py", "kannel_post.py", "loopback.py",
+                "harness.py", "hostile.py", "import_events.py", "kannel.py", "kannel_post.py",
+                "loopback.py",
                 "openapi.py", "openapi_hooks.py", "parts.py", "prove.py", "provider_test.py",
                 "providers.py", "smpp_centre.py", "storm.py", "tls.py", "verify_proof.py",
                 "webhook_receiver.py", "webhooks.py", "workspace.py", "workspace_access.py",

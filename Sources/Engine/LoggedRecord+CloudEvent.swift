@@ -8,12 +8,16 @@ extension LoggedRecord {
     /// is sent one twice can tell. `sequence` is the position with zeros in front: as text it sorts as
     /// the log does. `subject` and `partitionkey` are the interaction, where there is one: what
     /// spreads events over workers keeps those of an interaction together and in order.
+    /// `recordhash`, an extension of our own, is the record's leaf in the log's tree: it ties the event to
+    /// the record's bytes, which an import makes again, and to proofs of inclusion.
     /// Source: CloudEvents 1.0.2; its JSON format; the extensions Sequence and Partitioning.
     ///
     /// - Parameters:
     ///   - key: what gives identifiers their outer form.
     ///   - source: the log that the record stands in.
     ///   - subject: the interaction that it is about, where the record itself does not know it yet.
+    ///   - hash: the record's leaf hash; nothing leaves the member out, as it must be where the data is
+    ///     not all of the record.
     ///   - addData: adds members to the data, behind the record's own.
     /// - Returns: the line.
     /// - Throws: what `addData` throws.
@@ -21,6 +25,7 @@ extension LoggedRecord {
         _ key: SysIDKey,
         source: LogIdentity,
         about subject: InteractionID = .none,
+        hash: MerkleHash? = nil,
         addData: (inout JSONText) throws -> Void
     ) rethrows -> String {
         let interaction = interaction.isNone ? subject : interaction
@@ -40,6 +45,7 @@ extension LoggedRecord {
         if !interaction.isNone {
             json.member("partitionkey", JSONFieldWriter.text(interaction.rawValue, naming))
         }
+        if let hash { json.member("recordhash", "\(hash)") }
         json.key("data")
         json.beginObject()
         writeMembers(to: &json, naming)
@@ -50,8 +56,12 @@ extension LoggedRecord {
     }
 
     /// The record as an event of CloudEvents 1.0, with nothing added to its data.
-    public func cloudEvent(_ key: SysIDKey, source: LogIdentity) -> String {
-        cloudEvent(key, source: source) { _ in }
+    public func cloudEvent(
+        _ key: SysIDKey,
+        source: LogIdentity,
+        hash: MerkleHash? = nil
+    ) -> String {
+        cloudEvent(key, source: source, hash: hash) { _ in }
     }
 
     /// The position with as many zeros in front as the largest has digits.

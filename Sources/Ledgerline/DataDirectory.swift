@@ -8,7 +8,7 @@ struct DataDirectory: Sendable {
     let path: String
 
     var log: String { path + "/log" }
-    /// The log while it is put back from a backup; it is not there once it is whole.
+    /// The log while it is put back from a backup or imported; it is not there once it is whole.
     var restoring: String { path + "/log.restoring" }
     var views: String { path + "/views" }
     var accounts: String { path + "/accounts.json" }

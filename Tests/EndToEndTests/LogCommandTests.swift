@@ -12,6 +12,12 @@ extension EndToEndTests {
         try await run("export.py", [])
     }
 
+    @Test func `an export becomes the same log again, and an altered one becomes none`()
+        async throws
+    {
+        try await run("import_events.py", [])
+    }
+
     @Test func `an exported interaction is proven offline by two programs that find every change`()
         async throws
     {

@@ -11,7 +11,8 @@ import subprocess
 from harness import Daemon, free_ports, main, wait_for
 
 COMPANY = "+15550009999"
-ATTRIBUTES = {"specversion", "id", "source", "type", "time", "datacontenttype", "sequence", "data"}
+ATTRIBUTES = {"specversion", "id", "source", "type", "time", "datacontenttype", "sequence", "recordhash",
+              "data"}
 
 
 def events(text):

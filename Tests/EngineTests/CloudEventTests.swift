@@ -83,6 +83,14 @@ struct CloudEventTests {
         #expect(data["cause"] as? Int == 7)
     }
 
+    @Test func `has the hash of the record's bytes where it is given`() throws {
+        let record = try record(of: .input(.queueSet(QueueSet(name: "Support"))), about: 0)
+        let hash = MerkleHash.ofEmptyTree
+        let event = try fields(record.cloudEvent(key, source: log, hash: hash))
+        #expect(event["recordhash"] as? String == "\(hash)")
+        #expect(try fields(record.cloudEvent(key, source: log))["recordhash"] == nil)
+    }
+
     @Test func `leaves out the subject of what is about no interaction`() throws {
         let record = try record(of: .input(.queueSet(QueueSet(name: "Support\n"))), about: 0)
         let text = record.cloudEvent(key, source: log)

@@ -2,7 +2,7 @@
 enum BackupError: Error, Equatable {
     /// The folder for the backup is there and holds something.
     case targetNotEmpty(path: String)
-    /// The data directory that a backup should be put into holds something.
+    /// The data directory that should be filled holds something.
     case directoryNotEmpty(path: String)
     /// A daemon or another writer has the log of that data directory open.
     case daemonRunning(path: String)
@@ -16,7 +16,7 @@ enum BackupError: Error, Equatable {
     case fileMissing(path: String)
     /// A file is not what the manifest says.
     case fileAltered(path: String)
-    /// A restore into this data directory was cut off.
+    /// A restore or an import into this data directory was cut off.
     case restoreCutOff(path: String)
     /// The log that should be backed up is damaged.
     case logDamaged(problem: String)
@@ -49,7 +49,7 @@ enum BackupError: Error, Equatable {
         case .targetNotEmpty(let path):
             "\(path) is not empty. A backup is made into a new folder."
         case .directoryNotEmpty(let path):
-            "\(path) is not empty. Move what is there away; a backup is put into an empty directory."
+            "\(path) is not empty. Move what is there away; only an empty directory is filled."
         case .daemonRunning(let path): "a daemon has \(path) open. Stop it first."
         case .notABackup(let path): "\(path) holds no backup."
         case .incomplete(let path):
@@ -58,7 +58,7 @@ enum BackupError: Error, Equatable {
         case .fileMissing(let path): "\(path) is missing from the backup."
         case .fileAltered(let path): "\(path) is not what was backed up."
         case .restoreCutOff(let path):
-            "a restore into \(path) did not come to its end. Empty it and restore again."
+            "a restore or an import into \(path) did not come to its end. Empty it and begin again."
         case .logDamaged(let problem): "\(problem). Run `ledgerline verify`; there is no backup."
         case .logAltered(let problem): "the log is not what was backed up: \(problem)."
         case .logExchanged(let found, let wanted):

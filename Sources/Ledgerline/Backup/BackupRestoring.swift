@@ -17,7 +17,7 @@ struct BackupRestoring {
     /// Copies everything, checks it against the manifest, and has it on disk at return.
     func restore() throws -> BackupManifest {
         let manifest = try BackupManifest.read(in: source)
-        try prepareDirectory()
+        _ = try data.prepareEmpty()
         do {
             try put(manifest)
         } catch {
@@ -82,29 +82,6 @@ struct BackupRestoring {
         } catch EventLogError.damaged(let first, _) {
             throw BackupError.fileMissing(path: "the log's segment \(first)")
         }
-    }
-
-    private func prepareDirectory() throws {
-        let manager = FileManager.default
-        guard manager.fileExists(atPath: data.path) else {
-            return try manager.createDirectory(
-                atPath: data.path,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        }
-        let names = try manager.contentsOfDirectory(atPath: data.path)
-        guard names.contains(where: { $0 != "lost+found" }) else { return }
-        guard !isInUse else { throw BackupError.daemonRunning(path: data.path) }
-        throw BackupError.directoryNotEmpty(path: data.path)
-    }
-
-    /// Whether somebody holds the lock of the log's writer.
-    private var isInUse: Bool {
-        let lock = unsafe open(data.log + "/writer.lock", O_RDONLY | O_CLOEXEC)
-        guard lock >= 0 else { return false }
-        defer { close(lock) }
-        return flock(lock, LOCK_EX | LOCK_NB) != 0
     }
 
     private func takeAway() {

@@ -132,6 +132,6 @@ struct EventExport {
         if let positions, !positions.contains(position) { return nil }
         let record = unsafe try LoggedRecord(position: position, bytes: bytes)
         if let type, record.event.name != type { return nil }
-        return record.cloudEvent(key, source: log.identity)
+        return record.cloudEvent(key, source: log.identity, hash: unsafe .leaf(bytes))
     }
 }

@@ -1,0 +1,67 @@
+import EventImport
+import EventLog
+import Foundation
+import Vocabulary
+
+/// Imports an export into an empty data directory.
+///
+/// As with a restore the log gets its name last: until then nothing that a daemon would go on with is
+/// there. What is not good is taken away again.
+struct EventImporting {
+    let data: DataDirectory
+    /// The file of events, or `-`.
+    let source: String
+    /// What the log must continue; nothing asks for nothing.
+    let checkpoint: KeptCheckpoint?
+
+    /// What was made.
+    struct Summary {
+        let identity: LogIdentity
+        let lastPosition: Position
+        let root: MerkleHash
+    }
+
+    /// Imports everything, and has it on disk at return.
+    func run() throws -> Summary {
+        let lines = try LineReader(source)
+        let isNew = try data.prepareEmpty()
+        do {
+            let summary = try make(from: lines)
+            try FileCopy.syncFileSystem(of: data.path)
+            try FileManager.default.moveItem(atPath: data.restoring, toPath: data.log)
+            try FileCopy.syncFileSystem(of: data.path)
+            return summary
+        } catch {
+            try? FileManager.default.removeItem(atPath: isNew ? data.path : data.restoring)
+            throw error
+        }
+    }
+
+    /// The log has been closed at return.
+    private func make(from lines: LineReader) throws -> Summary {
+        let progress = Progress("imported")
+        defer { progress.end() }
+        let log = try LogImport.run(progress: { progress.report($0) }) {
+            (identity) throws(EventLogError) in
+            var options = LMDBLogOptions()
+            options.identity = identity
+            // It counts only when it is whole, and then all of it is synced.
+            options.sync = false
+            return try LMDBLog(directory: data.restoring, options: options)
+        } from: { () throws(ImportError) in
+            try lines.next()
+        }
+        if let checkpoint, try !checkpoint.isContinued(by: log) {
+            throw CommandFailure(
+                "checkpoint-broken: the events do not make the log of the checkpoint"
+                    + " of \(checkpoint.size) records.",
+                status: .found
+            )
+        }
+        return Summary(
+            identity: log.identity,
+            lastPosition: log.lastPosition,
+            root: try log.root(at: log.lastPosition)
+        )
+    }
+}
