@@ -131,6 +131,21 @@ def body(run):
     run.check("an export without its end is not the checkpoint's log",
               done.returncode == 1 and "checkpoint-broken" in done.stderr
               and not os.path.exists(run.path("none")), done.stderr)
+
+    # Killed in the middle.
+    killed = run.path("killed")
+    process = subprocess.Popen([run.executable, "import", "-", "--data", killed], text=True,
+                               stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=run.folder)
+    process.stdin.write("".join(lines[:-1]))
+    process.stdin.flush()
+    wait_for("a log that is being made", lambda: os.path.exists(killed + "/log.restoring"))
+    process.kill()
+    process.wait(10)
+    run.check("what was killed is no log", not os.path.exists(killed + "/log"))
+    done = run.call("serve", "--config", configuration(run, "killed", other))
+    run.check("and no daemon goes on with it",
+              done.returncode == 3 and "restore-cut-off" in done.stderr, done.stderr)
+
     for arguments, status, name in (
             (["import", run.path("data.jsonl"), "--data", run.path("kept")], 3, "directory-not-empty"),
             (["import", run.path("nowhere"), "--data", run.path("none")], 3, "file-unreadable"),
