@@ -56,7 +56,11 @@ extension Instant: CustomStringConvertible {
             milliseconds = fraction.value * [0, 100, 10, 1][fraction.width]
         }
         let seconds = ((days * 24 + digits[3]) * 60 + digits[4]) * 60 + digits[5]
-        self.init(rawValue: seconds * 1_000 + milliseconds)
+        // Behind the year 292 million no number of milliseconds is left.
+        let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
+        let (sum, carry) = whole.addingReportingOverflow(milliseconds)
+        guard !overflow, !carry else { return nil }
+        self.init(rawValue: sum)
     }
 
     private func append(to bytes: inout [UInt8], separator: UInt8, milliseconds: Bool) {

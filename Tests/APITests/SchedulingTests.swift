@@ -244,5 +244,7 @@ struct SchedulingAPITests {
         #expect(Instant(offset: "2026-03-02T03:30:00.000-05:30") == utc)
         #expect(Instant(offset: "2026-03-02T09:00:00z") == utc)
         #expect(Instant(offset: "2026-03-02T09:00:00+25:00") == nil)
+        #expect(Instant(offset: "292278994-08-17T07:12:55.807-00:01") == nil)
+        #expect(Instant(offset: "9999999999-01-01T00:00:00Z") == nil)
     }
 }

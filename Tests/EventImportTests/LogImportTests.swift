@@ -96,6 +96,9 @@ struct LogImportTests {
             return altered.refusal()?.name ?? "none"
         }
         #expect(refusal { $0 = [] } == "no-events")
+        #expect(
+            refusal { $0[9] = $0[9].replacing("\"2", with: "\"9999999992") } == "not-cloud-events"
+        )
         #expect(refusal { $0.removeFirst() } == "begins-later")
         #expect(refusal { $0.remove(at: 40) } == "gap")
         #expect(refusal { $0.insert($0[40], at: 40) } == "gap")

@@ -27,6 +27,10 @@ extension Instant {
             (0...59).contains(minutes), let local = Instant(text.dropLast(6) + "Z")
         else { return nil }
         let offset = (hours * 60 + minutes) * 60_000
-        self.init(rawValue: local.rawValue - (sign == "-" ? -offset : offset))
+        let (moment, overflow) = local.rawValue.subtractingReportingOverflow(
+            sign == "-" ? -offset : offset
+        )
+        guard !overflow else { return nil }
+        self.init(rawValue: moment)
     }
 }
