@@ -302,6 +302,21 @@ static const unsigned char pages_phone_js[] = {
 static const unsigned char parts_js[] = {
 #embed "files/parts.js"
 };
+static const unsigned char phone_kept_js[] = {
+#embed "files/phone/kept.js"
+};
+static const unsigned char phone_loopback_js[] = {
+#embed "files/phone/loopback.js"
+};
+static const unsigned char phone_not_local_js[] = {
+#embed "files/phone/not-local.js"
+};
+static const unsigned char phone_phone_js[] = {
+#embed "files/phone/phone.js"
+};
+static const unsigned char phone_texts_js[] = {
+#embed "files/phone/texts.js"
+};
 static const unsigned char presence_js[] = {
 #embed "files/presence.js"
 };
@@ -422,6 +437,11 @@ static const struct workspace_file workspace_files[] = {
     {"pages/phone.css", pages_phone_css, sizeof pages_phone_css},
     {"pages/phone.js", pages_phone_js, sizeof pages_phone_js},
     {"parts.js", parts_js, sizeof parts_js},
+    {"phone/kept.js", phone_kept_js, sizeof phone_kept_js},
+    {"phone/loopback.js", phone_loopback_js, sizeof phone_loopback_js},
+    {"phone/not-local.js", phone_not_local_js, sizeof phone_not_local_js},
+    {"phone/phone.js", phone_phone_js, sizeof phone_phone_js},
+    {"phone/texts.js", phone_texts_js, sizeof phone_texts_js},
     {"presence.js", presence_js, sizeof presence_js},
     {"router.js", router_js, sizeof router_js},
     {"sign-in.js", sign_in_js, sizeof sign_in_js},
