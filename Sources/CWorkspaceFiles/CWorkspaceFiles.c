@@ -2,8 +2,14 @@
 
 // The page's files as they are, inside of the executable. A test compares this list with the folder.
 
+static const unsigned char administration_cell_js[] = {
+#embed "files/administration/cell.js"
+};
 static const unsigned char administration_editor_js[] = {
 #embed "files/administration/editor.js"
+};
+static const unsigned char administration_field_parts_js[] = {
+#embed "files/administration/field-parts.js"
 };
 static const unsigned char administration_fields_js[] = {
 #embed "files/administration/fields.js"
@@ -23,14 +29,29 @@ static const unsigned char administration_paused_webhooks_js[] = {
 static const unsigned char administration_provider_addresses_js[] = {
 #embed "files/administration/provider-addresses.js"
 };
+static const unsigned char administration_query_field_js[] = {
+#embed "files/administration/query-field.js"
+};
+static const unsigned char administration_record_fields_js[] = {
+#embed "files/administration/record-fields.js"
+};
 static const unsigned char administration_record_js[] = {
 #embed "files/administration/record.js"
 };
 static const unsigned char administration_resources_js[] = {
 #embed "files/administration/resources.js"
 };
+static const unsigned char administration_skills_field_js[] = {
+#embed "files/administration/skills-field.js"
+};
 static const unsigned char administration_special_js[] = {
 #embed "files/administration/special.js"
+};
+static const unsigned char administration_text_fields_js[] = {
+#embed "files/administration/text-fields.js"
+};
+static const unsigned char administration_value_fields_js[] = {
+#embed "files/administration/value-fields.js"
 };
 static const unsigned char administration_webhook_address_js[] = {
 #embed "files/administration/webhook-address.js"
@@ -337,16 +358,23 @@ static const unsigned char words_js[] = {
 };
 
 static const struct workspace_file workspace_files[] = {
+    {"administration/cell.js", administration_cell_js, sizeof administration_cell_js},
     {"administration/editor.js", administration_editor_js, sizeof administration_editor_js},
+    {"administration/field-parts.js", administration_field_parts_js, sizeof administration_field_parts_js},
     {"administration/fields.js", administration_fields_js, sizeof administration_fields_js},
     {"administration/fresh.js", administration_fresh_js, sizeof administration_fresh_js},
     {"administration/list.js", administration_list_js, sizeof administration_list_js},
     {"administration/lookups.js", administration_lookups_js, sizeof administration_lookups_js},
     {"administration/paused-webhooks.js", administration_paused_webhooks_js, sizeof administration_paused_webhooks_js},
     {"administration/provider-addresses.js", administration_provider_addresses_js, sizeof administration_provider_addresses_js},
+    {"administration/query-field.js", administration_query_field_js, sizeof administration_query_field_js},
+    {"administration/record-fields.js", administration_record_fields_js, sizeof administration_record_fields_js},
     {"administration/record.js", administration_record_js, sizeof administration_record_js},
     {"administration/resources.js", administration_resources_js, sizeof administration_resources_js},
+    {"administration/skills-field.js", administration_skills_field_js, sizeof administration_skills_field_js},
     {"administration/special.js", administration_special_js, sizeof administration_special_js},
+    {"administration/text-fields.js", administration_text_fields_js, sizeof administration_text_fields_js},
+    {"administration/value-fields.js", administration_value_fields_js, sizeof administration_value_fields_js},
     {"administration/webhook-address.js", administration_webhook_address_js, sizeof administration_webhook_address_js},
     {"administration/webhook-attempts.js", administration_webhook_attempts_js, sizeof administration_webhook_attempts_js},
     {"administration/webhook-cards.js", administration_webhook_cards_js, sizeof administration_webhook_cards_js},

@@ -4,7 +4,8 @@ import { part, post, put, remove } from "../api.js";
 import { button, h, icon, replace, same } from "../dom.js";
 import { announce, confirm, toast } from "../parts.js";
 import { shortTime, timeText } from "../words.js";
-import { control, FieldProblem } from "./fields.js";
+import { FieldProblem } from "./field-parts.js";
+import { control } from "./fields.js";
 import { bodyOf, newBody, slugOf, stamp } from "./record.js";
 import { refusedFields } from "./resources.js";
 

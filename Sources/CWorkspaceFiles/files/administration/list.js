@@ -2,7 +2,7 @@
 
 import { button, h, icon, replace, same } from "../dom.js";
 import { emptyState } from "../parts.js";
-import { cell } from "./fields.js";
+import { cell } from "./cell.js";
 import { changedBy, bodyOf } from "./record.js";
 
 const shownAtOnce = 200;

@@ -1,7 +1,7 @@
 // The address of a webhook, and what is to be known of it.
 
 import { h, icon, replace } from "../dom.js";
-import { FieldProblem, simple } from "./fields.js";
+import { FieldProblem, simple } from "./field-parts.js";
 
 const limit = 2048;
 const near = /^(localhost|.*\.(local|internal|localdomain)|127\..*|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|169\.254\..*|\[(::1|f[cd].*|fe80.*)\])$/i;

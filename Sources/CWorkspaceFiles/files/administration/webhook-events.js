@@ -3,7 +3,7 @@
 import { get } from "../api.js";
 import { typeName } from "../audit/sentences.js";
 import { h, icon, replace } from "../dom.js";
-import { FieldProblem } from "./fields.js";
+import { FieldProblem } from "./field-parts.js";
 
 const groups = [
     ["Conversations", /^(interaction|nextInteraction|shortDescription|profileReassociated|liveGroup|channelUserProfile|agentJoined|agentLeft|noteWritten|virtualAgentHandedOff)/],
