@@ -1,5 +1,6 @@
 // Controls of texts: one line, several, or a list with one on each line.
 
+import { measure } from "../conversations/segments.js";
 import { h } from "../dom.js";
 import { FieldProblem, needed, simple } from "./field-parts.js";
 
@@ -20,7 +21,7 @@ export function text(field, changed) {
 export function long(field, changed) {
     const area = h("textarea", { name: field.name, rows: 3, on: { input: () => { count(); changed(); } } });
     const counter = h("span", { class: "quiet counter" });
-    const count = () => { counter.textContent = field.isSent ? segments(area.value) : ""; };
+    const count = () => { counter.textContent = field.isSent ? partsOf(area.value) : ""; };
     const tools = (field.insert || field.isSent) && h(
         "div", { class: "row tools" },
         (field.insert ?? []).map((name) => h("button", {
@@ -63,19 +64,8 @@ export function phones(field, changed) {
 }
 
 /** How many parts a text takes when nothing is filled in. */
-function segments(text) {
+function partsOf(text) {
     if (text === "") return "";
-    const basic = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-    const extended = "^{}\\[~]|€\f";
-    let length = 0;
-    let isBasic = true;
-    for (const character of text) {
-        if (basic.includes(character)) length += 1;
-        else if (extended.includes(character)) length += 2;
-        else { isBasic = false; break; }
-    }
-    if (!isBasic) length = text.length;
-    const [alone, joined] = isBasic ? [160, 153] : [70, 67];
-    const count = length <= alone ? 1 : Math.ceil(length / joined);
-    return `${length} characters, ${count} ${count === 1 ? "part" : "parts"}`;
+    const { units, segments } = measure(text);
+    return `${units} characters, ${segments} ${segments === 1 ? "part" : "parts"}`;
 }
