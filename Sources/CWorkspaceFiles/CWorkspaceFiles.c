@@ -2,6 +2,9 @@
 
 // The page's files as they are, inside of the executable. A test compares this list with the folder.
 
+static const unsigned char account_js[] = {
+#embed "files/account.js"
+};
 static const unsigned char administration_cell_js[] = {
 #embed "files/administration/cell.js"
 };
@@ -251,6 +254,9 @@ static const unsigned char conversations_virtual_list_js[] = {
 static const unsigned char dom_js[] = {
 #embed "files/dom.js"
 };
+static const unsigned char frame_js[] = {
+#embed "files/frame.js"
+};
 static const unsigned char handlers_js[] = {
 #embed "files/handlers.js"
 };
@@ -344,6 +350,9 @@ static const unsigned char presence_js[] = {
 static const unsigned char router_js[] = {
 #embed "files/router.js"
 };
+static const unsigned char shortcuts_js[] = {
+#embed "files/shortcuts.js"
+};
 static const unsigned char sign_in_js[] = {
 #embed "files/sign-in.js"
 };
@@ -353,11 +362,15 @@ static const unsigned char standing_js[] = {
 static const unsigned char style_js[] = {
 #embed "files/style.js"
 };
+static const unsigned char theme_js[] = {
+#embed "files/theme.js"
+};
 static const unsigned char words_js[] = {
 #embed "files/words.js"
 };
 
 static const struct workspace_file workspace_files[] = {
+    {"account.js", account_js, sizeof account_js},
     {"administration/cell.js", administration_cell_js, sizeof administration_cell_js},
     {"administration/editor.js", administration_editor_js, sizeof administration_editor_js},
     {"administration/field-parts.js", administration_field_parts_js, sizeof administration_field_parts_js},
@@ -441,6 +454,7 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/unread.js", conversations_unread_js, sizeof conversations_unread_js},
     {"conversations/virtual-list.js", conversations_virtual_list_js, sizeof conversations_virtual_list_js},
     {"dom.js", dom_js, sizeof dom_js},
+    {"frame.js", frame_js, sizeof frame_js},
     {"handlers.js", handlers_js, sizeof handlers_js},
     {"icon.svg", icon_svg, sizeof icon_svg},
     {"inbox.css", inbox_css, sizeof inbox_css},
@@ -472,9 +486,11 @@ static const struct workspace_file workspace_files[] = {
     {"phone/texts.js", phone_texts_js, sizeof phone_texts_js},
     {"presence.js", presence_js, sizeof presence_js},
     {"router.js", router_js, sizeof router_js},
+    {"shortcuts.js", shortcuts_js, sizeof shortcuts_js},
     {"sign-in.js", sign_in_js, sizeof sign_in_js},
     {"standing.js", standing_js, sizeof standing_js},
     {"style.js", style_js, sizeof style_js},
+    {"theme.js", theme_js, sizeof theme_js},
     {"words.js", words_js, sizeof words_js},
 };
 
