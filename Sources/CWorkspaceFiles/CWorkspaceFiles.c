@@ -179,6 +179,15 @@ static const unsigned char conversations_card_timers_js[] = {
 static const unsigned char conversations_completed_pane_js[] = {
 #embed "files/conversations/completed-pane.js"
 };
+static const unsigned char conversations_composer_count_js[] = {
+#embed "files/conversations/composer-count.js"
+};
+static const unsigned char conversations_composer_parts_js[] = {
+#embed "files/conversations/composer-parts.js"
+};
+static const unsigned char conversations_composer_pictures_js[] = {
+#embed "files/conversations/composer-pictures.js"
+};
 static const unsigned char conversations_composer_js[] = {
 #embed "files/conversations/composer.js"
 };
@@ -429,6 +438,9 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/card-profile.js", conversations_card_profile_js, sizeof conversations_card_profile_js},
     {"conversations/card-timers.js", conversations_card_timers_js, sizeof conversations_card_timers_js},
     {"conversations/completed-pane.js", conversations_completed_pane_js, sizeof conversations_completed_pane_js},
+    {"conversations/composer-count.js", conversations_composer_count_js, sizeof conversations_composer_count_js},
+    {"conversations/composer-parts.js", conversations_composer_parts_js, sizeof conversations_composer_parts_js},
+    {"conversations/composer-pictures.js", conversations_composer_pictures_js, sizeof conversations_composer_pictures_js},
     {"conversations/composer.js", conversations_composer_js, sizeof conversations_composer_js},
     {"conversations/conversation-list.js", conversations_conversation_list_js, sizeof conversations_conversation_list_js},
     {"conversations/conversation.js", conversations_conversation_js, sizeof conversations_conversation_js},

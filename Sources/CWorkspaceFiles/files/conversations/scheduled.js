@@ -1,4 +1,4 @@
-// Messages of a conversation that wait for their time, with what takes them back.
+// Messages of a conversation that wait for their time: what keeps them, shows them, and takes them back.
 
 import { get, part, post, remove, requestID } from "../api.js";
 import { button, h, icon, replace } from "../dom.js";
@@ -45,6 +45,26 @@ export class ScheduledList {
             nameOf: (id) => this.#context.directory.name("users", id, "a colleague"),
             cancel: () => cancel(message, row.sys_id),
         }))));
+    }
+}
+
+/**
+ * Keeps a message of a conversation for its moment.
+ *
+ * @param takeBack called when that was refused, or undone
+ */
+export async function schedule(interaction, { body, files, sendAt }, takeBack) {
+    try {
+        const message = { body, send_at: sendAt, ...(files.length > 0 && { attachments: files.map((file) => file.hash) }) };
+        const kept = await post(`interactions/${part(interaction)}/messages`, message, { key: requestID() });
+        const held = kept.quiet_until ? ` Quiet hours hold it until ${momentText(kept.quiet_until)}.` : "";
+        toast(`Scheduled for ${momentText(kept.send_at)}.${held}`, {
+            undo: () => remove(`scheduled-messages/${part(kept.message)}`)
+                .then(takeBack, (error) => toast(error.message, { kind: "bad" })),
+        });
+    } catch (error) {
+        toast(error.message, { kind: "bad" });
+        takeBack();
     }
 }
 

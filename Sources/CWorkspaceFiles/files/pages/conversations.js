@@ -6,7 +6,7 @@ import { emptyState } from "../parts.js";
 import { CompletedPane } from "../conversations/completed-pane.js";
 import { Conversation } from "../conversations/conversation.js";
 import { OngoingPane } from "../conversations/list-pane.js";
-import { isClosed, pathOf, requesterName } from "../conversations/names.js";
+import { pathOf, requesterName } from "../conversations/names.js";
 import { ongoing } from "../conversations/ongoing.js";
 import { style } from "../style.js";
 import { unreadCount } from "../conversations/unread.js";
