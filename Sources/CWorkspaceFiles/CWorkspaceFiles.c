@@ -251,6 +251,9 @@ static const unsigned char conversations_thread_items_js[] = {
 static const unsigned char conversations_thread_js[] = {
 #embed "files/conversations/thread.js"
 };
+static const unsigned char conversations_transcript_js[] = {
+#embed "files/conversations/transcript.js"
+};
 static const unsigned char conversations_undo_js[] = {
 #embed "files/conversations/undo.js"
 };
@@ -462,6 +465,7 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/template-picker.js", conversations_template_picker_js, sizeof conversations_template_picker_js},
     {"conversations/thread-items.js", conversations_thread_items_js, sizeof conversations_thread_items_js},
     {"conversations/thread.js", conversations_thread_js, sizeof conversations_thread_js},
+    {"conversations/transcript.js", conversations_transcript_js, sizeof conversations_transcript_js},
     {"conversations/undo.js", conversations_undo_js, sizeof conversations_undo_js},
     {"conversations/unread.js", conversations_unread_js, sizeof conversations_unread_js},
     {"conversations/virtual-list.js", conversations_virtual_list_js, sizeof conversations_virtual_list_js},

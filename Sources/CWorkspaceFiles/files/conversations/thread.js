@@ -1,17 +1,16 @@
-// The messages of one conversation: the newest first, older ones when somebody scrolls up to them, with
-// what happened between them.
+// The messages of one conversation as they are drawn: the newest first, older ones when somebody scrolls up
+// to them, with what happened between them.
 
-import { get, part, post } from "../api.js";
+import { part, post } from "../api.js";
 import { button, h, replace } from "../dom.js";
 import { announce, failure, skeleton, toast } from "../parts.js";
 import { dayLine, eventLine, messageBubble, newLine, noteBubble, pendingBubble } from "./bubbles.js";
-import { authorName } from "./names.js";
 import { askOverride } from "./dialogs.js";
-import { onChange, override, retry, discard, settle, waiting } from "./outbox.js";
-import { story, storyTypes } from "./story.js";
-import { end, threadItems, threadText } from "./thread-items.js";
+import { authorName } from "./names.js";
+import { discard, onChange, override, retry, settle, waiting } from "./outbox.js";
+import { threadItems, threadText } from "./thread-items.js";
+import { Transcript } from "./transcript.js";
 
-const pageSize = 100;
 const near = 80; // Pixels from the bottom that count as being there.
 
 export class Thread {
@@ -21,12 +20,8 @@ export class Thread {
         icon: "down", class: "button plain to-newest", hidden: true, on: { click: () => this.toEnd() },
     });
     #context;
-    #messages = new Map();
-    #records = new Map();
-    #before = null;
-    #isLoadingOlder = false;
+    #transcript = new Transcript((messages) => this.#announce(messages));
     #nodes = new Map();
-    #isEnded = false;
     #leaves = [];
     #isAtEnd = true;
     #firstNew = null;
@@ -53,7 +48,7 @@ export class Thread {
     get isAtEnd() { return this.#isAtEnd; }
 
     end() {
-        this.#isEnded = true;
+        this.#transcript.end();
         for (const leave of this.#leaves) leave();
     }
 
@@ -61,9 +56,7 @@ export class Thread {
     async open(name) {
         const later = setTimeout(() => replace(this.#list, skeleton(5)), 150);
         try {
-            const page = await get(`interactions/${part(name)}/messages`, { before: end, limit: pageSize });
-            this.#keep(page.result);
-            this.#before = page.next ?? null;
+            await this.#transcript.open(name);
         } finally {
             clearTimeout(later);
         }
@@ -75,13 +68,13 @@ export class Thread {
         this.#nodes.clear();
         this.#draw();
         this.toEnd();
-        await this.#loadRecords(name, this.#before === null ? 0 : this.#first, end).catch(() => {});
-        if (!this.#isEnded) this.#drawAndStay();
+        await this.#transcript.loadRecords(name).catch(() => {});
+        if (!this.#transcript.isEnded) this.#drawAndStay();
     }
 
     /** Draws a line above the last messages of the requester, which nobody has seen. */
     markNew(count) {
-        const theirs = this.#sorted.filter((each) => each.author === "requester");
+        const theirs = this.#transcript.messages.filter((each) => each.author === "requester");
         this.#firstNew = count > 0 ? theirs.at(-Math.min(count, theirs.length))?.position ?? null : null;
     }
 
@@ -98,21 +91,12 @@ export class Thread {
         this.#drawAndStay();
     }
 
-    has(message) { return this.#messages.has(message); }
+    has(message) { return this.#transcript.has(message); }
 
     /** Takes what has happened: the events of one moment. */
     async take(events) {
-        let isNew = false;
-        let from = Infinity;
-        for (const { type, record, position } of events) {
-            if (storyTypes.includes(type)) this.#records.set(record.position, record);
-            if (type === "messageJoined" || type === "systemMessageAdded") isNew = true;
-            const changed = this.#messages.get(record.data?.message);
-            if (changed && type !== "messageJoined") from = Math.min(from, changed.position - 1);
-        }
-        const minPosition = events.at(-1).position;
-        if (isNew || from < Infinity) await this.#loadNewer(Math.min(from, this.#last), minPosition);
-        if (!this.#isEnded) this.#drawAndStay();
+        await this.#transcript.take(this.#context.row.sys_id, events);
+        if (!this.#transcript.isEnded) this.#drawAndStay();
     }
 
     toEnd() {
@@ -125,31 +109,6 @@ export class Thread {
         return threadText(this.#items(), this.#context);
     }
 
-    get #sorted() { return [...this.#messages.values()].sort((one, other) => one.position - other.position); }
-    get #first() { return Math.min(...[...this.#messages.values()].map((each) => each.position), end); }
-    get #last() { return Math.max(...[...this.#messages.values()].map((each) => each.position), 0); }
-
-    #keep(messages) {
-        for (const message of messages) this.#messages.set(message.sys_id, message);
-    }
-
-    async #loadNewer(after, minPosition) {
-        try {
-            let next = after;
-            while (next !== null && !this.#isEnded) {
-                const known = new Set(this.#messages.keys());
-                const page = await get(`interactions/${part(this.#context.row.sys_id)}/messages`, {
-                    after: next, limit: pageSize, min_position: minPosition,
-                });
-                this.#keep(page.result);
-                this.#announce(page.result.filter((each) => !known.has(each.sys_id)));
-                next = page.next ?? null;
-            }
-        } catch {
-            // The stream says that it is disconnected; what is missed here comes with the next event.
-        }
-    }
-
     #announce(messages) {
         for (const message of messages.filter((each) => each.author === "requester")) {
             announce(`${authorName(message, this.#context)}: ${String(message.body ?? "a picture").slice(0, 200)}`);
@@ -157,51 +116,27 @@ export class Thread {
     }
 
     async #loadOlder() {
-        if (this.#before === null || this.#isLoadingOlder) return;
-        this.#isLoadingOlder = true;
         try {
-            const { sys_id: id } = this.#context.row;
-            const known = this.#first;
-            const page = await get(`interactions/${part(id)}/messages`, { before: this.#before, limit: pageSize });
-            this.#keep(page.result);
-            this.#before = page.next ?? null;
-            await this.#loadRecords(id, this.#before === null ? 0 : this.#first, known);
-            if (this.#isEnded) return;
+            if (!(await this.#transcript.loadOlder(this.#context.row?.sys_id))) return;
             const height = this.element.scrollHeight - this.element.scrollTop;
             this.#draw();
             this.element.scrollTop = this.element.scrollHeight - height;
         } catch (error) {
             toast(error.message, { kind: "bad" });
-        } finally {
-            this.#isLoadingOlder = false;
-        }
-    }
-
-    async #loadRecords(name, from, until) {
-        let next = from;
-        while (next !== undefined && next < until && !this.#isEnded) {
-            const page = await get(`interactions/${part(name)}/history`, {
-                from: next, types: storyTypes.join(","), limit: 500,
-            });
-            for (const record of page.result) this.#records.set(record.position, record);
-            next = page.next;
         }
     }
 
     #items() {
-        const { directory, me } = this.#context;
-        const records = [...this.#records.values()].sort((one, other) => one.position - other.position);
-        const lines = story(records, {
+        const { directory, me, row } = this.#context;
+        const lines = this.#transcript.lines({
             agent: (id) => (id === me ? "You" : directory.name("users", id, "Somebody")),
             queue: (id) => directory.name("queues", id, "a queue"),
             action: (id) => directory.name("actions", id, "A messaging action"),
-            person: (id) => (id && id === this.#context.row?.opened_for ? this.#context.row.opened_for_name : null),
+            person: (id) => (id && id === row?.opened_for ? row.opened_for_name : null),
         });
-        const first = this.#before === null ? 0 : this.#first;
-        const { row } = this.#context;
         return threadItems({
-            messages: this.#sorted, lines: lines.filter((line) => line.position >= first),
-            pending: row ? waiting(row.sys_id).filter((entry) => !this.#messages.has(entry.message)) : [],
+            messages: this.#transcript.messages, lines,
+            pending: row ? waiting(row.sys_id).filter((entry) => !this.has(entry.message)) : [],
             firstNew: this.#firstNew,
         });
     }
@@ -209,7 +144,7 @@ export class Thread {
     /** Draws what is new and leaves the rest as it is. */
     #draw() {
         const items = this.#items();
-        if (this.#context.row) settle(this.#context.row.sys_id, (message) => this.#messages.has(message));
+        if (this.#context.row) settle(this.#context.row.sys_id, (message) => this.has(message));
         const nodes = new Map();
         let previous = null;
         for (const item of items) {
