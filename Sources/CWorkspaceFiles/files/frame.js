@@ -117,7 +117,16 @@ export class Frame {
     }
 }
 
-/** On a phone there may be more pages than fit beside each other. */
+/**
+ * On a phone there may be more pages than fit beside each other: the list is moved to show one of them.
+ *
+ * `scrollIntoView` would also move the place where the tabulator key begins, past the link to the page.
+ */
 function moveIntoSight(link) {
-    link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const list = link?.closest("ul");
+    if (!list) return;
+    const seen = list.getBoundingClientRect();
+    const wanted = link.getBoundingClientRect();
+    if (wanted.left < seen.left) list.scrollLeft -= seen.left - wanted.left;
+    else if (wanted.right > seen.right) list.scrollLeft += wanted.right - seen.right;
 }
