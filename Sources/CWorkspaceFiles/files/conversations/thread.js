@@ -3,7 +3,7 @@
 
 import { part, post } from "../api.js";
 import { button, h, replace } from "../dom.js";
-import { announce, failure, skeleton, toast } from "../parts.js";
+import { announce, skeleton, toast } from "../parts.js";
 import { dayLine, eventLine, messageBubble, newLine, noteBubble, pendingBubble } from "./bubbles.js";
 import { askOverride } from "./dialogs.js";
 import { authorName } from "./names.js";
@@ -208,10 +208,5 @@ export class Thread {
         } catch (error) {
             toast(error.message, { kind: "bad" });
         }
-    }
-
-    /** What went wrong when it was opened. */
-    fail(error, again) {
-        replace(this.#list, h("li", {}, failure(error, again)));
     }
 }
