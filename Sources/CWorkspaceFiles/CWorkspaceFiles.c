@@ -200,6 +200,9 @@ static const unsigned char conversations_conversation_js[] = {
 static const unsigned char conversations_conversations_css[] = {
 #embed "files/conversations/conversations.css"
 };
+static const unsigned char conversations_describe_field_js[] = {
+#embed "files/conversations/describe-field.js"
+};
 static const unsigned char conversations_dialogs_js[] = {
 #embed "files/conversations/dialogs.js"
 };
@@ -208,6 +211,9 @@ static const unsigned char conversations_directory_js[] = {
 };
 static const unsigned char conversations_drafts_js[] = {
 #embed "files/conversations/drafts.js"
+};
+static const unsigned char conversations_head_js[] = {
+#embed "files/conversations/head.js"
 };
 static const unsigned char conversations_list_pane_js[] = {
 #embed "files/conversations/list-pane.js"
@@ -448,9 +454,11 @@ static const struct workspace_file workspace_files[] = {
     {"conversations/conversation-list.js", conversations_conversation_list_js, sizeof conversations_conversation_list_js},
     {"conversations/conversation.js", conversations_conversation_js, sizeof conversations_conversation_js},
     {"conversations/conversations.css", conversations_conversations_css, sizeof conversations_conversations_css},
+    {"conversations/describe-field.js", conversations_describe_field_js, sizeof conversations_describe_field_js},
     {"conversations/dialogs.js", conversations_dialogs_js, sizeof conversations_dialogs_js},
     {"conversations/directory.js", conversations_directory_js, sizeof conversations_directory_js},
     {"conversations/drafts.js", conversations_drafts_js, sizeof conversations_drafts_js},
+    {"conversations/head.js", conversations_head_js, sizeof conversations_head_js},
     {"conversations/list-pane.js", conversations_list_pane_js, sizeof conversations_list_pane_js},
     {"conversations/may.js", conversations_may_js, sizeof conversations_may_js},
     {"conversations/menu.js", conversations_menu_js, sizeof conversations_menu_js},

@@ -5,6 +5,7 @@ import { h, replace } from "../dom.js";
 import { emptyState, failure, toast } from "../parts.js";
 import { Actions } from "./actions.js";
 import { Composer } from "./composer.js";
+import { Head } from "./head.js";
 import { isClosed, requesterName } from "./names.js";
 import { abilities, sendingObstacle } from "./may.js";
 import { RequesterCard } from "./requester-card.js";
@@ -22,6 +23,7 @@ export class Conversation {
     card;
     scheduled;
     #context;
+    #head;
     #number;
     #thread;
     #events = [];
@@ -38,7 +40,8 @@ export class Conversation {
         this.#number = number;
         this.#context = context;
         const { workspace, directory } = context;
-        this.actions = new Actions({ ...context, copy: () => this.copy() });
+        this.actions = new Actions(context);
+        this.#head = new Head(this.actions, { ...context, copy: () => this.copy() });
         this.#thread = new Thread({
             workspace, directory, me: workspace.session.sys_id, row: null,
             mayResolve: workspace.session.operations.includes("resolveUncertainMessage"),
@@ -69,7 +72,7 @@ export class Conversation {
         const lists = directory.need("users", "queues", "actions", "applications").catch(() => {});
         try {
             replace(
-                this.middle, this.actions.element,
+                this.middle, this.#head.element,
                 h("div", { class: "thread-frame" }, this.#thread.element, this.#thread.float),
                 h("div", { class: "conversation-end" }, this.scheduled.element, this.composer.element),
             );
@@ -125,7 +128,8 @@ export class Conversation {
         const { workspace } = this.#context;
         if (!this.row) return;
         const can = abilities(this.row, workspace.session);
-        this.actions.update(this.row);
+        this.actions.row = this.row;
+        this.#head.update(this.row);
         this.card.update(this.row);
         this.scheduled.update(this.row);
         this.composer.update(
