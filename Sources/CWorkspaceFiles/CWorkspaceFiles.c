@@ -8,6 +8,9 @@ static const unsigned char account_js[] = {
 static const unsigned char administration_cell_js[] = {
 #embed "files/administration/cell.js"
 };
+static const unsigned char administration_changes_js[] = {
+#embed "files/administration/changes.js"
+};
 static const unsigned char administration_editor_js[] = {
 #embed "files/administration/editor.js"
 };
@@ -37,6 +40,9 @@ static const unsigned char administration_query_field_js[] = {
 };
 static const unsigned char administration_record_fields_js[] = {
 #embed "files/administration/record-fields.js"
+};
+static const unsigned char administration_record_form_js[] = {
+#embed "files/administration/record-form.js"
 };
 static const unsigned char administration_record_js[] = {
 #embed "files/administration/record.js"
@@ -390,6 +396,7 @@ static const unsigned char words_js[] = {
 static const struct workspace_file workspace_files[] = {
     {"account.js", account_js, sizeof account_js},
     {"administration/cell.js", administration_cell_js, sizeof administration_cell_js},
+    {"administration/changes.js", administration_changes_js, sizeof administration_changes_js},
     {"administration/editor.js", administration_editor_js, sizeof administration_editor_js},
     {"administration/field-parts.js", administration_field_parts_js, sizeof administration_field_parts_js},
     {"administration/fields.js", administration_fields_js, sizeof administration_fields_js},
@@ -400,6 +407,7 @@ static const struct workspace_file workspace_files[] = {
     {"administration/provider-addresses.js", administration_provider_addresses_js, sizeof administration_provider_addresses_js},
     {"administration/query-field.js", administration_query_field_js, sizeof administration_query_field_js},
     {"administration/record-fields.js", administration_record_fields_js, sizeof administration_record_fields_js},
+    {"administration/record-form.js", administration_record_form_js, sizeof administration_record_form_js},
     {"administration/record.js", administration_record_js, sizeof administration_record_js},
     {"administration/resources.js", administration_resources_js, sizeof administration_resources_js},
     {"administration/skills-field.js", administration_skills_field_js, sizeof administration_skills_field_js},

@@ -30,6 +30,18 @@ export function changedBy(resource, row, lookups) {
     return h("span", { class: "changed" }, who, h("time", { class: "quiet", datetime: time, title: timeText(time), text: shortTime(time) }));
 }
 
+/** Who changed a record last, and when; where the next start would change it back, that too. */
+export function stampText(resource, row, lookups) {
+    const { updated_at: time, updated_by: by } = stamp(resource, row);
+    if (!time) return h("p", { class: "quiet", text: "Nobody has changed it yet." });
+    return h(
+        "p", { class: "quiet" },
+        by ? `Changed last by ${lookups.name("users", by)}, ` : "From the configuration file, ",
+        h("time", { datetime: time, title: timeText(time), text: shortTime(time) }),
+        by ? "." : ". What the file names holds again at the next start.",
+    );
+}
+
 /** What the API calls a refusal, such as `name-taken`. */
 export function slugOf(problem) {
     return String(problem.document?.type ?? "").split(":").at(-1) || problem.code || "";

@@ -4,12 +4,14 @@ import { all, get } from "../api.js";
 import { button, h, icon, replace } from "../dom.js";
 import { confirm, emptyState, failure, skeleton } from "../parts.js";
 import { style } from "../style.js";
-import { deleteRecord, drawEditor, stampText } from "../administration/editor.js";
+import { deleteRecord } from "../administration/changes.js";
+import { drawEditor } from "../administration/editor.js";
 import { drawList } from "../administration/list.js";
 import { whileShown } from "../administration/fresh.js";
 import { Lookups } from "../administration/lookups.js";
 import { pausedWebhooks } from "../administration/paused-webhooks.js";
 import { drawProviderAddresses } from "../administration/provider-addresses.js";
+import { stampText } from "../administration/record.js";
 import { groups, resources } from "../administration/resources.js";
 import { drawExtensionPoints, drawTokens, passwordCard, sendingCard } from "../administration/special.js";
 
