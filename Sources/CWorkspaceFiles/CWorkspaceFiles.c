@@ -11,8 +11,14 @@ static const unsigned char administration_cell_js[] = {
 static const unsigned char administration_changes_js[] = {
 #embed "files/administration/changes.js"
 };
+static const unsigned char administration_clipboard_js[] = {
+#embed "files/administration/clipboard.js"
+};
 static const unsigned char administration_editor_js[] = {
 #embed "files/administration/editor.js"
+};
+static const unsigned char administration_extension_points_js[] = {
+#embed "files/administration/extension-points.js"
 };
 static const unsigned char administration_field_parts_js[] = {
 #embed "files/administration/field-parts.js"
@@ -38,11 +44,17 @@ static const unsigned char administration_provider_addresses_js[] = {
 static const unsigned char administration_query_field_js[] = {
 #embed "files/administration/query-field.js"
 };
+static const unsigned char administration_record_cards_js[] = {
+#embed "files/administration/record-cards.js"
+};
 static const unsigned char administration_record_fields_js[] = {
 #embed "files/administration/record-fields.js"
 };
 static const unsigned char administration_record_form_js[] = {
 #embed "files/administration/record-form.js"
+};
+static const unsigned char administration_record_page_js[] = {
+#embed "files/administration/record-page.js"
 };
 static const unsigned char administration_record_js[] = {
 #embed "files/administration/record.js"
@@ -50,14 +62,17 @@ static const unsigned char administration_record_js[] = {
 static const unsigned char administration_resources_js[] = {
 #embed "files/administration/resources.js"
 };
+static const unsigned char administration_sections_js[] = {
+#embed "files/administration/sections.js"
+};
 static const unsigned char administration_skills_field_js[] = {
 #embed "files/administration/skills-field.js"
 };
-static const unsigned char administration_special_js[] = {
-#embed "files/administration/special.js"
-};
 static const unsigned char administration_text_fields_js[] = {
 #embed "files/administration/text-fields.js"
+};
+static const unsigned char administration_tokens_js[] = {
+#embed "files/administration/tokens.js"
 };
 static const unsigned char administration_value_fields_js[] = {
 #embed "files/administration/value-fields.js"
@@ -397,7 +412,9 @@ static const struct workspace_file workspace_files[] = {
     {"account.js", account_js, sizeof account_js},
     {"administration/cell.js", administration_cell_js, sizeof administration_cell_js},
     {"administration/changes.js", administration_changes_js, sizeof administration_changes_js},
+    {"administration/clipboard.js", administration_clipboard_js, sizeof administration_clipboard_js},
     {"administration/editor.js", administration_editor_js, sizeof administration_editor_js},
+    {"administration/extension-points.js", administration_extension_points_js, sizeof administration_extension_points_js},
     {"administration/field-parts.js", administration_field_parts_js, sizeof administration_field_parts_js},
     {"administration/fields.js", administration_fields_js, sizeof administration_fields_js},
     {"administration/fresh.js", administration_fresh_js, sizeof administration_fresh_js},
@@ -406,13 +423,16 @@ static const struct workspace_file workspace_files[] = {
     {"administration/paused-webhooks.js", administration_paused_webhooks_js, sizeof administration_paused_webhooks_js},
     {"administration/provider-addresses.js", administration_provider_addresses_js, sizeof administration_provider_addresses_js},
     {"administration/query-field.js", administration_query_field_js, sizeof administration_query_field_js},
+    {"administration/record-cards.js", administration_record_cards_js, sizeof administration_record_cards_js},
     {"administration/record-fields.js", administration_record_fields_js, sizeof administration_record_fields_js},
     {"administration/record-form.js", administration_record_form_js, sizeof administration_record_form_js},
+    {"administration/record-page.js", administration_record_page_js, sizeof administration_record_page_js},
     {"administration/record.js", administration_record_js, sizeof administration_record_js},
     {"administration/resources.js", administration_resources_js, sizeof administration_resources_js},
+    {"administration/sections.js", administration_sections_js, sizeof administration_sections_js},
     {"administration/skills-field.js", administration_skills_field_js, sizeof administration_skills_field_js},
-    {"administration/special.js", administration_special_js, sizeof administration_special_js},
     {"administration/text-fields.js", administration_text_fields_js, sizeof administration_text_fields_js},
+    {"administration/tokens.js", administration_tokens_js, sizeof administration_tokens_js},
     {"administration/value-fields.js", administration_value_fields_js, sizeof administration_value_fields_js},
     {"administration/webhook-address.js", administration_webhook_address_js, sizeof administration_webhook_address_js},
     {"administration/webhook-attempts.js", administration_webhook_attempts_js, sizeof administration_webhook_attempts_js},

@@ -4,7 +4,7 @@ import { get, part } from "../api.js";
 import { button, h, icon, replace } from "../dom.js";
 import { emptyState } from "../parts.js";
 import { phrase } from "../words.js";
-import { copyText } from "./special.js";
+import { copyText } from "./clipboard.js";
 
 function address(label, url, help) {
     return h(

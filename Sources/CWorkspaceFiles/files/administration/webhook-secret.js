@@ -4,7 +4,7 @@ import { get, post } from "../api.js";
 import { button, h, replace } from "../dom.js";
 import { confirm, toast } from "../parts.js";
 import { shortTime } from "../words.js";
-import { copyText } from "./special.js";
+import { copyText } from "./clipboard.js";
 import { bare } from "./webhook-words.js";
 
 export function secretCard(row, path) {
