@@ -173,14 +173,32 @@ static const unsigned char compose_css[] = {
 static const unsigned char compose_checks_js[] = {
 #embed "files/compose/checks.js"
 };
+static const unsigned char compose_destination_js[] = {
+#embed "files/compose/destination.js"
+};
+static const unsigned char compose_draft_js[] = {
+#embed "files/compose/draft.js"
+};
 static const unsigned char compose_forecast_js[] = {
 #embed "files/compose/forecast.js"
 };
 static const unsigned char compose_message_field_js[] = {
 #embed "files/compose/message-field.js"
 };
+static const unsigned char compose_outlook_js[] = {
+#embed "files/compose/outlook.js"
+};
 static const unsigned char compose_recipient_js[] = {
 #embed "files/compose/recipient.js"
+};
+static const unsigned char compose_send_bar_js[] = {
+#embed "files/compose/send-bar.js"
+};
+static const unsigned char compose_sender_js[] = {
+#embed "files/compose/sender.js"
+};
+static const unsigned char compose_sent_js[] = {
+#embed "files/compose/sent.js"
 };
 static const unsigned char conversations_actions_js[] = {
 #embed "files/conversations/actions.js"
@@ -466,9 +484,15 @@ static const struct workspace_file workspace_files[] = {
     {"board/tiles.js", board_tiles_js, sizeof board_tiles_js},
     {"compose.css", compose_css, sizeof compose_css},
     {"compose/checks.js", compose_checks_js, sizeof compose_checks_js},
+    {"compose/destination.js", compose_destination_js, sizeof compose_destination_js},
+    {"compose/draft.js", compose_draft_js, sizeof compose_draft_js},
     {"compose/forecast.js", compose_forecast_js, sizeof compose_forecast_js},
     {"compose/message-field.js", compose_message_field_js, sizeof compose_message_field_js},
+    {"compose/outlook.js", compose_outlook_js, sizeof compose_outlook_js},
     {"compose/recipient.js", compose_recipient_js, sizeof compose_recipient_js},
+    {"compose/send-bar.js", compose_send_bar_js, sizeof compose_send_bar_js},
+    {"compose/sender.js", compose_sender_js, sizeof compose_sender_js},
+    {"compose/sent.js", compose_sent_js, sizeof compose_sent_js},
     {"conversations/actions.js", conversations_actions_js, sizeof conversations_actions_js},
     {"conversations/bubbles.js", conversations_bubbles_js, sizeof conversations_bubbles_js},
     {"conversations/card-consent.js", conversations_card_consent_js, sizeof conversations_card_consent_js},
