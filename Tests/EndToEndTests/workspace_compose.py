@@ -58,6 +58,13 @@ def composing(journey, site, ana, boris):
         page.get_by_label("Other number").fill("+44 20 7946 0018")
         expect(page.locator(".verdict")).to_contain_text("+442079460018")
 
+    with journey.step("a number that nobody can have goes back into its field, with what is wrong"):
+        ana.go("inbox")
+        compose = Compose(ana)
+        compose.to("12 34")
+        expect(page.get_by_text("That is no number to write to")).to_be_visible()
+        expect(page.get_by_role("combobox", name="To")).to_have_value("12 34")
+
     with journey.step("the counter says what a text costs"):
         count = page.locator("#compose-count")
         for text, words in [("a" * 160, "160 characters · 1 SMS · 0 left"),

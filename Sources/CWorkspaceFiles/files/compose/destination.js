@@ -67,7 +67,7 @@ export class Destination {
         if (!person) {
             this.#selectField.hidden = this.#otherField.hidden = true;
             await this.#read(number, this.#finderField);
-            this.#showChip(this.#number ?? number);
+            if (this.#number) this.#showChip(this.#number);
             return;
         }
         try {
