@@ -24,7 +24,9 @@ def pages_of(user, site):
                 ("compose", "#compose-to"), ("phone", "main h1, main h2")]
     sections = ["queues", "provider-applications", "messaging-actions", "response-templates", "users", "settings",
                 "webhooks", "provider-addresses"]
-    return [("board", "main h1"), ("audit", "main h1"), ("audit/IMS0000001", "main h1"), ("changes", "main h1"),
+    # The button that verifies is off until the state of the last verification is there.
+    verify = ".verify > .button:enabled"
+    return [("board", "main h1"), ("audit", verify), ("audit/IMS0000001", verify), ("changes", "main h1"),
             ("administration", ".admin-card"), ("completed", ".conversation-row"),
             *((f"administration/{section}", "main h1") for section in sections),
             (f"administration/webhooks/{site.webhook}", ".delivery"), ("administration/webhooks/new", "main form"),
