@@ -13,6 +13,7 @@ struct HostileTests {
             (#"{"body": "a", "body": "b"}"#, 14), (#"{"body": "\u0000"}"#, 10),
             (#"{"body": "\ud800"}"#, 10), (#"{"body": "\x"}"#, 10), ("{\"body\": \"a\nb\"}", 11),
             (#"{"body": 01}"#, 9), (#"{"body": 1e999}"#, 9), ("\u{FEFF}{}", 0), ("nul", 0),
+            (#"{"body": 9223372036854775808}"#, 9),
         ]
     )
     func malformed(body: String, offset: Int) throws {

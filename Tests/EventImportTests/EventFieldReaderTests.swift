@@ -54,6 +54,13 @@ struct EventFieldReaderTests {
         }
     }
 
+    @Test func `hold every text and number that a record can hold`() throws {
+        let detail = "nothing \0, quotes \" and \u{10FFFF}"
+        let written = Input.sendUncertain(SendUncertain(detail: detail, attempt: .max))
+        var reader = EventFieldReader(try json(written), key: key)
+        #expect(try Input(name: SendUncertain.name, from: &reader) == written)
+    }
+
     @Test("are refused in any other form", arguments: inputs)
     func refused(_ type: EventTypes.EventType) throws {
         let fields = try json(try input(type, try payload(type.name)))
