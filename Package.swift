@@ -72,6 +72,7 @@ let package = Package(
 
         // The core: pure, without Foundation.
         house("CBOR"),
+        house("JSON"),
         house("Vocabulary", ["CBOR"]),
         house("EncodedQuery"),
         house("SMSText"),
@@ -132,7 +133,7 @@ let package = Package(
             "API",
             [
                 "Accounts", "Attachments", "CBOR", "Configuration", "Cryptography", "Decisions",
-                "EncodedQuery", "Engine", "EventLog", "Extensions", "HTTPServer",
+                "EncodedQuery", "Engine", "EventLog", "Extensions", "HTTPServer", "JSON",
                 "OutgoingWebhooks", "PhoneNumbers",
                 "Projections", "Proofs",
                 "SMSText", "Simulation", "Vocabulary", "XML",
@@ -144,7 +145,7 @@ let package = Package(
             ["CBOR", "Configuration", "Decisions", "Engine", "EventLog", "Vocabulary"]
         ),
 
-        house("EventImport", ["CBOR", "Decisions", "Engine", "EventLog", "Vocabulary"]),
+        house("EventImport", ["CBOR", "Decisions", "Engine", "EventLog", "JSON", "Vocabulary"]),
 
         // Executables.
         .executableTarget(
@@ -184,6 +185,7 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("CBOR"),
+        tests("JSON", ["TestSupport", "Vocabulary"]),
         tests("Vocabulary", ["CBOR"]),
         tests("Decisions", ["TestSupport", "Vocabulary"]),
         tests("Scheduler", ["TestSupport", "Vocabulary"]),
@@ -192,7 +194,7 @@ let package = Package(
         tests("Configuration", ["Decisions", "Engine", "EventLog", "Vocabulary"]),
         tests(
             "EventImport",
-            ["CBOR", "Engine", "EventLog", "Simulation", "TestSupport", "Vocabulary"]
+            ["CBOR", "Engine", "EventLog", "JSON", "Simulation", "TestSupport", "Vocabulary"]
         ),
         tests("Accounts", ["Vocabulary"]),
         tests("Attachments", ["Vocabulary"]),
@@ -256,7 +258,7 @@ let package = Package(
             "API",
             [
                 "Accounts", "Cryptography", "Decisions", "Engine", "EventLog", "HTTPClient",
-                "HTTPServer", "Projections", "Vocabulary",
+                "HTTPServer", "JSON", "Projections", "Vocabulary",
             ]
         ),
         tests(

@@ -1,4 +1,5 @@
 import CBOR
+import JSON
 import Vocabulary
 
 /// Reads the fields of an input from the JSON that an export has of it.

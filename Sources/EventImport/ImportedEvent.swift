@@ -1,5 +1,6 @@
 import CBOR
 import EventLog
+import JSON
 import Vocabulary
 
 /// One line of an export: the line itself, and as much of it as is needed to decide the log again.
@@ -35,8 +36,8 @@ struct ImportedEvent: Sendable {
             .notCloudEvents(line: number, problem: problem)
         }
         let value: JSONValue
-        do throws(JSONParser.Fault) {
-            value = try JSONParser.value(line)
+        do throws(JSONError) {
+            value = try JSONParser.parse(line, limits: .record)
         } catch {
             throw refuse("it is no JSON at byte \(error.offset)")
         }

@@ -1,6 +1,7 @@
 import CBOR
 import Engine
 import EventLog
+import JSON
 import Synchronization
 import Vocabulary
 
@@ -100,7 +101,7 @@ final class ImportingLog: RecordLog {
     }
 
     private static func difference(_ found: [UInt8], _ decided: String) -> String {
-        let values = [found, Array(decided.utf8)].map { try? JSONParser.value($0) }
+        let values = [found, Array(decided.utf8)].map { try? JSONParser.parse($0, limits: .record) }
         guard let found = values[0], let decided = values[1] else { return "the line" }
         return decided.firstDifference(from: found) ?? "how the line is written"
     }

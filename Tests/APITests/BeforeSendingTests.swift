@@ -1,5 +1,6 @@
 import Engine
 import EventLog
+import JSON
 import Testing
 import Vocabulary
 

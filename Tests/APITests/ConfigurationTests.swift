@@ -1,4 +1,5 @@
 import Engine
+import JSON
 import Testing
 import Vocabulary
 
@@ -75,6 +76,10 @@ struct ConfigurationTests {
         ),
     ]
 
+    private static func parsed(_ text: String) throws -> JSONValue {
+        try JSONParser.parse(Array(text.utf8), limits: .request)
+    }
+
     @Test("is made, shown, replaced and refused", arguments: resources)
     func lifecycle(of resource: Resource) throws {
         try withSite { site throws in
@@ -86,7 +91,7 @@ struct ConfigurationTests {
             let shown = try site.send("GET", "\(path)/\(id)", as: "auditor")
             #expect(shown["active"] == .boolean(true))
             #expect(shown["updated_by"].text == site.user("admin"))
-            let name = try JSONParser.parse(Array(resource.made.utf8))["name"]
+            let name: JSONValue = try Self.parsed(resource.made)["name"]
             #expect(shown["name"] == name)
 
             let changed = try site.send("PUT", "\(path)/\(id)", as: "admin", resource.changed)
@@ -94,7 +99,7 @@ struct ConfigurationTests {
             try site.show(changed)
             let list = try site.send("GET", path)["result"].items
             let again = try #require(list.first { $0["sys_id"].text == id })
-            #expect(again["name"] == (try JSONParser.parse(Array(resource.changed.utf8))["name"]))
+            #expect(again["name"] == (try Self.parsed(resource.changed)["name"]))
             #expect(list.filter { $0["sys_id"].text == id }.count == 1)
 
             let refused = try site.send("POST", path, as: "admin", resource.refused)

@@ -3,6 +3,7 @@ import Engine
 import EventLog
 import Glibc
 import HTTPServer
+import JSON
 import Testing
 import Vocabulary
 

@@ -1,6 +1,7 @@
 import Cryptography
 import Engine
 import EventLog
+import JSON
 import Testing
 import Vocabulary
 

@@ -2,6 +2,7 @@ import Accounts
 import Engine
 import EventLog
 import Foundation
+import JSON
 import Testing
 import Vocabulary
 

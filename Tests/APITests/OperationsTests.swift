@@ -1,5 +1,6 @@
 import Engine
 import HTTPServer
+import JSON
 import Synchronization
 import Testing
 import Vocabulary

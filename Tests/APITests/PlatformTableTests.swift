@@ -1,5 +1,6 @@
 import EncodedQuery
 import Engine
+import JSON
 import Projections
 import Testing
 import Vocabulary

@@ -1,5 +1,6 @@
 import Engine
 import EventLog
+import JSON
 import Projections
 import Testing
 import Vocabulary

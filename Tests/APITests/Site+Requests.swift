@@ -2,6 +2,7 @@ import Engine
 import EventLog
 import HTTPClient
 import HTTPServer
+import JSON
 import Projections
 import Testing
 import Vocabulary
@@ -15,7 +16,7 @@ struct Answer {
     var text: String
 
     /// The body as JSON; null when it is none.
-    var json: JSONValue { (try? JSONParser.parse(Array(text.utf8))) ?? .null }
+    var json: JSONValue { (try? JSONParser.parse(Array(text.utf8), limits: .request)) ?? .null }
 
     /// The end of the problem's type; nothing when it is no problem document.
     var problem: String? {
@@ -45,11 +46,6 @@ extension JSONValue {
     var items: [JSONValue] {
         guard case .array(let items) = self else { return [] }
         return items
-    }
-
-    var text: String? {
-        guard case .string(let text) = self else { return nil }
-        return text
     }
 
     var number: Int64? {

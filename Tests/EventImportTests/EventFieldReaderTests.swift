@@ -1,5 +1,6 @@
 import CBOR
 import Foundation
+import JSON
 import TestSupport
 import Testing
 import Vocabulary
@@ -14,7 +15,10 @@ struct EventFieldReaderTests {
     /// The payload of the fixture of a type, which has something in every field.
     private func payload(_ name: String) throws -> [UInt8] {
         let file = ScenarioFiles.fixtures.appending(path: "events/\(name).v1.json")
-        let fixture = try JSONParser.value(Array(Data(contentsOf: file)).dropLast())
+        let fixture = try JSONParser.parse(
+            Array(Data(contentsOf: file)).dropLast(),
+            limits: .record
+        )
         let hex = Array(try #require(fixture["hex"]?.text))
         return stride(from: 0, to: hex.count, by: 2).compactMap {
             UInt8(String(hex[$0...($0 + 1)]), radix: 16)
@@ -35,7 +39,7 @@ struct EventFieldReaderTests {
         try input.visit(&writer)
         json = writer.json
         json.endObject()
-        return try JSONParser.value(json.bytes)
+        return try JSONParser.parse(json.bytes, limits: .record)
     }
 
     @Test("are the same to the byte, full and empty", arguments: inputs)
@@ -50,13 +54,20 @@ struct EventFieldReaderTests {
         }
     }
 
+    @Test func `hold every text and number that a record can hold`() throws {
+        let detail = "nothing \0, quotes \" and \u{10FFFF}"
+        let written = Input.sendUncertain(SendUncertain(detail: detail, attempt: .max))
+        var reader = EventFieldReader(try json(written), key: key)
+        #expect(try Input(name: SendUncertain.name, from: &reader) == written)
+    }
+
     @Test("are refused in any other form", arguments: inputs)
     func refused(_ type: EventTypes.EventType) throws {
         let fields = try json(try input(type, try payload(type.name)))
         for member in fields.members {
-            for value in [JSONValue.null, .object([]), .array([.null]), .number("-0.5")] {
+            for value in [JSONValue.null, .object([]), .array([.null]), .real(-0.5)] {
                 let altered = fields.members.map {
-                    $0.key == member.key ? JSONValue.Member(key: $0.key, value: value) : $0
+                    $0.key == member.key ? JSONMember(key: $0.key, value: value) : $0
                 }
                 var reader = EventFieldReader(.object(altered), key: key)
                 #expect(throws: CBORError.self) { try Input(name: type.name, from: &reader) }

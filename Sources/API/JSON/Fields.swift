@@ -1,3 +1,4 @@
+import JSON
 import Vocabulary
 
 /// Takes the fields out of a body, each by its name, and refuses those that nobody asked for.
@@ -25,7 +26,7 @@ struct Fields {
         }
         let value: JSONValue
         do throws(JSONError) {
-            value = try JSONParser.parse(body)
+            value = try JSONParser.parse(body, limits: .request)
         } catch {
             throw .malformedJSON(offset: error.offset, problem: error.problem.text)
         }

@@ -1,4 +1,5 @@
 import CBOR
+import JSON
 import Vocabulary
 
 /// Fills an input from the fields of a body; what is not given keeps its default.

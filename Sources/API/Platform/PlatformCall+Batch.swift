@@ -1,5 +1,6 @@
 import Cryptography
 import HTTPServer
+import JSON
 import Vocabulary
 
 /// What a part of a batch was answered with.

@@ -1,3 +1,4 @@
+import JSON
 import Vocabulary
 import XML
 
@@ -12,9 +13,8 @@ extension PlatformCall {
         switch try request.bodyFormat() {
         case .json:
             do throws(JSONError) {
-                guard case .object(let members) = try JSONParser.parse(request.body) else {
-                    return try notAnObject()
-                }
+                let value = try JSONParser.parse(request.body, limits: .request)
+                guard case .object(let members) = value else { return try notAnObject() }
                 return members
             } catch {
                 throw .malformedJSON(offset: error.offset, problem: error.problem.text)
@@ -63,6 +63,7 @@ extension PlatformCall {
         switch member.value {
         case .string(let text): text
         case .integer(let number): String(number)
+        case .largeInteger(let number): String(number)
         case .real(let number): String(number)
         case .boolean(let flag): flag ? "true" : "false"
         case .null: ""
@@ -104,6 +105,7 @@ extension JSONValue {
             json.endArray()
         case .string(let text): json.string(text)
         case .integer(let number): json.number(number)
+        case .largeInteger(let number): json.number(number)
         case .real(let number): json.raw("\(number)")
         case .boolean(let flag): json.boolean(flag)
         case .null: json.null()

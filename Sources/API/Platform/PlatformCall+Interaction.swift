@@ -2,6 +2,7 @@ import Decisions
 import Engine
 import EventLog
 import HTTPServer
+import JSON
 import Projections
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Decisions
 import Engine
+import JSON
 import Projections
 import Vocabulary
 
@@ -55,7 +56,8 @@ extension PlatformCall {
         guard text.utf8.count <= RecordFields.valueBytesMax else {
             throw .badField(name, expected: "at most \(RecordFields.valueBytesMax) bytes")
         }
-        if case .object(let members)? = try? JSONParser.parse(Array(text.utf8)) {
+        let value = try? JSONParser.parse(Array(text.utf8), limits: .request)
+        if case .object(let members)? = value {
             let names = Set(members.map(\.key))
             guard names == ["table", "sys_id"] else {
                 return Document(members: members, text: JSONValue.object(members).jsonText)

@@ -1,5 +1,6 @@
 import Attachments
 import HTTPServer
+import JSON
 import Vocabulary
 
 extension Call {

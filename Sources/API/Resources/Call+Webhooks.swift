@@ -1,5 +1,6 @@
 import Decisions
 import Engine
+import JSON
 import OutgoingWebhooks
 import Projections
 import Vocabulary

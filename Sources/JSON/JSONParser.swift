@@ -1,24 +1,36 @@
-/// Reads a whole body, strictly: what two readers could take differently is refused.
+/// Reads one value of JSON and nothing else, strictly: what two readers could take differently is refused.
 ///
-/// Refused are duplicate keys, half surrogate pairs, NUL, invalid UTF-8, a byte order mark and anything
-/// behind the value. The body's size is the server's matter.
-struct JSONParser {
-    /// How deep objects and lists may lie in one another; no request needs more than three.
-    static let depthMax = 32
+/// Refused are duplicate keys, half surrogate pairs, invalid UTF-8, a byte order mark and anything behind
+/// the value. How many bytes there may be is the caller's matter.
+///
+/// Source: RFC 8259.
+public struct JSONParser {
+    /// Up to so many keys are compared one with the other, which costs less than a set of them.
+    private static let keysComparedMax = 16
 
     let bytes: [UInt8]
+    let limits: JSONLimits
     var index = 0
     private var depth = 0
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], _ limits: JSONLimits) {
         self.bytes = bytes
+        self.limits = limits
     }
 
-    /// Reads a body.
+    /// Reads a value.
     ///
+    /// - Parameters:
+    ///   - bytes: the value, with blanks around it or none.
+    ///   - limits: what is taken.
+    /// - Returns: the value.
     /// - Throws: the first thing that is wrong.
-    static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
-        var parser = JSONParser(bytes)
+    /// - Complexity: O(bytes); the stack grows with the depth.
+    public static func parse(
+        _ bytes: [UInt8],
+        limits: JSONLimits
+    ) throws(JSONError) -> JSONValue {
+        var parser = JSONParser(bytes, limits)
         parser.skipSpace()
         let value = try parser.value()
         parser.skipSpace()
@@ -75,9 +87,7 @@ struct JSONParser {
     private mutating func nested(
         _ body: (inout JSONParser) throws(JSONError) -> JSONValue
     ) throws(JSONError) -> JSONValue {
-        guard depth < Self.depthMax else {
-            throw error(.tooDeep(limit: Self.depthMax), at: index)
-        }
+        guard depth < limits.depth else { throw error(.tooDeep(limit: limits.depth), at: index) }
         depth += 1
         index += 1
         skipSpace()
@@ -93,7 +103,7 @@ struct JSONParser {
             let start = index
             guard next == UInt8(ascii: "\"") else { throw unexpected("a key") }
             let key = try text()
-            guard keys.insert(key).inserted else { throw error(.duplicateKey, at: start) }
+            guard Self.isNew(key, in: members, &keys) else { throw error(.duplicateKey, at: start) }
             skipSpace()
             guard take(":") else { throw unexpected("a colon") }
             skipSpace()
@@ -103,6 +113,17 @@ struct JSONParser {
             guard take(",") else { throw unexpected("a comma or }") }
             skipSpace()
         }
+    }
+
+    /// Whether a key does not stand in an object yet; `keys` has them once there are too many to compare.
+    private static func isNew(
+        _ key: String,
+        in members: [JSONMember],
+        _ keys: inout Set<String>
+    ) -> Bool {
+        guard members.count >= keysComparedMax else { return !members.contains { $0.key == key } }
+        if keys.isEmpty { keys = Set(members.map(\.key)) }
+        return keys.insert(key).inserted
     }
 
     private mutating func array() throws(JSONError) -> JSONValue {

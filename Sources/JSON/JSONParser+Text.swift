@@ -4,22 +4,35 @@ extension JSONParser {
         let start = index
         index += 1
         var decoded: [UInt8] = []
-        while let byte = next {
-            switch byte {
+        while true {
+            let plain = plainBytes()
+            switch next {
             case UInt8(ascii: "\""):
                 index += 1
-                guard let text = String(validating: decoded, as: UTF8.self) else {
-                    throw error(.invalidUTF8, at: start)
-                }
+                // Few texts have an escape; of the others the bytes are taken as they stand.
+                let text =
+                    decoded.isEmpty
+                    ? String(validating: plain, as: UTF8.self)
+                    : String(validating: decoded + plain, as: UTF8.self)
+                guard let text else { throw error(.invalidUTF8, at: start) }
                 return text
-            case UInt8(ascii: "\\"): try escape(&decoded)
-            case 0..<0x20: throw error(.badText, at: index)
-            default:
-                decoded.append(byte)
-                index += 1
+            case UInt8(ascii: "\\"):
+                decoded += plain
+                try escape(&decoded)
+            case .some: throw error(.badText, at: index)
+            case nil: throw unexpected("a closing quote")
             }
         }
-        throw unexpected("a closing quote")
+    }
+
+    /// What stands before the next quote, escape or control character.
+    private mutating func plainBytes() -> ArraySlice<UInt8> {
+        let start = index
+        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20
+        {
+            index += 1
+        }
+        return bytes[start..<index]
     }
 
     private mutating func escape(_ decoded: inout [UInt8]) throws(JSONError) {
@@ -35,11 +48,10 @@ extension JSONParser {
         case UInt8(ascii: "r"): decoded.append(0x0D)
         case UInt8(ascii: "t"): decoded.append(0x09)
         case UInt8(ascii: "u"):
-            // NUL ends texts in C and hides what follows it; nobody writes it in a message.
-            guard let scalar = try escapedScalar(), scalar != "\0" else {
+            guard let scalar = try escapedScalar(), scalar != "\0" || limits.permitsNUL else {
                 throw error(.badText, at: start)
             }
-            decoded.append(contentsOf: Array(String(scalar).utf8))
+            decoded.append(contentsOf: String(scalar).utf8)
         default: throw error(.badText, at: start)
         }
     }
@@ -85,6 +97,9 @@ extension JSONParser {
         }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         if isWhole, let integer = Int64(text) { return .integer(integer) }
+        if isWhole, limits.permitsLargeIntegers, let integer = UInt64(text) {
+            return .largeInteger(integer)
+        }
         guard !isWhole, let real = Double(text), real.isFinite else {
             throw error(.badNumber, at: start)
         }
