@@ -191,7 +191,7 @@ struct DeliveryStateMachine {
         if case .refused(let asked?) = result {
             let asked = min(max(asked, .zero), Self.askedWaitMax)
             wait = max(wait, asked)
-            heldBackUntil = now + asked
+            heldBackUntil = max(heldBackUntil ?? .zero, now + asked)
         }
         waiting[lane] = now + wait
         if isDown {

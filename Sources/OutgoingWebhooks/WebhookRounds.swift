@@ -25,9 +25,13 @@ struct WebhookRounds {
     /// When others have to see how things stand; nothing while nothing has happened since.
     private var publishingDue: ContinuousClock.Instant? = .now
 
+    /// The clocks at the start.
+    private let origin: ClockReading
+
     init(_ desk: WebhookDesk, _ file: CursorFile) {
         self.desk = desk
         self.file = file
+        origin = desk.clock.read()
         saved = file.read()
     }
 
@@ -37,7 +41,7 @@ struct WebhookRounds {
     /// - Returns: how long nothing will have to be done; nothing when the desk was stopped.
     /// - Throws: what reading the log throws.
     mutating func go(_ told: WebhookDesk.Mailbox) throws -> Milliseconds? {
-        let now = desk.clock.read().wall
+        let now = now
         for id in told.unpaused { lines[id]?.isPausing = false }
         if told.mustRefresh { takeUp() }
         for end in told.ended { take(end, at: now) }
@@ -53,6 +57,13 @@ struct WebhookRounds {
         if let due = savingDue, due <= .now { save() }
         if let due = publishingDue, due <= .now { publish(last) }
         return hasMore ? .zero : wait(at: now)
+    }
+
+    /// The time by which attempts wait: what the clock showed at the start, and since then boot time, so
+    /// that a clock that is set neither hurries nor holds up anything.
+    private var now: Instant {
+        let passed = desk.clock.read().boot.rawValue - origin.boot.rawValue
+        return origin.wall + Milliseconds(rawValue: passed)
     }
 
     /// Looks what is configured now.
@@ -99,14 +110,13 @@ struct WebhookRounds {
             )
             if line.machine.scannedThrough != from { note() }
         }
-        while let start = line.machine.next(at: now) { try send(start, line, at: now) }
+        while let start = line.machine.next(at: now) { try send(start, line) }
         return hasMore
     }
 
     private func send(
         _ start: DeliveryStateMachine.Start,
-        _ line: WebhookLine,
-        at now: Instant
+        _ line: WebhookLine
     ) throws {
         var found: LoggedRecord?
         unsafe try desk.log.scan(from: start.position, through: start.position) {
@@ -126,7 +136,8 @@ struct WebhookRounds {
             desk.surroundings
         )
         let (webhook, begunBy, clock) = (line.id, line.webhook.begunBy, desk.clock)
-        let request = desk.request(delivery, line.webhook, at: now)
+        let begin = clock.read().wall
+        let request = desk.request(delivery, line.webhook, at: begin)
         desk.client.send(request) { [weak desk] answer in
             let result = AttemptResult(answer)
             let end = clock.read().wall
@@ -138,7 +149,7 @@ struct WebhookRounds {
                 attempt: start.attempts + 1,
                 status: result.status,
                 problem: result.problem,
-                duration: max(end - now, .zero)
+                duration: max(end - begin, .zero)
             )
             let ended = WebhookDesk.Ended(
                 webhook: webhook,

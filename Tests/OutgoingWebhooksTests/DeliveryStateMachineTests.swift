@@ -118,6 +118,8 @@ struct DeliveryStateMachineTests {
         #expect(machine.begun(at: start + .minutes(5)) == [2, 1])
         machine.end(1, .refused(retryAfter: .days(3)), at: start)
         #expect(machine.heldBackUntil == start + .hours(1))
+        machine.end(2, .refused(retryAfter: .seconds(1)), at: start)
+        #expect(machine.heldBackUntil == start + .hours(1))
     }
 
     @Test func `are tried one at a time, the oldest first, while the receiver is down`() {

@@ -128,6 +128,22 @@ struct WebhookDeskTests {
         }
     }
 
+    @Test func `waits for time that passes, whatever the clock is set to`() throws {
+        try withDesk { site, receiver in
+            receiver.answer(500)
+            let id = try site.hook(receiver.url, types: ["messageJoined"])
+            try site.receive("One")
+            try until("it was tried") { site.desk.standing(of: id)?.failed == 1 }
+            site.clock.set(ManualClock.start + .days(-1))
+            site.pass(.seconds(2))
+            try until("it was tried again") { site.desk.standing(of: id)?.failed == 2 }
+            site.clock.set(ManualClock.start + .days(9))
+            site.pass(.seconds(3))
+            try until("it was tried once more") { site.desk.standing(of: id)?.failed == 3 }
+            #expect(site.engine.ask { state, _ in state.webhooks.first?.isPaused } == false)
+        }
+    }
+
     @Test func `that is gone is paused at once`() throws {
         try withDesk { site, receiver in
             receiver.answer(410)
