@@ -200,14 +200,16 @@ struct WebhookDeskTests {
             let id = try site.hook(receiver.url, types: ["messageJoined"])
             try site.submit(.webhookSecretRenewed(WebhookSecretRenewed(webhook: id)))
             site.desk.refresh()
-            try site.receive("One")
-            try until("it is there") { receiver.received.count == 1 }
-            let first = try #require(receiver.received.first)
-            #expect(first.signatures.split(separator: " ").count == 2)
+            func signatures() throws -> Int? {
+                let before = receiver.received.count
+                try site.receive("Hello")
+                try until("it is there") { receiver.received.count > before }
+                return receiver.received.last?.signatures.split(separator: " ").count
+            }
+            // The desk hears of it a moment later.
+            try until("both sign") { try signatures() == 2 }
             site.pass(.days(1))
-            try site.receive("Two")
-            try until("the next is there") { receiver.received.count == 2 }
-            #expect(receiver.received[1].signatures.split(separator: " ").count == 1)
+            #expect(try signatures() == 1)
         }
     }
 
