@@ -110,7 +110,8 @@ public final class WebhookDesk: Sendable {
         thread.start()
     }
 
-    /// Sends nothing more; what is under way and not answered is sent again after the next start.
+    /// Begins to send nothing more, and waits some seconds for answers; what is not answered is sent again
+    /// after the next start.
     public func stop() {
         tell { $0.isStopped = true }
         if isStarted.load(ordering: .relaxed) { ended.wait() }

@@ -12,6 +12,8 @@ struct WebhookRounds {
     private static let publishingInterval = Duration.milliseconds(100)
     /// How often one webhook looks into the log before others have their turn.
     private static let looksMax = 8
+    /// How long answers are waited for at the end: what is not answered is sent again after the next start.
+    private static let stopPatience = Duration.seconds(3)
     /// The longest time between two rounds.
     private static let waitMax = Milliseconds.seconds(30)
 
@@ -25,6 +27,8 @@ struct WebhookRounds {
     /// When others have to see how things stand; nothing while nothing has happened since.
     private var publishingDue: ContinuousClock.Instant? = .now
 
+    /// When the thread ends, whatever is under way; nothing while it goes on.
+    private var stopDue: ContinuousClock.Instant?
     /// The clocks at the start.
     private let origin: ClockReading
 
@@ -45,10 +49,7 @@ struct WebhookRounds {
         for id in told.unpaused { lines[id]?.isPausing = false }
         if told.mustRefresh { takeUp() }
         for end in told.ended { take(end, at: now) }
-        if told.isStopped {
-            save()
-            return nil
-        }
+        if told.isStopped || stopDue != nil { return stop() }
         let last = min(desk.surroundings.position(), desk.log.lastPosition)
         var hasMore = false
         for id in lines.keys where lines[id]?.isActive ?? false {
@@ -82,6 +83,16 @@ struct WebhookRounds {
         }
         note()
         publishingDue = .now
+    }
+
+    /// Begins nothing more, and ends when all is answered, or it takes too long.
+    private mutating func stop() -> Milliseconds? {
+        let due = stopDue ?? .now + Self.stopPatience
+        stopDue = due
+        let isQuiet = lines.values.allSatisfy { $0.machine.underWay.isEmpty }
+        guard isQuiet || due <= .now else { return .seconds(1) }
+        save()
+        return nil
     }
 
     /// Takes note that something has happened.
