@@ -15,7 +15,8 @@ import { templatePicker } from "./template-picker.js";
  */
 export function composerParts({ directory, row, act }) {
     const field = h("textarea", {
-        class: "composer-text", rows: 1, "aria-label": "Message", dir: "auto", enterkeyhint: "send",
+        // Nothing is written before the conversation and its draft are there.
+        class: "composer-text", rows: 1, readonly: true, "aria-label": "Message", dir: "auto", enterkeyhint: "send",
         role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
         "aria-controls": "template-list", "aria-describedby": "composer-count",
         on: {
