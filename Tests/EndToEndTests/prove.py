@@ -96,7 +96,7 @@ def body(run):
               done.returncode == 0 and "still holds" in done.stdout, done.stdout + done.stderr)
     for what, text in (("root", "\n".join(note.split("\n")[:2]) + "\n" + "A" * 43 + "=\n"),
                        ("size", note.replace(f"\n{shown['size']}\n", "\n999999\n")),
-                       ("origin", "ledgerline/0" + note[12:])):
+                       ("origin", "ledgerline/" + ("1" if note[11] == "0" else "0") + note[12:])):
         done = run.call("verify", "--checkpoint", run.write("kept.txt", text), "--config", config)
         run.check(f"one with another {what} does not",
                   done.returncode == 1 and "does not continue" in done.stdout, done.stdout)
