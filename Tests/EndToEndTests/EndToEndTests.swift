@@ -42,7 +42,7 @@ struct EndToEndTests {
         try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in done.resume() }
             do {
-                try process.run()
+                try Self.withSignals { try process.run() }
             } catch {
                 process.terminationHandler = nil
                 done.resume(throwing: error)
@@ -50,6 +50,19 @@ struct EndToEndTests {
         }
         let text = try String(contentsOf: output, encoding: .utf8)
         #expect(process.terminationStatus == 0, "\(text)")
+    }
+
+    /// Runs something with no signal blocked.
+    ///
+    /// The pool's threads block nearly all of them, a process inherits that, and so do the processes that
+    /// it starts: nobody of them would hear that it is to end.
+    private static func withSignals<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+        var none = sigset_t()
+        var before = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     @Test func `three phones write through a real gateway, and a killed daemon loses nothing`()
