@@ -83,6 +83,7 @@ let package = Package(
         // The log and what is read from it.
         house("Cryptography", ["CGnuTLS", "CSodium"]),
         house("EventLog", ["CLMDB", "CLinux", "CBOR", "Cryptography"]),
+        house("Sealing", ["CBOR", "Cryptography", "EventLog", "Vocabulary"]),
         house("Proofs", ["Cryptography", "EventLog", "Vocabulary"]),
         house(
             "Projections",
@@ -214,9 +215,9 @@ let package = Package(
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "CBOR", "Configuration", "Decisions", "Engine", "EventLog", "PhoneNumbers",
-                "Projections", "Scheduler", "Simulation", "TestSupport", "Vocabulary",
-                "simulation-probe",
+                "CBOR", "Configuration", "Cryptography", "Decisions", "Engine", "EventLog",
+                "PhoneNumbers", "Projections", "Scheduler", "Sealing", "Simulation",
+                "TestSupport", "Vocabulary", "simulation-probe",
             ],
             exclude: ["compare_builds.sh", "timer_oracle.py"],
             swiftSettings: settings

@@ -28,6 +28,7 @@ extension EventLogError: CustomStringConvertible {
             "Records of type \(type) version \(version) cannot be read by this version."
         case .system(let code, let call, let path):
             "\(call) failed on \(path): \(Self.reason(code))."
+        case .sealing(let problem): problem
         case .lmdb(let code, let call): "\(call) failed: \(Self.reason(code))."
         }
     }

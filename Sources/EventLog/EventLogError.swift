@@ -33,6 +33,8 @@ public enum EventLogError: Error, Equatable, Sendable {
     case missingUpcaster(type: UInt16, version: UInt8)
     /// The system refused a call on a file of the log; `code` is `errno`.
     case system(code: Int32, call: String, path: String)
+    /// Keys for what is personal cannot be had; `problem` says why and what to try.
+    case sealing(problem: String)
     /// LMDB's own code, with the call that gave it. Source: lmdb.h, "Return Codes".
     case lmdb(code: Int32, call: String)
 }
@@ -51,6 +53,8 @@ public enum Damage: Error, Equatable, Sendable {
     case root
     /// The B-tree's pages contradict each other.
     case pages
+    /// The sealed part of a record is malformed, or does not open with its key.
+    case sealedPart
 }
 
 /// A rule that a record must keep to be appended.

@@ -1,3 +1,4 @@
+internal import CBOR
 public import Cryptography
 
 extension LMDBLog {
@@ -15,6 +16,29 @@ extension LMDBLog {
     ///
     /// - Throws: what `body` throws, and `EventLogError`.
     public func scan(
+        from: UInt64,
+        through: UInt64,
+        _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
+    ) throws {
+        guard let sealer = options.sealer else {
+            return unsafe try scanStored(from: from, through: through, body)
+        }
+        var scratch = OpeningScratch()
+        unsafe try scanStored(from: from, through: through) { position, stored in
+            guard stored.count > 0, unsafe stored[0] == RecordHeader.sealedFormat else {
+                return unsafe try body(position, stored)
+            }
+            unsafe try sealer.open(stored, at: position, into: &scratch)
+            return try unsafe scratch.record.withBytes { (record) throws in
+                unsafe try body(position, record)
+            }
+        }
+    }
+
+    /// Reads records as they stand on disk.
+    ///
+    /// - Throws: what `body` throws, and `EventLogError`.
+    public func scanStored(
         from: UInt64,
         through: UInt64,
         _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
@@ -94,6 +118,27 @@ extension LMDBLog: MerkleSource {
         let (segment, _) = try row.holding(position)
         return try segment.withReader { (reader) throws(EventLogError) in
             try reader.hash(level: level, endingAt: position)
+        }
+    }
+}
+
+extension LMDBLog: StoredRecords {
+    /// Lends one record as it stands on disk.
+    ///
+    /// - Throws: `outOfRange`, `damaged` and what `body` throws.
+    public func withStored(
+        _ position: UInt64,
+        _ body: (UnsafeRawBufferPointer) throws(EventLogError) -> Void
+    ) throws(EventLogError) {
+        guard position >= 1, position <= lastPosition else {
+            throw .outOfRange(asked: position, last: lastPosition)
+        }
+        let (segment, _) = try row.holding(position)
+        try segment.withReader { (reader) throws(EventLogError) in
+            guard let found = try reader.seek(LogKey(position)), found.key.suffix == nil,
+                found.key.position == position
+            else { throw .damaged(position: position, .gap(found: 0)) }
+            unsafe try body(found.value)
         }
     }
 }

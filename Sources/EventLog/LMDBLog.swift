@@ -39,6 +39,7 @@ public final class LMDBLog: RecordLog {
         if let wanted = options.identity, wanted != found.identity {
             throw .notALog(path: directory.path)
         }
+        try options.sealer?.start(found.identity, readOnly: options.readOnly)
         self.directory = directory
         self.options = options
         identity = found.identity
@@ -72,7 +73,11 @@ public final class LMDBLog: RecordLog {
         let first = writer.lastPosition + 1
         guard batch.count > 0 else { return first }
         do throws(EventLogError) {
-            try writer.append(batch)
+            if let sealer = options.sealer {
+                try writer.append(try sealer.seal(batch, at: first, in: self))
+            } else {
+                try writer.append(batch)
+            }
         } catch {
             // A new segment may have been begun even when the batch was then refused.
             if row.last !== writer.segment { row.add(writer.segment) }

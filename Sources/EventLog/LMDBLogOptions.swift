@@ -27,6 +27,9 @@ public struct LMDBLogOptions: Sendable {
     /// Whether the log is only read: then another process may be writing it.
     public var readOnly = false
 
+    /// What seals records on their way in and opens them on their way out; nothing leaves them as they are.
+    public var sealer: (any RecordSealer)?
+
     /// The defaults that a server runs with.
     public init() {}
 }

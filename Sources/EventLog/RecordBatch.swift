@@ -41,6 +41,14 @@ public struct RecordBatch: ~Copyable {
         header.encode(into: &payload)
     }
 
+    /// Adds a whole record, header and payload.
+    public mutating func append(_ record: UnsafeRawBufferPointer) {
+        precondition(!isOpen, "a record is ended before the next is begun")
+        payload.append(0)
+        unsafe payload.append(record)
+        ends.append(payload.count)
+    }
+
     /// Completes the record that was begun.
     public mutating func end() {
         precondition(isOpen, "only a record that was begun can be ended")

@@ -10,6 +10,11 @@ public struct RecordHeader: Equatable, Sendable {
     /// The version of the header's own layout.
     public static let format: UInt8 = 1
 
+    /// The version of a record a part of which is sealed, or was and is erased.
+    public static let sealedFormat: UInt8 = 2
+
+    /// Whether a part of the payload is sealed; to a reader, whether that part is erased.
+    public var isSealed = false
     /// Whether the rules decided it; else it happened outside.
     public var isOutcome: Bool
     /// Which kind of event it is; the log does not look at it.
@@ -50,7 +55,7 @@ public struct RecordHeader: Equatable, Sendable {
 
     /// Appends the 32 bytes.
     public func encode(into buffer: inout ByteBuffer) {
-        buffer.append(Self.format)
+        buffer.append(isSealed ? Self.sealedFormat : Self.format)
         buffer.append(isOutcome ? 1 : 0)
         buffer.appendBigEndian(type)
         buffer.append(typeVersion)
@@ -68,12 +73,13 @@ public struct RecordHeader: Equatable, Sendable {
     public init(decoding record: UnsafeRawBufferPointer) throws(EventLogError) {
         guard record.count >= Self.byteCount else { throw .damaged(position: 0, .recordHeader) }
         let format = unsafe record[0]
-        guard format <= Self.format else {
-            throw .newerFormat(found: UInt64(format), supported: UInt64(Self.format))
+        guard format <= Self.sealedFormat else {
+            throw .newerFormat(found: UInt64(format), supported: UInt64(Self.sealedFormat))
         }
-        guard format == Self.format, unsafe record[1] <= 1 else {
+        guard format >= Self.format, unsafe record[1] <= 1 else {
             throw .damaged(position: 0, .recordHeader)
         }
+        isSealed = format == Self.sealedFormat
         isOutcome = unsafe record[1] == 1
         type = unsafe record.bigEndian(at: 2)
         typeVersion = unsafe record[4]

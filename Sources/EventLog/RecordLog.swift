@@ -40,6 +40,21 @@ public protocol RecordLog: AnyObject, Sendable {
         _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
     ) throws
 
+    /// Reads records in the order of their positions as they stand on disk: what their hashes are of.
+    ///
+    /// It is `scan` for a log that seals nothing.
+    ///
+    /// - Parameters:
+    ///   - from: the first position; 0 means 1.
+    ///   - through: the last position; what is not there yet is left out.
+    ///   - body: as for `scan`.
+    /// - Throws: what `body` throws, and `EventLogError`.
+    func scanStored(
+        from: UInt64,
+        through: UInt64,
+        _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
+    ) throws
+
     /// The root of the tree over the first `size` records.
     ///
     /// Source: RFC 9162, section 2.1.1.
@@ -60,4 +75,15 @@ public protocol RecordLog: AnyObject, Sendable {
     ///
     /// - Throws: `outOfRange` unless 1 <= from <= to <= last position.
     func consistencyProof(from: UInt64, to: UInt64) throws(EventLogError) -> [MerkleHash]
+}
+
+extension RecordLog {
+    /// Reads records as they are: this log seals nothing.
+    public func scanStored(
+        from: UInt64,
+        through: UInt64,
+        _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
+    ) throws {
+        unsafe try scan(from: from, through: through, body)
+    }
 }

@@ -51,6 +51,16 @@ public struct Address: Hashable, Sendable {
         self.words = words
     }
 
+    /// Stands in for the address of a requester who is erased: the number of the key that was destroyed.
+    ///
+    /// It is a name, so nobody can answer it.
+    public static func erased(_ key: UInt32) -> Address {
+        guard let address = Address("erased:" + String(key)) else {
+            preconditionFailure("17 bytes are an address")
+        }
+        return address
+    }
+
     /// A sender that gave no address.
     public static let anonymous = Address(words: (UInt64(Kind.anonymous.rawValue) << 56, 0, 0))
 

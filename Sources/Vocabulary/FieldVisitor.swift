@@ -108,6 +108,8 @@ public protocol EventPayload: Sendable {
     static var version: UInt8 { get }
     /// The name in the log, in JSON and in tests: past tense for outcomes, the act for inputs.
     static var name: String { get }
+    /// Which fields say something about a requester; they stand sealed on disk.
+    static var personal: PersonalFields { get }
     /// One that holds nothing, to be filled by a decoder; defaults for people are the initializer's.
     static var empty: Self { get }
     /// Walks the fields in the order of their keys.
@@ -119,4 +121,7 @@ public protocol EventPayload: Sendable {
 extension EventPayload {
     /// Versions start at one and few types ever get a second.
     public static var version: UInt8 { 1 }
+
+    /// Most types say nothing about a requester.
+    public static var personal: PersonalFields { .none }
 }

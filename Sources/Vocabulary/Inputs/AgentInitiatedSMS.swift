@@ -6,6 +6,8 @@ public struct AgentInitiatedSMS: EventPayload, Hashable {
     public static let type: UInt16 = 2
     /// The name in the log, in JSON and in tests.
     public static let name = "agentInitiatedSMS"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3, 6, 9, 10, 70], of: .requester(key: 3))
 
     /// The agent who writes.
     public var agent: UserID

@@ -6,6 +6,8 @@ public struct AgentReplied: EventPayload, Hashable {
     public static let type: UInt16 = 3
     /// The name in the log, in JSON and in tests.
     public static let name = "agentReplied"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3, 5, 6, 70], of: .interaction)
 
     /// The agent who writes.
     public var agent: UserID

@@ -6,6 +6,8 @@ public struct ConsumerSet: EventPayload, Hashable {
     public static let type: UInt16 = 45
     /// The name in the log, in JSON and in tests.
     public static let name = "consumerSet"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3, 5], of: .person(key: 1))
 
     /// Which one; none makes a new one.
     public var person: PersonID

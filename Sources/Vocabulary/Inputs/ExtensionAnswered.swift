@@ -6,6 +6,8 @@ public struct ExtensionAnswered: EventPayload, Hashable {
     public static let type: UInt16 = 90
     /// The name in the log, in JSON and in tests.
     public static let name = "extensionAnswered"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3], of: .interaction)
 
     /// The interaction that it was asked about, if any.
     public var interaction: InteractionID

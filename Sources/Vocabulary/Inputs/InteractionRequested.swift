@@ -6,6 +6,8 @@ public struct InteractionRequested: EventPayload, Hashable {
     public static let type: UInt16 = 60
     /// The name in the log, in JSON and in tests.
     public static let name = "interactionRequested"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([4, 5, 8], of: .requester(key: 4))
 
     /// The provider application that the conversation is to go through.
     public var application: ApplicationID

@@ -6,6 +6,8 @@ public struct InteractionStateRequested: EventPayload, Hashable {
     public static let type: UInt16 = 9
     /// The name in the log, in JSON and in tests.
     public static let name = "interactionStateRequested"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([4], of: .interaction)
 
     /// The interaction.
     public var interaction: InteractionID

@@ -6,6 +6,8 @@ public struct InteractionTransferred: EventPayload, Hashable {
     public static let type: UInt16 = 8
     /// The name in the log, in JSON and in tests.
     public static let name = "interactionTransferred"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([5], of: .interaction)
 
     /// The interaction.
     public var interaction: InteractionID

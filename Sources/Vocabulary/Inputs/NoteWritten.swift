@@ -6,6 +6,8 @@ public struct NoteWritten: EventPayload, Hashable {
     public static let type: UInt16 = 12
     /// The name in the log, in JSON and in tests.
     public static let name = "noteWritten"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3], of: .interaction)
 
     /// The interaction.
     public var interaction: InteractionID

@@ -6,6 +6,8 @@ public struct ProfileReassociated: EventPayload, Hashable {
     public static let type: UInt16 = 14
     /// The name in the log, in JSON and in tests.
     public static let name = "profileReassociated"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2, 6, 7], of: .interactionOrRequester(key: 2))
 
     /// The interaction whose requester it is; none when the address is given.
     public var interaction: InteractionID

@@ -6,6 +6,8 @@ public struct SMSReceived: EventPayload, Hashable {
     public static let type: UInt16 = 1
     /// The name in the log, in JSON and in tests.
     public static let name = "smsReceived"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2, 4, 6, 9], of: .requester(key: 2))
 
     /// The provider application whose webhook or connection brought it; none when unknown.
     public var application: ApplicationID

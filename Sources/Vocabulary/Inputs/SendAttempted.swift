@@ -6,6 +6,8 @@ public struct SendAttempted: EventPayload, Hashable {
     public static let type: UInt16 = 20
     /// The name in the log, in JSON and in tests.
     public static let name = "sendAttempted"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3], of: .requester(key: 3))
 
     /// The message.
     public var message: MessageID

@@ -6,6 +6,8 @@ public struct ShortDescriptionSet: EventPayload, Hashable {
     public static let type: UInt16 = 13
     /// The name in the log, in JSON and in tests.
     public static let name = "shortDescriptionSet"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2], of: .interaction)
 
     /// The interaction.
     public var interaction: InteractionID

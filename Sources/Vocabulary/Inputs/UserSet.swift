@@ -6,6 +6,8 @@ public struct UserSet: EventPayload, Hashable {
     public static let type: UInt16 = 44
     /// The name in the log, in JSON and in tests.
     public static let name = "userSet"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([4, 7], of: .person(key: 1))
 
     /// Which one; none makes a new one.
     public var user: UserID

@@ -6,6 +6,8 @@ public struct VirtualAgentReplied: EventPayload, Hashable {
     public static let type: UInt16 = 4
     /// The name in the log, in JSON and in tests.
     public static let name = "virtualAgentReplied"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2, 3, 4], of: .interaction)
 
     /// The interaction.
     public var interaction: InteractionID

@@ -9,6 +9,8 @@ public struct VirtualAgentStepped: EventPayload, Hashable {
     public static let type: UInt16 = 91
     /// The name in the log, in JSON and in tests.
     public static let name = "virtualAgentStepped"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([4, 7, 9, 10, 11, 12, 16, 19], of: .interaction)
 
     /// The interaction.
     public var interaction: InteractionID

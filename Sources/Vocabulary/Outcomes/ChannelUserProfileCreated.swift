@@ -6,6 +6,8 @@ public struct ChannelUserProfileCreated: EventPayload, Hashable {
     public static let type: UInt16 = 109
     /// The name in the log, in JSON and in tests.
     public static let name = "channelUserProfileCreated"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([1], of: .requester(key: 1))
 
     /// The address.
     public var address: Address

@@ -6,6 +6,8 @@ public struct ChannelUserProfileDeactivated: EventPayload, Hashable {
     public static let type: UInt16 = 110
     /// The name in the log, in JSON and in tests.
     public static let name = "channelUserProfileDeactivated"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2, 3], of: .requester(key: 2))
 
     /// The profile.
     public var profile: ProfileID

@@ -6,6 +6,8 @@ public struct ChannelUserProfileTied: EventPayload, Hashable {
     public static let type: UInt16 = 111
     /// The name in the log, in JSON and in tests.
     public static let name = "channelUserProfileTied"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2], of: .requester(key: 2))
 
     /// The profile.
     public var profile: ProfileID

@@ -6,6 +6,8 @@ public struct InteractionClosed: EventPayload, Hashable {
     public static let type: UInt16 = 104
     /// The name in the log, in JSON and in tests.
     public static let name = "interactionClosed"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3], of: .interaction)
 
     /// Closed complete or closed abandoned.
     public var state: InteractionState

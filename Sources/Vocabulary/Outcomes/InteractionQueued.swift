@@ -6,6 +6,8 @@ public struct InteractionQueued: EventPayload, Hashable {
     public static let type: UInt16 = 101
     /// The name in the log, in JSON and in tests.
     public static let name = "interactionQueued"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([6], of: .interaction)
 
     /// The queue; none for the one that everybody serves.
     public var queue: QueueID

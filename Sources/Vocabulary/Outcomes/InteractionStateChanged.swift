@@ -6,6 +6,8 @@ public struct InteractionStateChanged: EventPayload, Hashable {
     public static let type: UInt16 = 103
     /// The name in the log, in JSON and in tests.
     public static let name = "interactionStateChanged"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([4], of: .interaction)
 
     /// The state before.
     public var from: InteractionState

@@ -8,6 +8,8 @@ public struct MessageScheduled: EventPayload, Hashable {
     public static let type: UInt16 = 153
     /// The name in the log, in JSON and in tests.
     public static let name = "messageScheduled"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3], of: .requester(key: 3))
 
     /// The message.
     public var message: MessageID

@@ -6,6 +6,8 @@ public struct QuietHoursOverridden: EventPayload, Hashable {
     public static let type: UInt16 = 151
     /// The name in the log, in JSON and in tests.
     public static let name = "quietHoursOverridden"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([3], of: .interaction)
 
     /// The message.
     public var message: MessageID

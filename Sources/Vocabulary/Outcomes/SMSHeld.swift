@@ -6,6 +6,8 @@ public struct SMSHeld: EventPayload, Hashable {
     public static let type: UInt16 = 116
     /// The name in the log, in JSON and in tests.
     public static let name = "smsHeld"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2], of: .requester(key: 2))
 
     /// The message.
     public var message: MessageID

@@ -8,6 +8,8 @@ public struct SMSPartHeld: EventPayload, Hashable {
     public static let type: UInt16 = 131
     /// The name in the log, in JSON and in tests.
     public static let name = "smsPartHeld"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2], of: .requester(key: 2))
 
     /// The part: what brought it made it.
     public var message: MessageID

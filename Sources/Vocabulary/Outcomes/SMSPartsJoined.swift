@@ -6,6 +6,8 @@ public struct SMSPartsJoined: EventPayload, Hashable {
     public static let type: UInt16 = 132
     /// The name in the log, in JSON and in tests.
     public static let name = "smsPartsJoined"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2, 5], of: .requester(key: 2))
 
     /// The parts that there are, by their numbers.
     public var parts: [MessageID]

@@ -6,6 +6,8 @@ public struct SMSPartsRepeated: EventPayload, Hashable {
     public static let type: UInt16 = 133
     /// The name in the log, in JSON and in tests.
     public static let name = "smsPartsRepeated"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2], of: .requester(key: 2))
 
     /// The parts, by their numbers.
     public var parts: [MessageID]

@@ -6,6 +6,8 @@ public struct ScheduledMessageEnded: EventPayload, Hashable {
     public static let type: UInt16 = 155
     /// The name in the log, in JSON and in tests.
     public static let name = "scheduledMessageEnded"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([6], of: .interaction)
 
     /// The message.
     public var message: MessageID

@@ -6,6 +6,8 @@ public struct SystemMessageAdded: EventPayload, Hashable {
     public static let type: UInt16 = 106
     /// The name in the log, in JSON and in tests.
     public static let name = "systemMessageAdded"
+    /// What of it is about a requester.
+    public static let personal = PersonalFields([2, 4], of: .interaction)
 
     /// What it is for.
     public var kind: SystemMessageKind

@@ -1,0 +1,213 @@
+import CBOR
+import Cryptography
+public import EventLog
+import Synchronization
+public import Vocabulary
+
+/// Seals what records say about requesters, each requester's under a key of its own (the page Erasure).
+///
+/// Which key is whose stands in the log alone: a sealed part names its key by number, and the requester's
+/// address is within. The writer learns it from the records that it reads when it starts.
+public final class PersonalSealer: RecordSealer {
+    /// The keys.
+    public let ring: KeyRing
+    private let epoch: UInt32
+    private let slots = Mutex(Slots())
+    private let isLearning = Atomic(false)
+
+    /// Seals with some keys.
+    ///
+    /// - Parameters:
+    ///   - ring: the keys.
+    ///   - epoch: a number that no other run of the writer has: it keeps a nonce from being used twice when
+    ///     positions are given again after a crash.
+    public init(ring: KeyRing, epoch: UInt32) {
+        self.ring = ring
+        self.epoch = epoch
+    }
+
+    /// Reads the keys.
+    ///
+    /// A writer then learns from every record that is read, until ``finishLearning()``.
+    /// - Throws: `sealing`.
+    public func start(_ identity: LogIdentity, readOnly: Bool) throws(EventLogError) {
+        do throws(SealingError) {
+            try ring.open(of: identity, makingOne: !readOnly)
+        } catch {
+            throw .sealing(problem: error.description)
+        }
+        isLearning.store(!readOnly, ordering: .releasing)
+    }
+
+    /// Says that every record that was there has been read.
+    public func finishLearning() {
+        isLearning.store(false, ordering: .releasing)
+    }
+
+    /// The numbers of the keys of a requester or a person, as far as they have any.
+    ///
+    /// - Parameters:
+    ///   - requester: an address.
+    ///   - person: the identifier of a user, consumer or contact; 0 for none.
+    public func keys(of requester: Address, person: UInt64) -> [UInt32] {
+        slots.withLock { slots in
+            [slots.addresses[requester], slots.persons[person]].compactMap { $0 }
+        }
+    }
+
+    /// The number of the key that a stored record is sealed with; nothing for one that is not sealed.
+    public static func key(
+        ofStored record: UnsafeRawBufferPointer,
+        at position: UInt64
+    ) -> UInt32? {
+        guard let header = unsafe try? RecordHeader(decoding: record), header.isSealed else {
+            return nil
+        }
+        return unsafe (try? SealedRecord(record, at: position))?.slot
+    }
+
+    /// Forgets whose key it was; whoever writes from that address later gets a new one.
+    public func forget(_ slot: UInt32) {
+        slots.withLock { $0.forget(slot) }
+    }
+
+    /// Seals a batch.
+    ///
+    /// - Throws: `sealing`, and what reading the log throws.
+    public func seal(
+        _ batch: borrowing RecordBatch,
+        at first: UInt64,
+        in log: some StoredRecords
+    ) throws(EventLogError) -> RecordBatch {
+        var sealed = RecordBatch()
+        var split = SplitRecord()
+        var given: [UInt32] = []
+        given.reserveCapacity(batch.count)
+        for index in 0..<batch.count {
+            let position = first + UInt64(index)
+            let isPersonal = unsafe batch.withRecord(index) { unsafe split.read($0) }
+            let slot =
+                isPersonal
+                ? try self.slot(for: split, at: position, first: first, given, in: log) : 0
+            given.append(slot)
+            guard slot > 0 else {
+                unsafe batch.withRecord(index) { unsafe sealed.append($0) }
+                continue
+            }
+            guard let key = ring.key(slot) else {
+                preconditionFailure("a key that was given is there")
+            }
+            unsafe batch.withRecord(index) { record in
+                unsafe SealedRecord.write(
+                    split,
+                    header: record,
+                    at: position,
+                    slot: slot,
+                    epoch: epoch,
+                    key,
+                    to: &sealed
+                )
+            }
+        }
+        return sealed
+    }
+
+    /// Opens a record; one whose key is destroyed says so, with a stand-in for the address.
+    ///
+    /// - Throws: `damaged`, `sealing`.
+    public func open(
+        _ stored: UnsafeRawBufferPointer,
+        at position: UInt64,
+        into scratch: inout OpeningScratch
+    ) throws(EventLogError) {
+        let record = unsafe try SealedRecord(stored, at: position)
+        let key = try key(record.slot)
+        guard !key.isDestroyed else {
+            record.writeErased(to: &scratch.record)
+            if isLearning.load(ordering: .acquiring) {
+                slots.withLock { $0.next = max($0.next, record.slot + 1) }
+            }
+            return
+        }
+        try record.open(with: key, at: position, into: &scratch)
+        if isLearning.load(ordering: .acquiring) {
+            learn(record.slot, at: position, from: scratch)
+        }
+    }
+
+    private func key(_ slot: UInt32) throws(EventLogError) -> SealingKey {
+        if let key = ring.key(slot) { return key }
+        do throws(SealingError) {
+            try ring.reload()
+            guard let key = ring.key(slot) else {
+                throw .unknownKey(slot: slot, known: ring.count)
+            }
+            return key
+        } catch {
+            throw .sealing(problem: error.description)
+        }
+    }
+
+    private func learn(
+        _ slot: UInt32,
+        at position: UInt64,
+        from scratch: borrowing OpeningScratch
+    ) {
+        var split = SplitRecord()
+        guard unsafe scratch.record.withBytes({ unsafe split.read($0) }) else { return }
+        let who = split.who(at: position)
+        slots.withLock { $0.learn(who, has: slot) }
+    }
+
+    private func slot(
+        for split: borrowing SplitRecord,
+        at position: UInt64,
+        first: UInt64,
+        _ given: [UInt32],
+        in log: some StoredRecords
+    ) throws(EventLogError) -> UInt32 {
+        let slot =
+            switch split.who(at: position) {
+            case .requester(let address): slots.withLock { $0.slot(of: address) }
+            case .person(let person): slots.withLock { $0.slot(ofPerson: person) }
+            case .interaction(let interaction):
+                try self.slot(ofInteraction: interaction, first: first, given, in: log)
+            }
+        do throws(SealingError) {
+            try ring.extend(to: slot)
+        } catch {
+            throw .sealing(problem: error.description)
+        }
+        return slot
+    }
+
+    /// The key of whoever an interaction is with: that of the record which made it.
+    private func slot(
+        ofInteraction interaction: UInt64,
+        first: UInt64,
+        _ given: [UInt32],
+        in log: some StoredRecords
+    ) throws(EventLogError) -> UInt32 {
+        let maker = InteractionID(rawValue: interaction).position
+        guard maker >= 1 else { return 0 }
+        if maker >= first {
+            return given.indices.contains(Int(maker - first)) ? given[Int(maker - first)] : 0
+        }
+        if let known = slots.withLock({ $0.interactions[maker] }) { return known }
+        var found: UInt32 = 0
+        try unsafe log.withStored(maker) { (stored) throws(EventLogError) in
+            let header = unsafe try RecordHeader(decoding: stored)
+            if header.isSealed {
+                found = unsafe try SealedRecord(stored, at: maker).slot
+            } else {
+                var split = SplitRecord()
+                if unsafe split.read(stored), case .requester(let address) = split.who(at: maker) {
+                    found = slots.withLock { $0.slot(of: address) }
+                }
+            }
+        }
+        let slot = found
+        slots.withLock { $0.remember(slot, ofInteractionMadeAt: maker) }
+        return slot
+    }
+}
