@@ -137,7 +137,7 @@ let package = Package(
                 "EncodedQuery", "Engine", "EventLog", "Extensions", "HTTPServer", "JSON",
                 "OutgoingWebhooks", "PhoneNumbers",
                 "Projections", "Proofs",
-                "SMSText", "Simulation", "Vocabulary", "XML",
+                "SMSText", "Sealing", "Simulation", "Vocabulary", "XML",
             ]
         ),
 
@@ -155,7 +155,7 @@ let package = Package(
                 "Accounts", "API", "Attachments", "CBOR", "Configuration", "Cryptography",
                 "Decisions", "Engine", "EventImport", "EventLog", "Extensions",
                 "HTTPClient", "HTTPServer", "OutgoingWebhooks", "PhoneNumbers", "Projections",
-                "Proofs", "Providers",
+                "Proofs", "Providers", "Sealing",
                 "Scheduler", "ServiceManager", "Simulation", "SMPP", "SMPPClient", "SMSText",
                 "VirtualAgent", "Vocabulary", "Workspace",
             ],

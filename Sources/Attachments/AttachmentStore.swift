@@ -77,6 +77,34 @@ public final class AttachmentStore: Sendable {
         return bytes
     }
 
+    /// Removes the bytes under a hash, overwriting them first as far as the disk obeys.
+    ///
+    /// - Returns: whether there were any.
+    /// - Throws: `system`.
+    public func remove(_ hash: String) throws(AttachmentsError) -> Bool {
+        guard Attachment.isHash(hash) else { return false }
+        let path = path(hash)
+        let file = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            guard errno == ENOENT else { throw .system(code: errno, call: "open", path: path) }
+            return false
+        }
+        defer { close(file) }
+        var status = stat()
+        guard unsafe fstat(file, &status) == 0 else {
+            throw .system(code: errno, call: "fstat", path: path)
+        }
+        let zeros = [UInt8](repeating: 0, count: Int(status.st_size))
+        guard unsafe pwrite(file, zeros, zeros.count, 0) == zeros.count, fsync(file) == 0 else {
+            throw .system(code: errno, call: "pwrite", path: path)
+        }
+        guard unsafe unlink(path) == 0 else {
+            throw .system(code: errno, call: "unlink", path: path)
+        }
+        try Self.sync(directory + "/" + String(hash.prefix(2)))
+        return true
+    }
+
     private func path(_ hash: String) -> String {
         directory + "/" + hash.prefix(2) + "/" + hash
     }

@@ -3,7 +3,7 @@ import CSodium
 /// A key that texts are sealed with: ChaCha20-Poly1305.
 ///
 /// Source: RFC 8439, section 2.8. Whoever seals never uses a nonce twice with one key.
-public struct SealingKey: Sendable, Equatable {
+public struct SealingKey: Sendable, Hashable {
     /// The length of a key in bytes.
     public static let byteCount = 32
     /// The length of a nonce in bytes.
@@ -24,6 +24,13 @@ public struct SealingKey: Sendable, Equatable {
             unsafe bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self),
             unsafe bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
         )
+    }
+
+    /// What is left of a key that was destroyed: zeros.
+    public static let destroyed = SealingKey()
+
+    private init() {
+        words = (0, 0, 0, 0)
     }
 
     /// Whether all of it is zeros: what is left of a key that was destroyed.
@@ -100,6 +107,14 @@ public struct SealingKey: Sendable, Equatable {
     /// The same key has the same bytes.
     public static func == (one: SealingKey, other: SealingKey) -> Bool {
         one.words == other.words
+    }
+
+    /// Hashes the key.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(words.0)
+        hasher.combine(words.1)
+        hasher.combine(words.2)
+        hasher.combine(words.3)
     }
 
     /// Lends the bytes of the key for the length of a call.

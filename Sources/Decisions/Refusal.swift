@@ -151,6 +151,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownEventType(String)
     /// The log does not have this position yet.
     case positionBeyondTheLog
+    /// Neither an address nor a person is named whose data could be erased.
+    case nothingToErase
+    /// The requester has an active interaction, or a message of theirs has yet to be sent or joined.
+    case stillInConversation
+    /// The reason for an erasure is missing or too long.
+    case erasureReasonInvalid
     /// The number speaks for somebody else than when the message was written (row Y8).
     case requesterChanged
 
@@ -228,6 +234,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .webhookURLInvalid: "webhook-url-invalid"
         case .unknownEventType: "unknown-event-type"
         case .positionBeyondTheLog: "position-beyond-the-log"
+        case .nothingToErase: "nothing-to-erase"
+        case .stillInConversation: "still-in-conversation"
+        case .erasureReasonInvalid: "erasure-reason-invalid"
         case .requesterChanged: "requester-changed"
         }
     }
@@ -359,6 +368,14 @@ extension Refusal: CustomStringConvertible {
         case .unknownEventType(let name):
             "No type of events is called \(name). `GET event-types` lists them."
         case .positionBeyondTheLog: "The log has not come to this position yet."
+        case .nothingToErase:
+            "Nobody is named whose data could be erased. Name an address or a person that exists."
+        case .stillInConversation:
+            "The requester has an active interaction, or a message has yet to be sent or put together."
+                + " Close the interaction, cancel what is scheduled, and try again."
+        case .erasureReasonInvalid:
+            "An erasure needs a reason of at most \(RequesterErased.reasonBytesMax) bytes,"
+                + " such as the number of the request."
         case .verificationFailed: "The code is wrong or too old, or was tried too often."
         }
     }

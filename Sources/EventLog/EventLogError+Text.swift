@@ -13,6 +13,8 @@ extension EventLogError: CustomStringConvertible {
             "The log has format \(found); this version knows formats up to \(supported)."
                 + " Use the version that wrote it."
         case .notALog(let path): "\(path) holds no log. Check the data directory."
+        case .damaged(let position, .sealedPart):
+            "What is sealed of record \(position) does not open. Is the file of keys that of this log?"
         case .damaged(let position, let damage):
             "The log is damaged at record \(position) (\(damage)). Run `ledgerline verify`."
         case .commitFailed(let code):

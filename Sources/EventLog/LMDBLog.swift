@@ -59,6 +59,9 @@ public final class LMDBLog: RecordLog {
             )
     }
 
+    /// What seals and opens its records, if anything does.
+    public var sealer: (any RecordSealer)? { options.sealer }
+
     /// The position of the last record; 0 while there is none.
     public var lastPosition: UInt64 { end.withLock { $0.position } }
 

@@ -38,7 +38,7 @@ struct Command: Sendable {
     static let all: [Command] = [
         .serve, .phone, .status, .user, .providerTest, .providerPause, .providerResume,
         .configCheck, .log, .replay, .simulateHost, .simulate, .verify, .redecide, .whatIf,
-        .rebuild, .export, .importEvents, .prove, .backup, .restore,
+        .rebuild, .export, .importEvents, .prove, .backup, .restore, .erase,
         .extensionList,
         .extensionTest, .extensionHost, .help, .completion,
     ]

@@ -1,7 +1,9 @@
 import API
 import Configuration
+import Cryptography
 import EventLog
 import Foundation
+import Sealing
 
 /// Where a site keeps what it must not lose: the log, its views, its accounts.
 struct DataDirectory: Sendable {
@@ -28,12 +30,16 @@ struct DataDirectory: Sendable {
     /// The checkpoint that was signed last.
     var checkpoint: String { path + "/checkpoint" }
 
+    /// What personal fields of the log are sealed with.
+    var personalKeys: String { path + "/personal-keys" }
+
     /// The files beside log and attachments that a backup holds.
     ///
     /// The heartbeat is one of them: where a backup is put back, it says since when the service was away
     /// (the page Architecture). Views are made anew from the log, and who was signed in signs in again.
     static let keptFiles = [
         "accounts.json", "tokens.json", "link-key", "webhook-key", "checkpoint-key", "heartbeat",
+        "personal-keys",
     ]
 
     /// Those that say how far the log was signed and delivered: copied before it, so that they do not say
@@ -91,6 +97,12 @@ struct DataDirectory: Sendable {
         }
     }
 
+    /// Seals and opens personal fields of the log with the keys that lie beside it.
+    func sealer() -> PersonalSealer {
+        let epoch = RandomBytes.draw(4).reduce(0) { $0 << 8 | UInt32($1) }
+        return PersonalSealer(ring: KeyRing(file: personalKeys), epoch: epoch)
+    }
+
     /// Opens the log for reading, beside a daemon that writes it or not.
     func openLog() throws -> LMDBLog {
         guard FileManager.default.fileExists(atPath: log) else {
@@ -98,6 +110,7 @@ struct DataDirectory: Sendable {
         }
         var options = LMDBLogOptions()
         options.readOnly = true
+        options.sealer = sealer()
         do throws(EventLogError) {
             return try LMDBLog(directory: log, options: options)
         } catch {

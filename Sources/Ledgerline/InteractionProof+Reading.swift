@@ -15,6 +15,7 @@ extension InteractionProof {
         let checkpoint: String
         let statement: String
         let records: [Record]
+        let keys: [String: String]?
     }
 
     /// Reads a file.
@@ -32,11 +33,19 @@ extension InteractionProof {
             else { throw .malformed(problem: "record \(record.position) is not hexadecimal") }
             records.append(Record(position: record.position, bytes: bytes, proof: proof))
         }
+        var keys: [UInt32: SealingKey] = [:]
+        for (slot, key) in contents.keys ?? [:] {
+            guard let slot = UInt32(slot), let bytes = try? Hex.decode(key),
+                bytes.count == SealingKey.byteCount
+            else { throw .malformed(problem: "a key is not 64 hexadecimal digits") }
+            keys[slot] = unsafe bytes.withUnsafeBytes { unsafe SealingKey($0) }
+        }
         self.init(
             interaction: contents.interaction,
             checkpoint: contents.checkpoint,
             statement: contents.statement,
-            records: records
+            records: records,
+            keys: keys
         )
     }
 }

@@ -112,6 +112,9 @@ extension Story {
                 + (resumption.from == 0 ? "" : " from #\(resumption.from) on")
         case .webhookSecretRenewed(let renewal):
             "\(name(renewal.by)) gives the outgoing webhook #\(renewal.webhook.position) a new secret"
+        case .requesterErased(let erasure):
+            "\(name(erasure.by)) has the data of \(erasure.requester == .anonymous ? "a person" : "a requester")"
+                + " erased: \(erasure.reason)"
         case .uncertainSendResolved(let choice):
             "\(name(choice.by)) decides about #\(choice.message.position):"
                 + " \(choice.resolution.word)"

@@ -1,4 +1,4 @@
-import Cryptography
+public import Cryptography
 public import EventLog
 import Glibc
 import Synchronization
@@ -92,14 +92,15 @@ public final class CheckpointSigner: Sendable {
         _ interaction: String,
         at positions: [UInt64],
         in log: any RecordLog,
-        under signed: (checkpoint: Checkpoint, note: String)
+        under signed: (checkpoint: Checkpoint, note: String),
+        keys: [UInt32: SealingKey] = [:]
     ) throws(ProofError) -> InteractionProof {
         let size = signed.checkpoint.size
         var records: [InteractionProof.Record] = []
         do {
             for position in positions {
                 var bytes: [UInt8] = []
-                unsafe try log.scan(from: position, through: position) { _, record in
+                unsafe try log.scanStored(from: position, through: position) { _, record in
                     unsafe bytes = [UInt8](record)
                     return false
                 }
@@ -119,7 +120,8 @@ public final class CheckpointSigner: Sendable {
             interaction: interaction,
             checkpoint: signed.note,
             statement: SignedNote.sign(statement.text, as: origin, with: key),
-            records: records
+            records: records,
+            keys: keys
         )
     }
 

@@ -13,7 +13,14 @@ extension InteractionProof {
         lines += "\"checkpoint\":\(Self.quoted(checkpoint)),\n"
         lines += "\"statement\":\(Self.quoted(statement)),\n\"records\":[\n"
         lines += records.map { $0.json }.joined(separator: ",\n")
-        return lines + "\n]}\n"
+        lines += "\n]"
+        if !keys.isEmpty {
+            let entries = keys.sorted { $0.key < $1.key }.map { slot, key in
+                "\"\(slot)\":\"" + (unsafe key.withBytes { unsafe Hex.encode($0) }) + "\""
+            }
+            lines += ",\n\"keys\":{" + entries.joined(separator: ",") + "}"
+        }
+        return lines + "}\n"
     }
 
     private static func quoted(_ text: String) -> String {

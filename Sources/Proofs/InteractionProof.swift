@@ -34,8 +34,18 @@ public struct InteractionProof: Hashable, Sendable {
     /// The records in the order of their positions.
     public var records: [Record]
 
+    /// The keys that personal fields of the records are sealed with, by their numbers.
+    public var keys: [UInt32: SealingKey]
+
     /// Takes what was read from a file.
-    public init(interaction: String, checkpoint: String, statement: String, records: [Record]) {
+    public init(
+        interaction: String,
+        checkpoint: String,
+        statement: String,
+        records: [Record],
+        keys: [UInt32: SealingKey] = [:]
+    ) {
+        self.keys = keys
         self.interaction = interaction
         self.checkpoint = checkpoint
         self.statement = statement

@@ -1,5 +1,5 @@
 public import Cryptography
-import EventLog
+public import EventLog
 import Synchronization
 
 /// The keys that personal fields are sealed with, one for each requester, by their numbers from 1 on.
@@ -13,12 +13,15 @@ public final class KeyRing: Sendable {
     private let path: String
     private let keys: Mutex<[SealingKey]>
     private let file: Mutex<KeyRingFile?>
+    /// Whether keys beyond the last are destroyed ones rather than unknown.
+    private let isComplete: Bool
 
     /// Names the file of keys, which is read when the log is opened.
     public init(file path: String) {
         self.path = path
         keys = Mutex([])
         file = Mutex(nil)
+        isComplete = false
     }
 
     /// Reads the keys of a log.
@@ -28,7 +31,10 @@ public final class KeyRing: Sendable {
     ///   - makingOne: makes the file with a first block of keys when there is none; otherwise there is
     ///     then no key.
     /// - Throws: `file`, `notTheKeys`.
-    func open(of identity: LogIdentity, makingOne: Bool) throws(SealingError) {
+    public func open(
+        of identity: LogIdentity,
+        makingOne: Bool = false
+    ) throws(SealingError) {
         guard !path.isEmpty else { return }
         let file = KeyRingFile(path: path, identity: identity)
         if !file.exists {
@@ -38,6 +44,15 @@ public final class KeyRing: Sendable {
         let found = try file.read()
         keys.withLock { $0 = found }
         self.file.withLock { $0 = file }
+    }
+
+    /// Takes some keys by their numbers; all others are destroyed ones.
+    public init(_ keys: [UInt32: SealingKey]) {
+        path = ""
+        file = Mutex(nil)
+        let count = Int(keys.keys.max() ?? 0)
+        self.keys = Mutex((0..<count).map { keys[UInt32($0) + 1] ?? .destroyed })
+        isComplete = true
     }
 
     /// Makes keys that are kept nowhere, all drawn from a seed: for tests.
@@ -52,6 +67,7 @@ public final class KeyRing: Sendable {
             }
         )
         file = Mutex(nil)
+        isComplete = false
     }
 
     /// How many keys there are, destroyed ones included.
@@ -61,7 +77,10 @@ public final class KeyRing: Sendable {
     ///
     /// - Returns: the key, which may be a destroyed one; nothing when there is none of that number.
     public func key(_ slot: UInt32) -> SealingKey? {
-        keys.withLock { slot >= 1 && slot <= $0.count ? $0[Int(slot) - 1] : nil }
+        keys.withLock { keys in
+            if slot >= 1, slot <= keys.count { return keys[Int(slot) - 1] }
+            return isComplete ? .destroyed : nil
+        }
     }
 
     /// Draws keys until there is one of a number; they are durable when it returns.
@@ -91,14 +110,7 @@ public final class KeyRing: Sendable {
     /// - Throws: `file`; then the keys are as they were.
     public func destroy(_ slots: [UInt32]) throws(SealingError) {
         var left = keys.withLock { $0 }
-        let none = unsafe withUnsafeTemporaryAllocation(
-            byteCount: SealingKey.byteCount,
-            alignment: 8
-        ) { zeros in
-            unsafe zeros.initializeMemory(as: UInt8.self, repeating: 0)
-            return unsafe SealingKey(UnsafeRawBufferPointer(zeros))
-        }
-        for slot in slots where slot >= 1 && slot <= left.count { left[Int(slot) - 1] = none }
+        for slot in slots where slot >= 1 && slot <= left.count { left[Int(slot) - 1] = .destroyed }
         try file.withLock { $0 }?.replace(with: left)
         keys.withLock { $0 = left }
     }

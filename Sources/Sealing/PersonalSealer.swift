@@ -44,15 +44,27 @@ public final class PersonalSealer: RecordSealer {
         isLearning.store(false, ordering: .releasing)
     }
 
-    /// The numbers of the keys of a requester or a person, as far as they have any.
+    /// The numbers of the keys that an erasure destroys, as far as they are not destroyed.
     ///
-    /// - Parameters:
-    ///   - requester: an address.
-    ///   - person: the identifier of a user, consumer or contact; 0 for none.
-    public func keys(of requester: Address, person: UInt64) -> [UInt32] {
+    /// - Parameter position: where it stands; keys that were given later are not its own.
+    public func keys(of erasure: RequesterErased, at position: UInt64) -> [UInt32] {
         slots.withLock { slots in
-            [slots.addresses[requester], slots.persons[person]].compactMap { $0 }
+            var found: [Slots.Given?] = []
+            if erasure.requester != .anonymous {
+                found.append(slots.addresses[erasure.requester])
+                if erasure.forgetsConsent { found.append(slots.consents[erasure.requester]) }
+            }
+            if erasure.person != .guest { found.append(slots.persons[erasure.person.id.rawValue]) }
+            return found.compactMap { $0 }.filter { $0.since <= position }.map(\.slot)
         }
+    }
+
+    /// Destroys keys and forgets whose they were; whoever writes from that address later gets a new one.
+    ///
+    /// - Throws: `file`; then nothing is destroyed.
+    public func destroy(_ keys: [UInt32]) throws(SealingError) {
+        try ring.destroy(keys)
+        slots.withLock { $0.forget(Set(keys)) }
     }
 
     /// The number of the key that a stored record is sealed with; nothing for one that is not sealed.
@@ -64,11 +76,6 @@ public final class PersonalSealer: RecordSealer {
             return nil
         }
         return unsafe (try? SealedRecord(record, at: position))?.slot
-    }
-
-    /// Forgets whose key it was; whoever writes from that address later gets a new one.
-    public func forget(_ slot: UInt32) {
-        slots.withLock { $0.forget(slot) }
     }
 
     /// Seals a batch.
@@ -135,6 +142,22 @@ public final class PersonalSealer: RecordSealer {
         }
     }
 
+    /// Lends a record as it was before it was sealed; one that is not sealed is lent as it is.
+    ///
+    /// - Throws: what `body` throws, `damaged`, `sealing`.
+    public func withOpened<Result>(
+        _ stored: UnsafeRawBufferPointer,
+        at position: UInt64,
+        _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) throws -> Result {
+        guard unsafe try RecordHeader(decoding: stored).isSealed else {
+            return unsafe try body(stored)
+        }
+        var scratch = OpeningScratch()
+        unsafe try open(stored, at: position, into: &scratch)
+        return try unsafe scratch.record.withBytes { (record) throws in unsafe try body(record) }
+    }
+
     private func key(_ slot: UInt32) throws(EventLogError) -> SealingKey {
         if let key = ring.key(slot) { return key }
         do throws(SealingError) {
@@ -156,7 +179,7 @@ public final class PersonalSealer: RecordSealer {
         var split = SplitRecord()
         guard unsafe scratch.record.withBytes({ unsafe split.read($0) }) else { return }
         let who = split.who(at: position)
-        slots.withLock { $0.learn(who, has: slot) }
+        slots.withLock { $0.learn(who, has: slot, at: position) }
     }
 
     private func slot(
@@ -168,8 +191,10 @@ public final class PersonalSealer: RecordSealer {
     ) throws(EventLogError) -> UInt32 {
         let slot =
             switch split.who(at: position) {
-            case .requester(let address): slots.withLock { $0.slot(of: address) }
-            case .person(let person): slots.withLock { $0.slot(ofPerson: person) }
+            case .requester(let address): slots.withLock { $0.slot(of: address, at: position) }
+            case .consent(let address):
+                slots.withLock { $0.slot(ofConsentOf: address, at: position) }
+            case .person(let person): slots.withLock { $0.slot(ofPerson: person, at: position) }
             case .interaction(let interaction):
                 try self.slot(ofInteraction: interaction, first: first, given, in: log)
             }
@@ -202,7 +227,7 @@ public final class PersonalSealer: RecordSealer {
             } else {
                 var split = SplitRecord()
                 if unsafe split.read(stored), case .requester(let address) = split.who(at: maker) {
-                    found = slots.withLock { $0.slot(of: address) }
+                    found = slots.withLock { $0.slot(of: address, at: maker) }
                 }
             }
         }

@@ -136,7 +136,7 @@ struct SealedRecord {
         header.encode(into: &record)
         let key: UInt64? =
             switch PersonalFields.ofType(header.type).subject {
-            case .requester(let key): key
+            case .requester(let key), .consent(let key): key
             case .interactionOrRequester(let key): header.interaction == 0 ? key : nil
             case .person, .interaction: nil
             }

@@ -8,6 +8,8 @@ struct SplitRecord: ~Copyable {
     enum Who {
         /// Whoever has this address.
         case requester(Address)
+        /// The consent of whoever has this address.
+        case consent(Address)
         /// The user, consumer or contact of this identifier.
         case person(UInt64)
         /// The requester of this interaction; 0 for none.
@@ -33,11 +35,13 @@ struct SplitRecord: ~Copyable {
     ///
     /// - Parameter position: where the record stands, which names the person that it makes.
     func who(at position: UInt64) -> Who {
-        if let address { return .requester(address) }
-        if case .person = subject {
-            return .person(person == 0 ? PersonID(position).rawValue : person)
+        switch subject {
+        case .requester, .interactionOrRequester:
+            address.map { .requester($0) } ?? .interaction(interaction)
+        case .consent: address.map { .consent($0) } ?? .interaction(interaction)
+        case .person: .person(person == 0 ? PersonID(position).rawValue : person)
+        case .interaction: .interaction(interaction)
         }
-        return .interaction(interaction)
     }
 
     /// Splits a record.
@@ -92,11 +96,11 @@ struct SplitRecord: ~Copyable {
 
     private mutating func note(_ key: UInt64, _ value: inout CBORReader) throws(CBORError) {
         switch subject {
-        case .requester(key: key): address = Address(try value.text())
+        case .requester(key: key), .consent(key: key): address = Address(try value.text())
         case .interactionOrRequester(key: key):
             if interaction == 0 { address = Address(try value.text()) }
         case .person(key: key): person = try value.unsigned()
-        case .requester, .interactionOrRequester, .person, .interaction: break
+        case .requester, .consent, .interactionOrRequester, .person, .interaction: break
         }
     }
 }

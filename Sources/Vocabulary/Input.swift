@@ -106,6 +106,8 @@ public enum Input: Hashable, Sendable {
     case webhookResumed(WebhookResumed)
     /// See `WebhookSecretRenewed`.
     case webhookSecretRenewed(WebhookSecretRenewed)
+    /// See `RequesterErased`.
+    case requesterErased(RequesterErased)
     /// See `UserPasswordSet`.
     case userPasswordSet(UserPasswordSet)
     /// See `SendingPaused`.
@@ -182,6 +184,7 @@ extension Input {
         case .webhookPaused: WebhookPaused.type
         case .webhookResumed: WebhookResumed.type
         case .webhookSecretRenewed: WebhookSecretRenewed.type
+        case .requesterErased: RequesterErased.type
         case .userPasswordSet: UserPasswordSet.type
         case .sendingPaused: SendingPaused.type
         case .sendingResumed: SendingResumed.type
@@ -249,6 +252,7 @@ extension Input {
         case .webhookPaused: WebhookPaused.version
         case .webhookResumed: WebhookResumed.version
         case .webhookSecretRenewed: WebhookSecretRenewed.version
+        case .requesterErased: RequesterErased.version
         case .userPasswordSet: UserPasswordSet.version
         case .sendingPaused: SendingPaused.version
         case .sendingResumed: SendingResumed.version
@@ -316,6 +320,7 @@ extension Input {
         case WebhookPaused.type: WebhookPaused.version
         case WebhookResumed.type: WebhookResumed.version
         case WebhookSecretRenewed.type: WebhookSecretRenewed.version
+        case RequesterErased.type: RequesterErased.version
         case UserPasswordSet.type: UserPasswordSet.version
         case SendingPaused.type: SendingPaused.version
         case SendingResumed.type: SendingResumed.version
@@ -452,6 +457,7 @@ extension Input {
         case .webhookPaused: WebhookPaused.name
         case .webhookResumed: WebhookResumed.name
         case .webhookSecretRenewed: WebhookSecretRenewed.name
+        case .requesterErased: RequesterErased.name
         case .userPasswordSet: UserPasswordSet.name
         case .sendingPaused: SendingPaused.name
         case .sendingResumed: SendingResumed.name
@@ -519,6 +525,7 @@ extension Input {
         case .webhookPaused(let payload): payload.encode(into: &buffer)
         case .webhookResumed(let payload): payload.encode(into: &buffer)
         case .webhookSecretRenewed(let payload): payload.encode(into: &buffer)
+        case .requesterErased(let payload): payload.encode(into: &buffer)
         case .userPasswordSet(let payload): payload.encode(into: &buffer)
         case .sendingPaused(let payload): payload.encode(into: &buffer)
         case .sendingResumed(let payload): payload.encode(into: &buffer)
@@ -746,6 +753,10 @@ extension Input {
             self = unsafe .webhookSecretRenewed(
                 try WebhookSecretRenewed(decoding: bytes, skippingBodies: skippingBodies)
             )
+        case RequesterErased.type:
+            self = unsafe .requesterErased(
+                try RequesterErased(decoding: bytes, skippingBodies: skippingBodies)
+            )
         case InteractionRequested.type:
             self = unsafe .interactionRequested(
                 try InteractionRequested(decoding: bytes, skippingBodies: skippingBodies)
@@ -849,6 +860,7 @@ extension Input {
         case .webhookPaused(var payload): try payload.visit(&visitor)
         case .webhookResumed(var payload): try payload.visit(&visitor)
         case .webhookSecretRenewed(var payload): try payload.visit(&visitor)
+        case .requesterErased(var payload): try payload.visit(&visitor)
         case .userPasswordSet(var payload): try payload.visit(&visitor)
         case .sendingPaused(var payload): try payload.visit(&visitor)
         case .sendingResumed(var payload): try payload.visit(&visitor)
@@ -1077,6 +1089,10 @@ extension Input {
             var payload = WebhookSecretRenewed()
             try payload.visit(&visitor)
             self = .webhookSecretRenewed(payload)
+        case RequesterErased.name:
+            var payload = RequesterErased()
+            try payload.visit(&visitor)
+            self = .requesterErased(payload)
         case UserPasswordSet.name:
             var payload = UserPasswordSet(user: .none)
             try payload.visit(&visitor)

@@ -11,6 +11,8 @@ public struct PersonalFields: Hashable, Sendable {
         case interactionOrRequester(key: UInt64)
         /// The requester of the record's interaction.
         case interaction
+        /// The consent of the requester whose address stands at this key, which outlives the rest.
+        case consent(key: UInt64)
         /// The person whose identifier stands at this key, or else the one that the record makes.
         case person(key: UInt64)
     }
@@ -66,7 +68,7 @@ public struct PersonalFields: Hashable, Sendable {
         AgentInitiatedSMS.self, AgentReplied.self, ConsentRecorded.self, ConsumerSet.self,
         ContactSet.self, ExtensionAnswered.self, InteractionRequested.self,
         InteractionStateRequested.self, InteractionTransferred.self, NoteWritten.self,
-        ProfileReassociated.self, SMSReceived.self, SendAttempted.self, ShortDescriptionSet.self,
+        ProfileReassociated.self, RequesterErased.self, SMSReceived.self, SendAttempted.self, ShortDescriptionSet.self,
         UserSet.self, VirtualAgentHandedOff.self, VirtualAgentReplied.self,
         VirtualAgentStepped.self,
     ]

@@ -120,10 +120,13 @@ struct SealedScenarioTests {
             let record = unsafe try LoggedRecord(position: position, bytes: bytes)
             switch record.event {
             case .input(.smsReceived(let sms)):
-                known.formUnion(sealer.keys(of: sms.from, person: 0))
+                known.formUnion(sealer.keys(of: RequesterErased(requester: sms.from), at: .max))
             case .input(.consumerSet), .input(.contactSet), .input(.userSet):
                 known.formUnion(
-                    sealer.keys(of: .anonymous, person: PersonID(position).rawValue)
+                    sealer.keys(
+                        of: RequesterErased(person: Person(.consumer, PersonID(position))),
+                        at: .max
+                    )
                 )
             default: break
             }

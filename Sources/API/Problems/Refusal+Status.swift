@@ -39,7 +39,9 @@ extension Refusal {
         case .quietHoursInvalid, .overrideReasonInvalid, .sendAtOutOfRange: 422
         case .tooManyScheduled, .notScheduled, .requesterChanged: 409
         case .notTheAuthor: 403
-        case .unknownWebhook, .webhookURLInvalid, .unknownEventType, .positionBeyondTheLog: 422
+        case .unknownWebhook, .webhookURLInvalid, .unknownEventType, .positionBeyondTheLog,
+            .nothingToErase, .erasureReasonInvalid: 422
+        case .stillInConversation: 409
         case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }
     }

@@ -49,7 +49,7 @@ extension Call {
             do {
                 json.member("position", position)
                 json.member("size", size)
-                unsafe try log.scan(from: position, through: position) { _, bytes in
+                unsafe try log.scanStored(from: position, through: position) { _, bytes in
                     json.member("leaf", unsafe MerkleHash.leaf(bytes).description)
                     json.member("bytes", unsafe Hex.encode(bytes))
                     return false

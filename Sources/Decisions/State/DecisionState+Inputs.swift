@@ -101,6 +101,9 @@ extension DecisionState {
         case .mediaRefused(let medium): mediumEnded(medium.message, medium.index)
         case .webhookSet, .webhookDeleted, .webhookPaused, .webhookResumed, .webhookSecretRenewed:
             foldWebhook(input, at: position, time: time)
+        case .requesterErased(let erasure):
+            erasures.append(position)
+            forget(erasure)
         case .workItemAccepted, .workItemRejected, .extensionAnswered, .virtualAgentHandedOff,
             .nextInteractionTaken,
             .interactionAssignedByHand, .interactionTransferred, .interactionStateRequested,
@@ -138,7 +141,7 @@ extension DecisionState {
         }
     }
 
-    private mutating func know(
+    mutating func know(
         _ person: Person,
         _ name: String,
         _ phones: [Address],

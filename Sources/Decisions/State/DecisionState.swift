@@ -66,6 +66,8 @@ public struct DecisionState: Sendable {
     var outgoingWebhooks: [WebhookID: OutgoingWebhook] = [:]
     /// Messages of which nobody knows whether they were sent, with their attempts.
     var uncertain: [MessageID: UInt64] = [:]
+    /// Where erasures stand in the log (row E4).
+    public internal(set) var erasures: [Position] = []
     var waitingMedia: [MessageID: UInt16] = [:]
 
     /// A messaging action with its filter made ready.

@@ -76,6 +76,11 @@ struct HeldParts: Sendable {
     /// The part that the last record brought, until an outcome says what becomes of it.
     private var arrived: (part: HeldPart, extensions: [ExtensionAnswer])?
 
+    /// Whether a part from an address waits for others.
+    func isWaiting(for requester: Address) -> Bool {
+        countOfPair.keys.contains { $0.requester == requester }
+    }
+
     /// Whether no further part of a pair can be kept waiting.
     func isFull(for pair: AddressPair) -> Bool {
         count >= Self.countMax || (countOfPair[pair] ?? 0) >= Self.countOfPairMax

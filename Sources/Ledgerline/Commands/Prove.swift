@@ -1,7 +1,9 @@
+import Cryptography
 import Engine
 import EventLog
 import Foundation
 import Proofs
+import Sealing
 import Vocabulary
 
 extension Command {
@@ -75,7 +77,8 @@ extension Command {
             throw CommandFailure("no record of this interaction in the log", status: .found)
         }
         let id = JSONFieldWriter.text(interaction.rawValue, LogNames(log).naming)
-        let proof = try signer.prove(id, at: positions, in: log, under: signed)
+        let keys = try keys(of: positions, in: log)
+        let proof = try signer.prove(id, at: positions, in: log, under: signed, keys: keys)
         let contents = Data(proof.json.utf8)
         guard let file = arguments["out"] else {
             return FileHandle.standardOutput.write(contents)
@@ -90,6 +93,24 @@ extension Command {
                 + " \(signed.checkpoint.root)"
         )
         print("public key \(signer.verifier)")
+    }
+
+    /// The keys that records are sealed with; those that are destroyed are left out.
+    private static func keys(
+        of positions: [Position],
+        in log: LMDBLog
+    ) throws -> [UInt32: SealingKey] {
+        guard let sealer = log.sealer as? PersonalSealer else { return [:] }
+        var keys: [UInt32: SealingKey] = [:]
+        for position in positions {
+            try unsafe log.withStored(position) { (stored) throws(EventLogError) in
+                guard let slot = unsafe PersonalSealer.key(ofStored: stored, at: position),
+                    let key = sealer.ring.key(slot), !key.isDestroyed
+                else { return }
+                keys[slot] = key
+            }
+        }
+        return keys
     }
 
     private static func check(
@@ -109,7 +130,7 @@ extension Command {
         let names = LogNames(LogIdentity(hex: origin) ?? LogIdentity(high: 0, low: 0))
         // Only what is proven is shown: the bytes are read again.
         for record in proof.records {
-            if let logged = LoggedRecord(record) {
+            if let logged = LoggedRecord(record, keys: proof.keys) {
                 print(arguments.has("json") ? logged.json(names.naming) : names.line(logged))
             } else {
                 complain("record \(record.position) is proven, but of a later version than this")
@@ -136,9 +157,14 @@ extension CheckpointSigner {
 
 extension LoggedRecord {
     /// Reads a proven record; nothing when it is of a later version.
-    fileprivate init?(_ record: InteractionProof.Record) {
+    ///
+    /// What is sealed and has no key among those is erased.
+    fileprivate init?(_ record: InteractionProof.Record, keys: [UInt32: SealingKey]) {
+        let sealer = PersonalSealer(ring: KeyRing(keys), epoch: 0)
         let read = unsafe record.bytes.withUnsafeBytes { bytes in
-            unsafe try? LoggedRecord(position: record.position, bytes: bytes)
+            unsafe try? sealer.withOpened(bytes, at: record.position) { opened in
+                unsafe try LoggedRecord(position: record.position, bytes: opened)
+            }
         }
         guard let read else { return nil }
         self = read

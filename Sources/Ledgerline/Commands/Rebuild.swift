@@ -25,7 +25,9 @@ extension Command {
             guard FileManager.default.fileExists(atPath: data.log) else {
                 throw EventLogError.notALog(path: data.log)
             }
-            log = try LMDBLog(directory: data.log, options: LMDBLogOptions())
+            var options = LMDBLogOptions()
+            options.sealer = data.sealer()
+            log = try LMDBLog(directory: data.log, options: options)
         } catch {
             throw CommandFailure(error.description)
         }

@@ -35,6 +35,7 @@ extension Daemon {
         var options = LMDBLogOptions()
         options.recordsPerSegment = site.log.recordsPerSegment
         options.fillAheadBytes = site.log.fillAheadBytes
+        options.sealer = data.sealer()
         do throws(EventLogError) {
             return try LMDBLog(directory: data.log, options: options)
         } catch {
@@ -86,11 +87,13 @@ extension Daemon {
     static func openLedger(_ log: LMDBLog, _ data: DataDirectory) throws -> Ledger {
         let progress = Progress("folded")
         defer { progress.end() }
-        do throws(LedgerError) {
-            return try Ledger(log: log, archive: SeenFiles(folder: data.path)) {
+        do {
+            let ledger = try Ledger(log: log, archive: SeenFiles(folder: data.path)) {
                 progress.report($0)
             }
-        } catch {
+            try data.finishErasures(of: ledger, in: log)
+            return ledger
+        } catch let error as LedgerError {
             throw CommandFailure(error.description)
         }
     }

@@ -47,6 +47,7 @@ struct EventImporting {
             options.identity = identity
             // It counts only when it is whole, and then all of it is synced.
             options.sync = false
+            options.sealer = data.sealer()
             return try LMDBLog(directory: data.restoring, options: options)
         } from: { () throws(ImportError) in
             try lines.next()

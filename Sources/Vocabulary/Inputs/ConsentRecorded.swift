@@ -7,7 +7,7 @@ public struct ConsentRecorded: EventPayload, Hashable {
     /// The name in the log, in JSON and in tests.
     public static let name = "consentRecorded"
     /// What of it is about a requester.
-    public static let personal = PersonalFields([1, 5], of: .requester(key: 1))
+    public static let personal = PersonalFields([1, 5], of: .consent(key: 1))
 
     /// The requester's address.
     public var requester: Address
