@@ -6,7 +6,7 @@ public import CBOR
 /// destroyed once this record is durable, and this one then names neither the address nor its owner.
 public struct RequesterErased: EventPayload, Hashable {
     /// The type's number in a record's header.
-    public static let type: UInt16 = 80
+    public static let type: UInt16 = 35
     /// The name in the log, in JSON and in tests.
     public static let name = "requesterErased"
     /// What of it is about a requester.
