@@ -1,0 +1,178 @@
+import Decisions
+import EventLog
+import Vocabulary
+
+extension CauseFold {
+    /// Picks an outcome that the message has, that names it, or that moves its conversation on.
+    func take(_ outcome: Outcome, _ record: LoggedRecord) {
+        noteRequester(outcome, record)
+        let isCaused = causes.contains(record.header.cause)
+        let isNamed = record.messages.contains(where: identifiers.contains)
+        guard
+            isCaused || isNamed || isMeanwhile(outcome, record)
+                || identifiers.contains(MessageID(record.position))
+        else { return }
+        follow(outcome, record)
+        pick(record.position, stage(of: outcome, isCaused: isCaused)) { findings in
+            explain(outcome, record, &findings)
+        }
+        // What somebody else did had this effect: it is told before it.
+        if let input, record.header.cause == input.position {
+            pick(input.position, isAnswer(record) ? .answer : stage(of: input))
+        }
+    }
+
+    /// Which message of the requester's an agent's message follows.
+    private func noteRequester(_ outcome: Outcome, _ record: LoggedRecord) {
+        guard joinedAt == 0, record.interaction == chain.interaction,
+            case .messageJoined(let joining) = outcome, joining.author == .requester,
+            !joining.isConsentWord
+        else { return }
+        chain.follows = joining.message.position
+    }
+
+    /// Whether an outcome about the conversation belongs to the message while it waits for an answer.
+    private func isMeanwhile(_ outcome: Outcome, _ record: LoggedRecord) -> Bool {
+        guard !chain.interaction.isNone, record.interaction == chain.interaction else {
+            return false
+        }
+        switch (phase, outcome) {
+        case (.waiting, .messageJoined(let joining)),
+            (.answeredByVirtualAgent, .messageJoined(let joining)):
+            return joining.author != .requester && !joining.isConsentWord
+        case (.answeredByVirtualAgent, .interactionQueued),
+            (.answeredByVirtualAgent, .interactionClosed):
+            return true
+        case (.answeredByVirtualAgent, _): return answerCause == record.header.cause
+        case (.waiting, _): return true
+        default: return false
+        }
+    }
+
+    private func isAnswer(_ record: LoggedRecord) -> Bool {
+        answerCause > 0 && record.header.cause == answerCause
+    }
+
+    private func stage(of input: LoggedRecord) -> CauseChain.Stage {
+        guard case .input(let event) = input.event else { return .conversation }
+        return event.stage
+    }
+
+    private func stage(of outcome: Outcome, isCaused: Bool) -> CauseChain.Stage {
+        switch outcome {
+        case .workItemOffered, .workItemWaits, .waitEnded, .offerEnded, .interactionQueued,
+            .interactionAssigned:
+            return .routing
+        case .messagingActionFired, .messagingActionSkipped, .messagingActionHeld: return .timer
+        case .messageJoined(let joining) where !identifiers.contains(joining.message):
+            return .answer
+        case .uncertainSendSettled: return .sending
+        default: return isCaused ? .decision : .conversation
+        }
+    }
+
+    /// Learns from an outcome of the chain how it goes on.
+    private func follow(_ outcome: Outcome, _ record: LoggedRecord) {
+        switch outcome {
+        case .messageJoined(let joining): join(joining, record)
+        case .systemMessageAdded(let message):
+            if identifiers.contains(MessageID(record.position)) {
+                chain.author = .system
+                chain.interaction = record.interaction
+                number()
+            }
+            if message.sent { follow(MessageID(record.position)) }
+        case .smsPartHeld:
+            causes.insert(record.position)
+            phase = .kept
+        case .smsPartsJoined:
+            identifiers.insert(MessageID(record.position))
+            if phase == .kept { phase = .none }
+        case .smsPartsRepeated: phase = .over
+        case .messageScheduled:
+            causes.insert(record.position)
+            phase = .kept
+        case .scheduledMessageEnded: if phase == .kept { phase = .over }
+        case .smsHeld: phase = .kept
+        case .interactionQueued where phase == .answeredByVirtualAgent: phase = .waiting
+        case .interactionClosed where record.interaction == chain.interaction && joinedAt > 0:
+            phase = .over
+        default: break
+        }
+    }
+
+    private func join(_ joining: MessageJoined, _ record: LoggedRecord) {
+        let isScheduled = joining.message == MessageID(record.position)
+        if identifiers.contains(joining.message)
+            || isScheduled && causes.contains(record.header.cause)
+        {
+            identifiers.insert(joining.message)
+            joinedAt = record.position
+            causes.insert(record.position)
+            chain.interaction = record.interaction
+            chain.author = joining.author
+            number()
+            if joining.author == .requester {
+                chain.follows = 0
+                phase = joining.isConsentWord ? .over : .waiting
+            } else {
+                phase = .over
+                follow(joining.message)
+            }
+            return
+        }
+        guard phase == .waiting || phase == .answeredByVirtualAgent else { return }
+        if joining.author == .requester {
+            // Its own message is asked about now; this one has been answered.
+            if phase == .answeredByVirtualAgent { phase = .over }
+            return
+        }
+        if chain.answer == 0 || joining.author == .agent { chain.answer = record.position }
+        answerCause = record.header.cause
+        follow(joining.message)
+        phase = joining.author == .virtualAgent ? .answeredByVirtualAgent : .over
+    }
+
+    private func number() {
+        chain.number = state.active(chain.interaction)?.number ?? chain.number
+    }
+
+    /// What the log does not say of an outcome, on the state before it.
+    private func explain(
+        _ outcome: Outcome,
+        _ record: LoggedRecord,
+        _ findings: inout CauseChain.Findings
+    ) {
+        let id = record.interaction
+        switch outcome {
+        case .workItemOffered(let offer): findings.routing = explain(id, offer.agent, record.time)
+        case .interactionAssigned(let assignment) where record.rule == .w4:
+            let explained = explain(id, assignment.agent, record.time)
+            // Who accepts an offer was asked before: that is where it is explained.
+            if explained?.obstacle == nil { findings.routing = explained }
+        case .workItemWaits:
+            findings.routing = state.explainRouting(of: id, at: record.time)
+        case .interactionQueued where record.rule == .w6:
+            findings.routing = state.explainRouting(of: id, at: record.time)
+        case .senderChosen(let choice):
+            guard case .input(.agentInitiatedSMS(let sms)) = input?.event else { return }
+            let pair = AddressPair(requester: sms.to, company: choice.company)
+            check(pair, for: sms.requester, record.time, &findings)
+        case .messageJoined(let joining)
+        where joining.message == MessageID(record.position) && joining.author == .agent:
+            // A scheduled one is judged when its time has come.
+            check(in: id, record.time, &findings)
+        default: break
+        }
+    }
+
+    private func explain(
+        _ id: InteractionID,
+        _ agent: UserID,
+        _ time: Instant
+    ) -> RoutingExplanation? {
+        let explained = state.explainRouting(of: id, at: time)
+        if explained?.firstEligible == agent || explained?.obstacle != nil { return explained }
+        return state.explainRouting(of: id, seeker: agent, at: time)
+    }
+}
