@@ -7,13 +7,16 @@ extension CauseFold {
     func take(_ outcome: Outcome, _ record: LoggedRecord) {
         noteRequester(outcome, record)
         let isCaused = causes.contains(record.header.cause)
+        let isBeside = isPresence(outcome) && beside == Beside(record)
         let isNamed = record.messages.contains(where: identifiers.contains)
         guard
-            isCaused || isNamed || isMeanwhile(outcome, record)
+            isCaused || isNamed || isBeside || isMeanwhile(outcome, record)
                 || identifiers.contains(MessageID(record.position))
         else { return }
+        beside = Beside(record)
         follow(outcome, record)
-        pick(record.position, stage(of: outcome, isCaused: isCaused)) { findings in
+        let place = stage(of: outcome, at: record.position, isCaused: isCaused)
+        pick(record.position, place) { findings in
             explain(outcome, record, &findings)
         }
         // What somebody else did had this effect: it is told before it.
@@ -49,6 +52,12 @@ extension CauseFold {
         }
     }
 
+    /// Whether an outcome is about an agent, not a conversation: it counts beside one that does.
+    private func isPresence(_ outcome: Outcome) -> Bool {
+        guard case .agentPresenceChanged = outcome else { return false }
+        return phase == .waiting
+    }
+
     private func isAnswer(_ record: LoggedRecord) -> Bool {
         answerCause > 0 && record.header.cause == answerCause
     }
@@ -58,15 +67,22 @@ extension CauseFold {
         return event.stage
     }
 
-    private func stage(of outcome: Outcome, isCaused: Bool) -> CauseChain.Stage {
+    private func stage(
+        of outcome: Outcome,
+        at position: Position,
+        isCaused: Bool
+    ) -> CauseChain.Stage {
         switch outcome {
-        case .workItemOffered, .workItemWaits, .waitEnded, .offerEnded, .interactionQueued,
-            .interactionAssigned:
+        case .workItemOffered, .workItemWaits, .waitEnded, .offerEnded, .agentPresenceChanged:
             return .routing
+        case .interactionQueued, .interactionAssigned, .liveGroupMemberJoined,
+            .liveGroupMemberLeft:
+            return isCaused ? .decision : .routing
         case .messagingActionFired, .messagingActionSkipped, .messagingActionHeld: return .timer
         case .messageJoined(let joining) where !identifiers.contains(joining.message):
             return .answer
         case .uncertainSendSettled: return .sending
+        case .systemMessageAdded where identifiers.contains(MessageID(position)): return .message
         default: return isCaused ? .decision : .conversation
         }
     }
@@ -85,8 +101,13 @@ extension CauseFold {
         case .smsPartHeld:
             causes.insert(record.position)
             phase = .kept
-        case .smsPartsJoined:
+        case .smsPartsJoined(let joining):
             identifiers.insert(MessageID(record.position))
+            // What follows came of the first part's wait or of the last part, whichever was asked about.
+            causes.insert(record.header.cause)
+            for part in joining.parts where identifiers.insert(part).inserted {
+                pick(part.position, .message)
+            }
             if phase == .kept { phase = .none }
         case .smsPartsRepeated: phase = .over
         case .messageScheduled:
@@ -174,5 +195,20 @@ extension CauseFold {
         let explained = state.explainRouting(of: id, at: time)
         if explained?.firstEligible == agent || explained?.obstacle != nil { return explained }
         return state.explainRouting(of: id, seeker: agent, at: time)
+    }
+}
+
+extension CauseFold {
+    /// What records have in common that one input or timer led to.
+    struct Beside: Equatable {
+        var cause: Position
+        var ordinal: UInt16
+        var time: Instant
+
+        init(_ record: LoggedRecord) {
+            cause = record.header.cause
+            ordinal = record.header.ordinal
+            time = record.time
+        }
     }
 }

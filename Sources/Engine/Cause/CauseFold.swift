@@ -41,7 +41,9 @@ final class CauseFold {
     /// Where the message joined its conversation; what it armed names this.
     var joinedAt: Position = 0
     var input: LoggedRecord?
-    /// The agent's message that the virtual agent's answer came with, or any answer's input.
+    /// The last outcome that was picked.
+    var beside: Beside?
+    /// What the answer's joining came of.
     var answerCause: Position = 0
     private let subject: Cause.Subject
     private var actionNames: [ActionID: String] = [:]
@@ -99,6 +101,13 @@ final class CauseFold {
             )
         }
         chain.names = CauseNames.of(chain, in: state, actions: actionNames)
+        for step in chain.steps {
+            let id = step.record.interaction
+            guard !id.isNone, chain.names[id.rawValue] == nil else { continue }
+            let opened = try Cause.Subject.record(at: id.position, in: log)
+            guard case .outcome(.interactionOpened(let opening)) = opened.event else { continue }
+            chain.names[id.rawValue] = opening.number.interactionNumber
+        }
         return chain
     }
 
@@ -170,6 +179,7 @@ final class CauseFold {
                 && (isOwn(outcome) || timer.armedAt == joinedAt && joinedAt > 0)
         }
         guard !ended.isEmpty else { return }
+        if let input, header.cause == input.position { pick(input.position, .timer) }
         pick(record.position, .timer) { findings in
             findings.ended = ended.map {
                 CauseChain.EndedWait(action: $0.action, armedAt: $0.armedAt, due: $0.due)

@@ -37,7 +37,13 @@ extension Command {
             progress.end()
             switch error {
             case .unknownMessage:
-                throw CommandFailure("no message \(name.printable) in the log", status: .found)
+                let isRecord = Position(name.drop { $0 == "#" }) != nil
+                throw CommandFailure(
+                    isRecord
+                        ? "record \(name.printable) is not there, or is about no message"
+                        : "no message \(name.printable) in the log",
+                    status: .found
+                )
             case .ledger(let error): throw CommandFailure("\(error)")
             case .stopped: throw CommandFailure("stopped")
             }
