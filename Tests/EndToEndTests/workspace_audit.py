@@ -90,8 +90,23 @@ def story(journey, auditor, number):
         assert page.locator("img[src=x]").count() == 0, "a text became markup"
 
     with journey.step("a record's data is shown on demand"):
-        page.locator(".record").first.locator("summary").click()
+        page.locator(".record").first.get_by_text("Record", exact=False).first.click()
         expect(page.locator(".record").first.locator("dl")).to_contain_text("smsReceived")
+
+    with journey.step("a message tells why it went so: rows, candidates, the answer"):
+        record = page.locator(".record").first
+        why = record.locator("details.cause")
+        why.locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(why.get_by_role("heading", name="Who is to answer")).to_be_visible()
+        expect(why).to_contain_text("Through Demo")
+        expect(why).to_contain_text("It opens for Carla Reyes")
+        expect(why.locator(".cause-candidates").first).to_contain_text("offline")
+        expect(why).to_contain_text("Ana Ortiz answers")
+        assert page.locator("img[src=x]").count() == 0, "a text became markup"
+        assert page.locator(".record", has_text="Ana Ortiz notes").locator("details.cause").count() == 0, "a note has no chain"
+        why.locator("summary").press("Enter")
+        expect(why.locator(".cause-steps")).to_be_hidden()
 
 
 def standing(journey, auditor):

@@ -80,7 +80,7 @@ extension CauseFold {
         if attempt.requester != .anonymous {
             return AddressPair(requester: attempt.requester, company: attempt.company)
         }
-        return state.active(chain.interaction)?.pair
+        return pair
     }
 }
 

@@ -15,7 +15,8 @@ extension CauseFold {
         else { return }
         beside = Beside(record)
         follow(outcome, record)
-        let place = stage(of: outcome, at: record.position, isCaused: isCaused)
+        let isDecided = isCaused || isNamed
+        let place = stage(of: outcome, at: record.position, isCaused: isDecided)
         pick(record.position, place) { findings in
             explain(outcome, record, &findings)
         }
@@ -25,13 +26,15 @@ extension CauseFold {
         }
     }
 
-    /// Which message of the requester's an agent's message follows.
+    /// Which message of the requester's an agent's message follows; one behind the virtual agent's answer
+    /// is a matter of its own.
     private func noteRequester(_ outcome: Outcome, _ record: LoggedRecord) {
-        guard joinedAt == 0, record.interaction == chain.interaction,
+        guard record.interaction == chain.interaction,
             case .messageJoined(let joining) = outcome, joining.author == .requester,
             !joining.isConsentWord
         else { return }
-        chain.follows = joining.message.position
+        if joinedAt == 0 { chain.follows = joining.message.position }
+        if phase == .answeredByVirtualAgent { phase = .over }
     }
 
     /// Whether an outcome about the conversation belongs to the message while it waits for an answer.
@@ -143,11 +146,6 @@ extension CauseFold {
             return
         }
         guard phase == .waiting || phase == .answeredByVirtualAgent else { return }
-        if joining.author == .requester {
-            // Its own message is asked about now; this one has been answered.
-            if phase == .answeredByVirtualAgent { phase = .over }
-            return
-        }
         if chain.answer == 0 || joining.author == .agent { chain.answer = record.position }
         answerCause = record.header.cause
         follow(joining.message)
@@ -155,7 +153,9 @@ extension CauseFold {
     }
 
     private func number() {
-        chain.number = state.active(chain.interaction)?.number ?? chain.number
+        guard let active = state.active(chain.interaction) else { return }
+        chain.number = active.number
+        pair = active.pair
     }
 
     /// What the log does not say of an outcome, on the state before it.

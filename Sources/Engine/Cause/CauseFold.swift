@@ -40,6 +40,9 @@ final class CauseFold {
     var phase = Phase.none
     /// Where the message joined its conversation; what it armed names this.
     var joinedAt: Position = 0
+    /// Between which addresses its conversation is.
+    var pair: AddressPair?
+    /// The last input, which the outcomes behind it may have as their cause.
     var input: LoggedRecord?
     /// The last outcome that was picked.
     var beside: Beside?
