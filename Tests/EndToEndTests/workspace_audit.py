@@ -98,7 +98,7 @@ def story(journey, auditor, number):
         why = record.locator("details.cause")
         why.locator("summary").focus()
         page.keyboard.press("Enter")
-        expect(why.get_by_role("heading", name="Who is to answer")).to_be_visible()
+        expect(why.get_by_role("heading", name="Who is to answer").first).to_be_visible()
         expect(why).to_contain_text("Through Demo")
         expect(why).to_contain_text("It opens for Carla Reyes")
         expect(why.locator(".cause-candidates").first).to_contain_text("offline")

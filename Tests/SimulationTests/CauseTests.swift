@@ -137,7 +137,8 @@ struct CauseTests {
                 else { continue }
                 let text = try chain(step.message.position, in: log).json(.positions).text
                 #expect(!text.contains("\"code\":"))
-                #expect(!text.contains(step.code))
+                // Phone numbers may have the same digits.
+                #expect(!text.contains(" \(step.code)") && !text.contains("\"\(step.code)"))
             }
         }
     }
