@@ -11,6 +11,7 @@ import re
 from playwright.sync_api import expect
 
 import harness
+from axe import findings
 from browser import Journey, Site, Window, browser_of
 from verify_proof import open_note, read_key
 
@@ -222,6 +223,22 @@ def changes(journey, site, auditor):
             assert width <= 320, f"{path} is wider than the screen"
 
 
+def access(journey, site, browser, number):
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        with journey.step(f"axe finds nothing serious in a chain of causes, {scheme}, {width} pixels wide"):
+            window = Window(browser, site, "admin", bypass_csp=True, color_scheme=scheme,
+                            viewport={"width": width, "height": 800}, reduced_motion="reduce")
+            journey.windows.append(window)
+            window.go(f"audit/{number}")
+            window.page.locator("details.cause summary").first.click()
+            window.page.locator(".cause-candidates").first.wait_for()
+            found = findings(window.page)
+            assert not found, "\n".join(found)
+            wide = window.page.evaluate("Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth)")
+            assert wide <= width, f"{wide} pixels wide"
+            window.context.close()
+
+
 def body(run):
     site = Site(run)
     journey = Journey(run)
@@ -234,6 +251,7 @@ def body(run):
         what_if(journey, site, auditor, number)
         proofs(journey, site, auditor)
         changes(journey, site, auditor)
+        access(journey, site, browser, number)
 
 
 if __name__ == "__main__":
