@@ -35,6 +35,7 @@ extension Cause.Subject {
     ///
     /// - Parameters:
     ///   - number: the digits of the conversation's number.
+    ///   - log: the log; it may be growing.
     ///   - progress: is told now and then how far it has come; it returns false to stop.
     /// - Throws: `unknownMessage` when there is no such conversation, or no message opened it.
     public init(
