@@ -38,6 +38,11 @@ struct CauseTests {
             scenario: "compliance/Y7-agents-message",
             position: 18
         ),
+        Case(
+            name: "scripts were asked",
+            scenario: "extensions/X1-channel-user-profile",
+            position: 9
+        ),
         Case(name: "held by quiet hours", scenario: "compliance/Y8-quiet-hours", position: 9),
         Case(name: "in parts", scenario: "requester-initiated/R8-missing-part", position: 8),
         Case(
