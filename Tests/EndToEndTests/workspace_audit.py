@@ -104,6 +104,7 @@ def story(journey, auditor, number):
         expect(why).to_contain_text("It opens for Carla Reyes")
         expect(why.locator(".cause-candidates").first).to_contain_text("offline")
         expect(why).to_contain_text("Ana Ortiz answers")
+        expect(why.locator(".record-quote").first).to_contain_text(ATTACK)
         assert page.locator("img[src=x]").count() == 0, "a text became markup"
         assert page.locator(".record", has_text="Ana Ortiz notes").locator("details.cause").count() == 0, "a note has no chain"
         why.locator("summary").press("Enter")

@@ -155,6 +155,38 @@ struct CauseTests {
         #expect(try Cause.Subject(opening: 2, in: log).message == MessageID(38))
     }
 
+    @Test("says so when there is more than it lists")
+    func truncated() throws {
+        let text = """
+            { steps: [
+              { settingsChanged: { channel_active: true, default_territory: "US" } },
+              { serviceChannelSet: { name: "sms", active: true, capacity: 1, work_item_size: 1 } },
+              { presenceStateSet: { name: "Here", active: true, order: 1, channels: ["sms"] } },
+              { userSet: { user_name: "ana", name: "Ana", active: true, roles: ["agent"] } },
+              { agentGroupSet: { name: "Team", active: true, members: ["ana"] } },
+              { assignmentRuleSet: { name: "Rule", active: true, method: "last_assigned",
+                  offer_timeout: "30s", round_pause: "1m" } },
+              { queueSet: { name: "Support", active: true, groups: ["Team"],
+                  assignment_rule: "Rule" } },
+              { providerApplicationSet: { name: "Demo", provider: "loopback", active: true,
+                  number: "+15550009999", queue: "Support" } },
+              { presenceChanged: { agent: "ana", by: "ana", presence: "Here" } },
+              { smsReceived: { from: "+15551234501", to: "+15550009999", body: "Hello",
+                  provider_message_id: "SM1" } },
+              { after: "2d", tick: {} },
+            ] }
+            """
+        let scenario = try Scenario(parsing: Array(text.utf8), file: "unanswered")
+        let log = MemoryLog(identity: scenario.identity)
+        let simulator = try Simulator(log: log, normalize: ScenarioFile.normalize)
+        for step in scenario.steps { try simulator.take(step) }
+        #expect(log.lastPosition > 2_000)
+        let chain = try chain(10, in: log)
+        #expect(chain.isTruncated && !chain.isComplete)
+        #expect(chain.steps.count == CauseChain.stepsMax)
+        #expect(chain.last < log.lastPosition)
+    }
+
     @Test("is refused for what is no message", arguments: [0, 3, 9_999] as [Position])
     func unknown(position: Position) throws {
         let log = try log(of: "support")

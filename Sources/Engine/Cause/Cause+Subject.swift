@@ -104,6 +104,7 @@ extension Cause.Subject {
         _ record: LoggedRecord,
         in log: any RecordLog
     ) throws(Cause.Failure) -> MessageID? {
+        guard record.header.cause > 0 else { return nil }
         let cause = try self.record(at: record.header.cause, in: log)
         guard case .outcome(.messageScheduled(let set)) = cause.event else { return nil }
         return set.message
@@ -125,10 +126,10 @@ extension Cause.Subject {
                 led.append(place)
             }
         }
-        var cause = record.header.cause
-        while cause > 0 {
+        var (later, cause) = (record.position, record.header.cause)
+        while cause > 0, cause < later {
             led.insert(cause, at: 0)
-            cause = try self.record(at: cause, in: log).header.cause
+            (later, cause) = (cause, try self.record(at: cause, in: log).header.cause)
         }
         return led
     }

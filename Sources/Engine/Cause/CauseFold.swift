@@ -96,7 +96,7 @@ final class CauseFold {
         }
         guard !isStopped else { throw .stopped }
         if isDone(before: chain.last + 1), !chain.isTruncated { chain.isComplete = true }
-        for position in picks.keys.sorted() {
+        for position in picks.keys.sorted().prefix(CauseChain.stepsMax) {
             guard let pick = picks[position] else { continue }
             let record = try Cause.Subject.record(at: position, in: log).withoutCode
             chain.steps.append(

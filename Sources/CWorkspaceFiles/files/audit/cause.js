@@ -70,12 +70,13 @@ function chain(found, names) {
 }
 
 function stepLine(step, found, names) {
-    const { text } = sentence(step, names);
+    const { text, quote } = sentence(step, names);
     const elsewhere = step.interaction && step.interaction !== found.interaction ? `${names.any(step.interaction) ?? "Another conversation"}: ` : "";
     return h(
         "li", {},
         h("p", { class: "cause-step" }, step.rule && h("span", { class: "badge accent", title: ruleText(step.rule), text: step.rule }),
             said(elsewhere + text), h("time", { datetime: step.time, text: timeText(step.time) })),
+        quote && h("p", { class: "record-quote" }, said(quote)),
         findings(step, names).map((line) => h("p", { class: "cause-found" }, said(line))),
         step.routing && candidates(step.routing, names),
     );
