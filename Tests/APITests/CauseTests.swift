@@ -1,3 +1,4 @@
+import Dispatch
 import Engine
 import EventLog
 import JSON
@@ -41,6 +42,24 @@ struct CauseTests {
             }
             let refused = try site.send("GET", "messages/1/cause", as: "ana")
             #expect(refused.problem == "role-missing")
+        }
+    }
+
+    @Test func `a chain that takes long holds up nobody else, and too many are turned away`() throws
+    {
+        try withSite { site throws in
+            _ = try site.receive("Hello")
+            let gate = DispatchSemaphore(value: 0)
+            // One that runs and three that wait: as many as there may be.
+            for _ in 1...4 { #expect(site.surface.causes.run { gate.wait() }) }
+            defer { for _ in 1...4 { gate.signal() } }
+            let refused = try site.send("GET", "messages/1/cause", as: "auditor")
+            #expect(refused.status == 503 && refused.problem == "overloaded", "\(refused.text)")
+            #expect(try site.send("GET", "status", as: "auditor").status == 200)
+            #expect(try site.send("GET", "history", as: "auditor").status == 200)
+            let last = site.engine.log.lastPosition
+            _ = try site.receive("Written meanwhile")
+            #expect(site.engine.log.lastPosition > last)
         }
     }
 }
