@@ -85,6 +85,8 @@ public final class HTTPSurface: Sendable {
     let simulations = Workshop("api.simulations", jobsMax: 2, isSerial: true)
     /// One question at a time, and a few that wait: each reads the whole log.
     let whatIf = Workshop("api.what-if", jobsMax: 4, isSerial: true)
+    /// The same for chains of causes, so that neither waits for the other.
+    let causes = Workshop("api.causes", jobsMax: 4, isSerial: true)
     let verification = VerificationRun()
     let viewsWaiting: ViewsWaiting
     let events: EventFeed

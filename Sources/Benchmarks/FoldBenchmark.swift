@@ -12,6 +12,7 @@ struct FoldBenchmark {
         var foldsPerSecond: Double
         var scansPerSecond: Double
         var cursorsPerSecond: Double
+        var whysPerSecond: Double
     }
 
     func run(in directory: String) throws -> Figures {
@@ -20,6 +21,7 @@ struct FoldBenchmark {
         var folds: [Double] = []
         var scans: [Double] = []
         var cursors: [Double] = []
+        var whys: [Double] = []
         for _ in 0..<5 {
             var start = now()
             let ledger = try Ledger(log: log)
@@ -36,12 +38,17 @@ struct FoldBenchmark {
             let touched = try cursorScan(directory + "/00000000000000000001")
             cursors.append(Double(touched.records) / (now() - start))
             blackHole(sum &+ touched.sum)
+            start = now()
+            let chain = try Cause(of: Cause.Subject(at: records, in: log)).answer(in: log)
+            whys.append(Double(records) / (now() - start))
+            blackHole(UInt64(chain.steps.count))
         }
         return Figures(
             records: records,
             foldsPerSecond: folds.sorted()[2],
             scansPerSecond: scans.sorted()[2],
-            cursorsPerSecond: cursors.sorted()[2]
+            cursorsPerSecond: cursors.sorted()[2],
+            whysPerSecond: whys.sorted()[2]
         )
     }
 

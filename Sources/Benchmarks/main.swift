@@ -25,6 +25,9 @@ if runs("inbound") || runs("fold") {
         print("  \(Int(fold.foldsPerSecond)) a second")
         print("  \(fold.foldsPerSecond / fold.scansPerSecond) of a scan that touches every byte")
         print("  \(fold.foldsPerSecond / fold.cursorsPerSecond) of a plain cursor in C")
+        print(
+            "  \(Int(fold.whysPerSecond)) a second when asked why the last message went as it did"
+        )
     }
 }
 if runs("footprint") {

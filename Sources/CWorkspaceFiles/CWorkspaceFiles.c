@@ -113,6 +113,9 @@ static const unsigned char attention_js[] = {
 static const unsigned char audit_css[] = {
 #embed "files/audit.css"
 };
+static const unsigned char audit_cause_js[] = {
+#embed "files/audit/cause.js"
+};
 static const unsigned char audit_names_js[] = {
 #embed "files/audit/names.js"
 };
@@ -464,6 +467,7 @@ static const struct workspace_file workspace_files[] = {
     {"api.js", api_js, sizeof api_js},
     {"attention.js", attention_js, sizeof attention_js},
     {"audit.css", audit_css, sizeof audit_css},
+    {"audit/cause.js", audit_cause_js, sizeof audit_cause_js},
     {"audit/names.js", audit_names_js, sizeof audit_names_js},
     {"audit/proof.js", audit_proof_js, sizeof audit_proof_js},
     {"audit/rules.js", audit_rules_js, sizeof audit_rules_js},

@@ -27,6 +27,12 @@ struct Story {
         key = SysIDKey(high: log.identity.high, low: log.identity.low)
     }
 
+    /// Tells single records of a chain, with names that are known already.
+    init(_ log: any RecordLog, names: [UInt64: String]) {
+        self.init(log, about: nil)
+        self.names = names
+    }
+
     /// Takes the next record.
     ///
     /// - Returns: what is told now: nothing, the record, or the input before it as well.
@@ -159,7 +165,8 @@ struct Story {
         person.kind == .guest ? "the guest" : name(person.id)
     }
 
-    private func text(_ record: LoggedRecord) -> String {
+    /// What a record says.
+    func text(_ record: LoggedRecord) -> String {
         switch record.event {
         case .input(let input): text(input)
         case .outcome(let outcome): text(outcome, record)

@@ -13,6 +13,7 @@ CASES = [
     # What is typed, of which the last word is completed; what must be offered; what must not be.
     (["ex"], {"export", "extension"}, {"serve"}),
     (["config", ""], {"check"}, {"serve"}),
+    (["why", "--"], {"--json", "--config"}, {"--as-of"}),
     (["provider", "p"], {"pause"}, {"resume", "provider"}),
     (["help", "extension", ""], {"list", "test"}, {"host"}),
     (["completion", ""], {"bash", "zsh", "fish"}, set()),

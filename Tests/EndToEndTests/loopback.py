@@ -89,6 +89,28 @@ try:
     printed, _ = phone.communicate(timeout=40)
     check(printed == "+15550009999: Tomorrow.\n", "the phone shows the answer")
 
+    # Why it went so, beside the daemon: by the conversation's number, and the answer by its position.
+    def why(*words):
+        code, text = command("why", *words, "--json")
+        return json.loads(text) if code == 0 else {}
+
+    settled = lambda: (lambda chain: chain.get("complete") and chain)(why("IMS0000001"))
+    chain = until("the answer is delivered", settled)
+    steps = {step["type"]: step for step in chain["steps"]}
+    check(chain["author"] == "requester" and chain["answered_at"] == steps["agentReplied"]["position"] + 1,
+          "why: the requester's message and who answered it")
+    check(steps["smsReceived"]["data"]["body"] == "Where is my order?" and steps["interactionOpened"]["rule"] == "R1"
+          and steps["interactionOpened"]["data"]["profile_rule"].startswith("P"), "why: webhook, row, profile")
+    check({"sendAccepted", "deliveryReported"} <= steps.keys() and steps["sendAttempted"]["consent"] == {"opted_out": False}
+          and steps["deliveryReported"]["data"]["status"] == "delivered", "why: attempt with consent, taken, receipt")
+    reply = why(str(chain["answered_at"]))
+    check(reply["author"] == "agent" and reply["follows"] == steps["smsReceived"]["position"]
+          and why(reply["message"]) == reply, "why: the answer by position and by sys_id")
+    code, text = command("why", "IMS0000001")
+    check(code == 0 and "Who is to answer" in text and "the requester had not opted out" in text, "why: a story for people")
+    check(command("why", "1")[0] == 1 and command("why", "IMS0000099")[0] == 1 and command("why")[0] == 2,
+          "why: what is no message is refused with 1, no name at all with 2")
+
     code, text = command("phone", "--as", "+15551234567", "--to", "+15550000000", stdin="")
     check(code == 4 and "+15550009999" in text, "a phone for a number that nobody has names the right one")
     code, text = command("serve", LEDGERLINE_HTTP_PORT="0")
@@ -151,6 +173,7 @@ try:
     check(command("redecide")[0] == 0, "redecide finds nothing")
     code, text = command("replay", "IMS0000001", "--as-of", str(taken["position"]))
     check(code == 0 and "Tomorrow." not in text and "work_in_progress" in text, "a replay stops at a moment")
+    check(why("IMS0000001")["steps"] == chain["steps"], "why says the same of a log that nobody writes")
     code, text = command("rebuild", "--verify")
     check(code == 0 and "were right" in text, "the views are a fold of the log")
     broken = os.path.join(folder, "broken.json5")

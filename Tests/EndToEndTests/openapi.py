@@ -71,10 +71,11 @@ def prepare(run, daemon, token):
             raise harness.Failed(f"{method} {path}: {answer.status} {answer.body}")
         return answer.body
 
+    sent = []
     for number in range(12):
         to = f"+155501{number:02d}"
-        ask("POST", "messages", {"from": COMPANY, "to": to, "body": f"Hello {number}"})
-    names = {"any": []}
+        sent.append(ask("POST", "messages", {"from": COMPANY, "to": to, "body": f"Hello {number}"}))
+    names = {"any": [], "subject": [one["message"] for one in sent]}
     for path in (
         "interactions", "queues", "users", "consumers", "provider-applications",
         "messaging-actions", "profiles", "work-items", "service-channels", "presence-states",

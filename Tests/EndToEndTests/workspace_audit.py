@@ -11,6 +11,7 @@ import re
 from playwright.sync_api import expect
 
 import harness
+from axe import findings
 from browser import Journey, Site, Window, browser_of
 from verify_proof import open_note, read_key
 
@@ -90,8 +91,24 @@ def story(journey, auditor, number):
         assert page.locator("img[src=x]").count() == 0, "a text became markup"
 
     with journey.step("a record's data is shown on demand"):
-        page.locator(".record").first.locator("summary").click()
+        page.locator(".record").first.get_by_text("Record", exact=False).first.click()
         expect(page.locator(".record").first.locator("dl")).to_contain_text("smsReceived")
+
+    with journey.step("a message tells why it went so: rows, candidates, the answer"):
+        record = page.locator(".record").first
+        why = record.locator("details.cause")
+        why.locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(why.get_by_role("heading", name="Who is to answer").first).to_be_visible()
+        expect(why).to_contain_text("Through Demo")
+        expect(why).to_contain_text("It opens for Carla Reyes")
+        expect(why.locator(".cause-candidates").first).to_contain_text("offline")
+        expect(why).to_contain_text("Ana Ortiz answers")
+        expect(why.locator(".record-quote").first).to_contain_text(ATTACK)
+        assert page.locator("img[src=x]").count() == 0, "a text became markup"
+        assert page.locator(".record", has_text="Ana Ortiz notes").locator("details.cause").count() == 0, "a note has no chain"
+        why.locator("summary").press("Enter")
+        expect(why.locator(".cause-steps")).to_be_hidden()
 
 
 def standing(journey, auditor):
@@ -207,6 +224,22 @@ def changes(journey, site, auditor):
             assert width <= 320, f"{path} is wider than the screen"
 
 
+def access(journey, site, browser, number):
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        with journey.step(f"axe finds nothing serious in a chain of causes, {scheme}, {width} pixels wide"):
+            window = Window(browser, site, "admin", bypass_csp=True, color_scheme=scheme,
+                            viewport={"width": width, "height": 800}, reduced_motion="reduce")
+            journey.windows.append(window)
+            window.go(f"audit/{number}")
+            window.page.locator("details.cause summary").first.click()
+            window.page.locator(".cause-candidates").first.wait_for()
+            found = findings(window.page)
+            assert not found, "\n".join(found)
+            wide = window.page.evaluate("Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth)")
+            assert wide <= width, f"{wide} pixels wide"
+            window.context.close()
+
+
 def body(run):
     site = Site(run)
     journey = Journey(run)
@@ -219,6 +252,7 @@ def body(run):
         what_if(journey, site, auditor, number)
         proofs(journey, site, auditor)
         changes(journey, site, auditor)
+        access(journey, site, browser, number)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ extension Operation {
         case .showProof: ("GET", "log/*/proof")
         case .showCheckpoint: ("GET", "log/checkpoint")
         case .searchMessages: ("GET", "messages")
+        case .showCause: ("GET", "messages/*/cause")
         case .askWhatIf: ("POST", "what-if")
         case .runSimulation: ("POST", "simulations")
         case .startVerification: ("POST", "verifications")

@@ -38,7 +38,7 @@ extension Operation {
         case .virtualAgentReply, .virtualAgentHandOff:
             [.admin, .integration]
         case .showBoard, .showStatistics, .showHistory, .showProof, .showCheckpoint, .runSimulation,
-            .askWhatIf,
+            .askWhatIf, .showCause,
             .startVerification, .showVerification:
             [.admin, .supervisor, .auditor]
         case .createQueue, .replaceQueue, .createProviderApplication,

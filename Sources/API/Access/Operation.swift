@@ -53,5 +53,5 @@ enum Operation: String, CaseIterable, Sendable {
 
     // The log.
     case showHistory, streamEvents, showProof, showCheckpoint, showStatus, showMe
-    case searchMessages, runSimulation, askWhatIf, startVerification, showVerification
+    case searchMessages, showCause, runSimulation, askWhatIf, startVerification, showVerification
 }

@@ -48,6 +48,7 @@ extension Call {
         case .showCheckpoint: try showCheckpoint()
         case .searchMessages: try searchMessages()
         case .runSimulation: try runSimulation()
+        case .showCause: try showCause()
         case .askWhatIf: try askWhatIf()
         case .startVerification: try startVerification()
         case .showVerification: try showVerification()

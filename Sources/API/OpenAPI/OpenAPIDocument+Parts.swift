@@ -131,7 +131,7 @@ extension OpenAPIDocument {
 
     /// Which of the parameters stand in the path.
     static let pathParameters: Set = [
-        "interaction", "agent", "id", "hash", "message", "item", "token", "position",
+        "interaction", "agent", "id", "hash", "message", "item", "token", "position", "subject",
     ]
 
     /// Parameters.
@@ -170,6 +170,13 @@ extension OpenAPIDocument {
             "required": true,
             "description": "A sys_id.",
             "schema": {"type": "string", "pattern": "^[0-9a-f]{32}$"}
+          },
+          "subject": {
+            "name": "subject",
+            "in": "path",
+            "required": true,
+            "description": "A message's sys_id, or the position of a record that is one or is about one.",
+            "schema": {"type": "string", "pattern": "^([0-9a-f]{32}|[0-9]{1,18})$"}
           },
           "item": {
             "name": "item",

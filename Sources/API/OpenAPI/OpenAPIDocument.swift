@@ -8,7 +8,7 @@ enum OpenAPIDocument {
         conversationsOperations, routingOperations, sendingOperations, schedulingOperations,
         configurationOperations,
         routingConfigurationOperations, peopleOperations, identityOperations, logOperations,
-        statisticsOperations, whatIfOperations, webhooksOperations,
+        statisticsOperations, whatIfOperations, causeOperations, webhooksOperations,
     ]
     .flatMap(\.self)
 
@@ -67,7 +67,7 @@ enum OpenAPIDocument {
     static let schemas = [
         baseSchemas, conversationsSchemas, sendingSchemas, schedulingSchemas, configurationSchemas,
         routingConfigurationSchemas, peopleSchemas, identitySchemas, logSchemas,
-        statisticsSchemas, whatIfSchemas, webhooksSchemas,
+        statisticsSchemas, whatIfSchemas, causeSchemas, webhooksSchemas,
         platformSchemas, recordSchemas,
     ]
 

@@ -95,8 +95,8 @@ extension APIError {
         case .contradictoryParameters(let problem): "The parameters \(problem)."
         case .unknownIdentifier(let name): "The sys_id in \(name) names nothing here."
         case .scenarioRefused(let problem): problem
-        case .takesTooLong(let seconds):
-            "It takes longer than \(seconds) seconds. Ask `ledgerline what-if`, which takes its time."
+        case .takesTooLong(let seconds, let command):
+            "It takes longer than \(seconds) seconds. Ask `ledgerline \(command)`, which takes its time."
         case .failed: "Log or views could not be read. The process log says why."
         case .notAcceptable: "Accept application/json or application/xml."
         case .malformedXML(let problem): "The body cannot be read: \(problem)."

@@ -71,7 +71,7 @@ public enum APIError: Error, Sendable {
     /// A scenario cannot be read, goes otherwise than it says, or is too long.
     case scenarioRefused(String)
     /// The question takes longer than one may. Ask on the command line, which has no limit.
-    case takesTooLong(seconds: Int)
+    case takesTooLong(seconds: Int, command: String)
     /// Log or views could not be read; the process log says why.
     case failed(String)
     /// No answer can be given in a format that the request accepts. Accept JSON or XML.

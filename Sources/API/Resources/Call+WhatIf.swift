@@ -48,7 +48,8 @@ extension Call {
             switch error {
             case .unknownAction: throw .unknownIdentifier("action")
             case .refused(let refusal): throw .refused(refusal)
-            case .stopped: throw .takesTooLong(seconds: Self.whatIfSeconds)
+            case .stopped:
+                throw .takesTooLong(seconds: Self.whatIfSeconds, command: "what-if")
             case .ledger(let error): throw .failed("\(error)")
             }
         }

@@ -26,7 +26,7 @@ struct NextWork {
         for id in work.awaited {
             guard let item = state.routing.items[id], let pool = state.routing.pools[item.queue],
                 pool.isOpen, let interaction = state.active(id),
-                state.routing.mayAsk(agent, item, about: interaction, at: now)
+                state.routing.obstacle(to: agent, item, about: interaction, at: now) == nil
             else { continue }
             WorkItemAssignment(id).give(item, pool, to: agent, state, &outcomes)
             return true
@@ -37,7 +37,7 @@ struct NextWork {
                 guard let item = state.routing.items[entry.interaction],
                     let interaction = state.active(entry.interaction)
                 else { return false }
-                return state.routing.mayAsk(agent, item, about: interaction, at: now)
+                return state.routing.obstacle(to: agent, item, about: interaction, at: now) == nil
                     && state.routes(interaction)
             }
             guard let id = found?.interaction, let item = state.routing.items[id] else { continue }

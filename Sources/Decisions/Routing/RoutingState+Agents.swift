@@ -48,7 +48,7 @@ extension RoutingState {
     }
 
     /// Whether an agent can be asked: the presence serves the channel and there is room.
-    func isReady(_ work: AgentWork) -> Bool { work.serves && work.free >= workItemSize }
+    func isReady(_ work: AgentWork) -> Bool { obstacle(of: work) == nil }
 
     private func serves(_ work: AgentWork) -> Bool {
         guard work.isAgent, let presence = presence(work.presence) else { return false }

@@ -78,19 +78,31 @@ extension RoutingState {
 
     /// Row W3: how well somebody does what a queue asks for; nothing for who cannot get its work.
     private func score(_ id: UserID, _ work: AgentWork, for queue: QueueSet) -> UInt64? {
-        guard work.isAgent,
-            queue.groups.contains(where: { membersByGroup[$0]?.contains(id) == true })
-        else { return nil }
+        let (score, obstacle) = fitness(of: id, work, for: queue)
+        return obstacle == nil ? score : nil
+    }
+
+    /// Row W3: how well somebody does what a queue asks for, and why that one cannot get its work.
+    func fitness(
+        of id: UserID,
+        _ work: AgentWork,
+        for queue: QueueSet
+    ) -> (score: UInt64, obstacle: CandidateObstacle?) {
+        guard work.isAgent else { return (0, .notAnAgent) }
+        guard queue.groups.contains(where: { membersByGroup[$0]?.contains(id) == true }) else {
+            let off = groups.first { queue.groups.contains($0.group) && $0.members.contains(id) }
+            return (0, off.map { .groupInactive($0.group) } ?? .notInGroup)
+        }
         var score: UInt64 = 0
         for want in queue.skills where isActive(want.skill) {
             let level = work.settings.skills.first { $0.skill == want.skill }?.level ?? 0
             if level >= want.level {
                 score += level
             } else if want.isMandatory {
-                return nil
+                return (0, .lacksSkill(want.skill, needed: want.level, has: level))
             }
         }
-        return score
+        return (score, nil)
     }
 
     private func isActive(_ skill: SkillID) -> Bool {

@@ -25,19 +25,13 @@ extension WorkItemAssignment {
     }
 
     /// Row W6: what has waited too long goes to where its queue says, with its place in time.
-    ///
-    /// - Returns: whether it goes.
     func overflow(
         _ item: WaitingItem,
-        _ pool: AgentPool,
         _ interaction: ActiveInteraction,
+        to target: QueueID,
         _ state: borrowing DecisionState,
         _ outcomes: inout Outcomes
-    ) -> Bool {
-        let target = pool.queue.overflow
-        guard state.queues.contains(where: { $0.queue == target && $0.active }) else {
-            return false
-        }
+    ) {
         outcomes.add(
             .interactionQueued(
                 InteractionQueued(
@@ -54,6 +48,5 @@ extension WorkItemAssignment {
             .w6,
             id
         )
-        return true
     }
 }

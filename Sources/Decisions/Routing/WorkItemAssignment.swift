@@ -13,24 +13,17 @@ struct WorkItemAssignment {
         guard let item = state.routing.items[id], item.offeredTo.isNone, !item.isParked,
             let pool = state.routing.pools[item.queue], let interaction = state.active(id)
         else { return }
-        if item.isOverdue, overflow(item, pool, interaction, state, &outcomes) { return }
-        guard state.routes(interaction) else {
-            wait(item, .channelInactive, .w1, &outcomes)
-            return
-        }
-        guard pool.isOpen else {
-            whenClosed(item, pool, interaction, state, &outcomes)
-            return
-        }
-        if awaitPreferred(item, pool, interaction, state, &outcomes) { return }
         let now = outcomes.time
-        let found = pool.ready.first {
-            state.routing.mayAsk($0.agent, item, about: interaction, at: now)
-        }
-        if let found {
-            give(item, pool, to: found.agent, state, &outcomes)
-        } else {
-            whenNobody(item, pool, interaction, state, &outcomes)
+        switch AssignmentPlan(item, pool, interaction, in: state, at: now) {
+        case .overflows(let target): overflow(item, interaction, to: target, state, &outcomes)
+        case .channelInactive: wait(item, .channelInactive, .w1, &outcomes)
+        case .outOfHours: whenClosed(item, pool, interaction, state, &outcomes)
+        case .awaits:
+            guard item.reason != .awaitsPreferred else { return }
+            let end = now + pool.rule.affinityWait
+            wait(item, .awaitsPreferred, .w3, until: end, &outcomes)
+        case .gives(let agent): give(item, pool, to: agent, state, &outcomes)
+        case .nobody: whenNobody(item, pool, interaction, state, &outcomes)
         }
     }
 
@@ -61,28 +54,6 @@ struct WorkItemAssignment {
             .w4,
             id
         )
-    }
-
-    /// Row W3: the requester's last agent first; one who is busy is waited for, for a while.
-    private func awaitPreferred(
-        _ item: WaitingItem,
-        _ pool: AgentPool,
-        _ interaction: ActiveInteraction,
-        _ state: borrowing DecisionState,
-        _ outcomes: inout Outcomes
-    ) -> Bool {
-        guard !item.preferred.isNone, pool.members[item.preferred] != nil,
-            state.routing.mayAsk(item.preferred, item, about: interaction, at: outcomes.time),
-            let work = state.routing.agents[item.preferred], work.serves
-        else { return false }
-        if state.routing.isReady(work) {
-            give(item, pool, to: item.preferred, state, &outcomes)
-            return true
-        }
-        guard pool.rule.affinityWait > .zero, !item.affinityOver else { return false }
-        guard item.reason != .awaitsPreferred else { return true }
-        wait(item, .awaitsPreferred, .w3, until: outcomes.time + pool.rule.affinityWait, &outcomes)
-        return true
     }
 
     /// Row W6: it waits, and the log says why; whoever was asked is asked again after a pause.
@@ -151,39 +122,12 @@ struct WorkItemAssignment {
 }
 
 extension RoutingState {
-    /// Rows W4 and X4: whether an agent may be asked about an item, and can do what it asks for.
-    func mayAsk(
-        _ agent: UserID,
-        _ item: WaitingItem,
-        about interaction: ActiveInteraction,
-        at now: Instant
-    ) -> Bool {
-        item.mayAsk(agent, about: interaction, at: now) && has(item.skills, agent)
-    }
-
     /// Why nobody who has an item's skills can be asked; nothing when somebody who has them is free.
     func reasonOfSkills(_ item: WaitingItem, _ pool: AgentPool) -> WaitReason? {
-        let able = pool.members.keys.lazy.filter { has(item.skills, $0) }.compactMap { agents[$0] }
+        let able = pool.members.keys.lazy.filter { lack(of: item.skills, in: $0) == nil }
+            .compactMap { agents[$0] }
         if able.isEmpty { return .noSkill }
         guard able.contains(where: { $0.serves }) else { return .nobodyPresent }
         return able.contains { isReady($0) } ? nil : .noCapacity
-    }
-
-    /// Whether an agent has skills.
-    func has(_ skills: [SkillLevel], _ agent: UserID) -> Bool {
-        skills.isEmpty
-            || skills.allSatisfy { want in
-                agents[agent]?.settings.skills.contains {
-                    $0.skill == want.skill && $0.level >= want.level
-                } ?? false
-            }
-    }
-}
-
-extension WaitingItem {
-    /// Row W4: nobody is asked twice in a round, nor one who had it before, for a while (row M4).
-    func mayAsk(_ agent: UserID, about interaction: ActiveInteraction, at now: Instant) -> Bool {
-        !refused.contains(agent) && !excluded.contains(agent)
-            && (interaction.excluded != agent || interaction.excludedUntil <= now)
     }
 }

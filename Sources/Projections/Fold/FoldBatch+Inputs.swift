@@ -45,6 +45,8 @@ extension FoldBatch {
         case WebhookSet.type, WebhookDeleted.type, WebhookPaused.type, WebhookResumed.type,
             WebhookSecretRenewed.type:
             try foldWebhook(event)
+        // What was erased is not there to be folded.
+        case RequesterErased.type: break
         case ServiceResumed.type: try postponeTimers(fallenInto: try event.read())
         default: try foldConfiguration(event)
         }

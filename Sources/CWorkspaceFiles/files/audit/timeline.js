@@ -3,6 +3,7 @@
 import { said } from "../conversations/names.js";
 import { append, button, h } from "../dom.js";
 import { phrase, timeText } from "../words.js";
+import { causeOf, isMessage } from "./cause.js";
 import { ruleText } from "./rules.js";
 import { sentence } from "./sentences.js";
 
@@ -55,7 +56,7 @@ export function timeline(records, names, actions) {
         return h(
             "div", { class: `record ${record.kind}`, data: { place } }, heads[place],
             quote && h("p", { class: "record-quote" }, said(quote)),
-            held(record, place),
+            held(record, place), isMessage(record) && causeOf(record, names),
         );
     }
 }
