@@ -230,6 +230,7 @@ struct EventType: CustomTestStringConvertible, Sendable {
         "messagingActionHeld",
         "messageScheduled", "scheduledMessageHeld", "scheduledMessageEnded",
         "webhookSet", "webhookDeleted", "webhookPaused", "webhookResumed", "webhookSecretRenewed",
+        "requesterErased",
     ]
 }
 
