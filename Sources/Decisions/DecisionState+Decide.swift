@@ -115,7 +115,7 @@ extension DecisionState {
         case .webhookPaused(let pause): try pause.webhook.check(in: self)
         case .webhookResumed(let resumption): try resumption.check(in: self, at: position)
         case .webhookSecretRenewed(let renewal): try renewal.webhook.check(in: self)
-        case .requesterErased(let erasure): try erasure.check(in: self)
+        case .requesterErased(let erasure): try erasure.decide(in: self, &outcomes)
         case .consumerSet(let consumer): try consumer.check(in: self)
         case .contactSet(let contact): try contact.check(in: self)
         case .workItemAccepted(let acceptance): try acceptance.decide(in: self, &outcomes)

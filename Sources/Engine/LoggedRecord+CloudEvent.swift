@@ -8,8 +8,9 @@ extension LoggedRecord {
     /// is sent one twice can tell. `sequence` is the position with zeros in front: as text it sorts as
     /// the log does. `subject` and `partitionkey` are the interaction, where there is one: what
     /// spreads events over workers keeps those of an interaction together and in order.
-    /// `recordhash`, an extension of our own, is the record's leaf in the log's tree: it ties the event to
-    /// the record's bytes, which an import makes again, and to proofs of inclusion.
+    /// `recordhash`, an extension of our own, is the leaf hash of the record as it was decided: it ties the
+    /// event to the record's bytes, which an import makes again. `sealed` says how its personal fields are
+    /// sealed in the log, and `erased` that they are gone.
     /// Source: CloudEvents 1.0.2; its JSON format; the extensions Sequence and Partitioning.
     ///
     /// - Parameters:
@@ -18,6 +19,7 @@ extension LoggedRecord {
     ///   - subject: the interaction that it is about, where the record itself does not know it yet.
     ///   - hash: the record's leaf hash; nothing leaves the member out, as it must be where the data is
     ///     not all of the record.
+    ///   - seal: how it is sealed in the log; nothing leaves the member out.
     ///   - addData: adds members to the data, behind the record's own.
     /// - Returns: the line.
     /// - Throws: what `addData` throws.
@@ -26,6 +28,7 @@ extension LoggedRecord {
         source: LogIdentity,
         about subject: InteractionID = .none,
         hash: MerkleHash? = nil,
+        seal: RecordSeal? = nil,
         addData: (inout JSONText) throws -> Void
     ) rethrows -> String {
         let interaction = interaction.isNone ? subject : interaction
@@ -46,6 +49,8 @@ extension LoggedRecord {
             json.member("partitionkey", JSONFieldWriter.text(interaction.rawValue, naming))
         }
         if let hash { json.member("recordhash", "\(hash)") }
+        if let seal { json.member("sealed", seal.text) }
+        if header.isSealed { json.member("erased", true) }
         json.key("data")
         json.beginObject()
         writeMembers(to: &json, naming)
@@ -59,9 +64,10 @@ extension LoggedRecord {
     public func cloudEvent(
         _ key: SysIDKey,
         source: LogIdentity,
-        hash: MerkleHash? = nil
+        hash: MerkleHash? = nil,
+        seal: RecordSeal? = nil
     ) -> String {
-        cloudEvent(key, source: source, hash: hash) { _ in }
+        cloudEvent(key, source: source, hash: hash, seal: seal) { _ in }
     }
 
     /// The position with as many zeros in front as the largest has digits.

@@ -22,6 +22,8 @@ public enum ImportError: Error, Sendable {
     case cutOff(after: Position)
     /// A record has a type, a member or a word that this version does not know.
     case newerVersion(position: Position, what: String)
+    /// A part of a record was erased, so that nobody can decide it again.
+    case erased(position: Position)
     /// A member of an input cannot be read.
     case unreadable(position: Position, member: String)
     /// The rules refuse an input.
@@ -48,6 +50,7 @@ extension ImportError {
         case .otherLog: "other-log"
         case .cutOff: "cut-off"
         case .newerVersion: "newer-version"
+        case .erased: "record-erased"
         case .unreadable: "member-unreadable"
         case .refused: "input-refused"
         case .differs, .notDecided: "record-differs"
@@ -81,6 +84,9 @@ extension ImportError {
         case .newerVersion(let position, let what):
             "record \(position) has \(what) that this version does not know."
                 + " Use the version that wrote the log, or a newer one."
+        case .erased(let position):
+            "a part of record \(position) was erased, so that nobody can decide it again. `backup` and"
+                + " `restore` copy such a log."
         case .unreadable(let position, let member):
             "\(member) of record \(position) cannot be read."
         case .refused(let position, let refusal):

@@ -13,13 +13,15 @@ struct ImportedEvent: Sendable {
     let time: Instant
     /// The name of its type.
     let type: String
+    /// How the record was sealed in that log; nothing when it was open.
+    let seal: RecordSeal?
     /// The fields, if it is an input.
     private let fields: JSONValue?
     var isInput: Bool { fields != nil }
 
     private static let attributes: Set<String> = [
         "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "sequence",
-        "partitionkey", "recordhash", "data",
+        "partitionkey", "recordhash", "sealed", "data",
     ]
     private static let members: Set<String> = [
         "position", "time", "kind", "type", "rule", "cause", "ordinal", "interaction", "data",
@@ -53,6 +55,9 @@ struct ImportedEvent: Sendable {
             let type = record["type"]?.text, let kind = record["kind"]?.text,
             ["input", "outcome"].contains(kind)
         else { throw refuse("its data is no record") }
+        guard value["erased"] == nil else { throw .erased(position: position) }
+        let seal = value["sealed"]?.text.flatMap { RecordSeal($0) }
+        guard (value["sealed"] == nil) == (seal == nil) else { throw refuse("its seal is none") }
         let strays =
             value.members.filter { !Self.attributes.contains($0.key) }
             + record.members.filter { !Self.members.contains($0.key) }
@@ -67,6 +72,7 @@ struct ImportedEvent: Sendable {
         self.position = position
         self.time = time
         self.type = type
+        self.seal = seal
         fields = kind == "input" ? record["data"] ?? .object([]) : nil
     }
 

@@ -35,8 +35,13 @@ final class ImportingLog: RecordLog {
     private let key: SysIDKey
     private let state = Mutex(State())
 
+    private let sealer: (any RecordSealer)?
+    private let keepsSeals: Bool
+
     /// Starts before the first record of an empty log.
-    init(_ target: any RecordLog, _ file: EventFile) {
+    init(_ target: any RecordLog, _ file: EventFile, keepsSeals: Bool) {
+        sealer = (target as? LMDBLog)?.sealer
+        self.keepsSeals = keepsSeals
         self.target = target
         self.file = file
         key = SysIDKey(high: target.identity.high, low: target.identity.low)
@@ -91,10 +96,11 @@ final class ImportingLog: RecordLog {
             return false
         }
         let hash = unsafe MerkleHash.leaf(bytes)
-        let line = record.cloudEvent(key, source: identity, hash: hash)
+        let line = record.cloudEvent(key, source: identity, hash: hash, seal: event.seal)
         guard event.line == Array(line.utf8) else {
             throw .differs(position: position, member: Self.difference(event.line, line))
         }
+        if keepsSeals { sealer?.prescribe(event.seal, at: position) }
         known.group = group
         file.forget(position)
         return true

@@ -23,6 +23,8 @@ public struct LogImport {
     /// Reads all events and makes their log.
     ///
     /// - Parameters:
+    ///   - keepingSeals: every record is sealed as it was, or left open as it was; the log has the same keys.
+    ///     Otherwise its records are sealed anew.
     ///   - progress: called now and then with the position that has been decided.
     ///   - makeLog: makes an empty log with the identity of the file's.
     ///   - nextLine: gives one line of the file after the other without its end, and nothing behind the last.
@@ -30,6 +32,7 @@ public struct LogImport {
     /// - Throws: why there is none; what `makeLog` made holds what was taken before.
     /// - Complexity: O(records) time; memory as for opening the log.
     public static func run(
+        keepingSeals: Bool = false,
         progress: ((Position) -> Void)? = nil,
         into makeLog: (LogIdentity) throws(EventLogError) -> any RecordLog,
         from nextLine: @escaping @Sendable () throws(ImportError) -> [UInt8]?
@@ -43,18 +46,19 @@ public struct LogImport {
             throw .ledger(.log(error))
         }
         precondition(target.lastPosition == 0, "events are imported into an empty log")
-        try LogImport(target, file, progress).run()
+        try LogImport(target, file, keepingSeals, progress).run()
         return target
     }
 
     private init(
         _ target: any RecordLog,
         _ file: EventFile,
+        _ keepsSeals: Bool,
         _ progress: ((Position) -> Void)?
     ) throws(ImportError) {
         self.file = file
         self.progress = progress
-        log = ImportingLog(target, file)
+        log = ImportingLog(target, file, keepsSeals: keepsSeals)
         key = SysIDKey(high: target.identity.high, low: target.identity.low)
         let log = log
         ledger = try Self.asImport { () throws(LedgerError) in try Ledger(log: log) }

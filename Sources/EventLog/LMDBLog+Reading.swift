@@ -20,17 +20,32 @@ extension LMDBLog {
         through: UInt64,
         _ body: (UInt64, UnsafeRawBufferPointer) throws -> Bool
     ) throws {
+        unsafe try scanSealed(from: from, through: through) { position, record, _ in
+            unsafe try body(position, record)
+        }
+    }
+
+    /// Reads records in the order of their positions, each with how it is sealed on disk.
+    ///
+    /// - Throws: what `body` throws, and `EventLogError`.
+    public func scanSealed(
+        from: UInt64,
+        through: UInt64,
+        _ body: (UInt64, UnsafeRawBufferPointer, () -> RecordSeal?) throws -> Bool
+    ) throws {
         guard let sealer = options.sealer else {
-            return unsafe try scanStored(from: from, through: through, body)
+            return unsafe try scanStored(from: from, through: through) { position, stored in
+                unsafe try body(position, stored, { nil })
+            }
         }
         var scratch = OpeningScratch()
         unsafe try scanStored(from: from, through: through) { position, stored in
             guard stored.count > 0, unsafe stored[0] == RecordHeader.sealedFormat else {
-                return unsafe try body(position, stored)
+                return unsafe try body(position, stored, { nil })
             }
             unsafe try sealer.open(stored, at: position, into: &scratch)
             return try unsafe scratch.record.withBytes { (record) throws in
-                unsafe try body(position, record)
+                unsafe try body(position, record, { unsafe sealer.seal(of: stored, at: position) })
             }
         }
     }

@@ -29,6 +29,16 @@ public protocol RecordSealer: AnyObject, Sendable {
         in log: some StoredRecords
     ) throws(EventLogError) -> RecordBatch
 
+    /// Says how the record at a position is to be sealed, so that the bytes of another log come out again.
+    ///
+    /// - Parameters:
+    ///   - seal: how it was sealed there; nothing leaves it open.
+    ///   - position: where the next batches have it.
+    func prescribe(_ seal: RecordSeal?, at position: UInt64)
+
+    /// How a stored record is sealed; nothing when it is open.
+    func seal(of stored: UnsafeRawBufferPointer, at position: UInt64) -> RecordSeal?
+
     /// Opens a record.
     ///
     /// Called by any thread.
@@ -43,6 +53,32 @@ public protocol RecordSealer: AnyObject, Sendable {
         at position: UInt64,
         into scratch: inout OpeningScratch
     ) throws(EventLogError)
+}
+
+/// How a record is sealed: with the same keys, this gives the same bytes again.
+public struct RecordSeal: Hashable, Sendable {
+    /// The number of the key.
+    public let key: UInt32
+    /// The number that the writer drew at its start.
+    public let epoch: UInt32
+
+    /// Takes both.
+    public init(key: UInt32, epoch: UInt32) {
+        self.key = key
+        self.epoch = epoch
+    }
+
+    /// Reads what ``text`` wrote; nothing for anything else.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let key = UInt32(parts[0]), let epoch = UInt32(parts[1]), key > 0,
+            "\(key).\(epoch)" == text
+        else { return nil }
+        self.init(key: key, epoch: epoch)
+    }
+
+    /// Both with a dot in between.
+    public var text: String { "\(key).\(epoch)" }
 }
 
 /// Room that records are opened in, used again for each.

@@ -14,6 +14,7 @@ public final class PersonalSealer: RecordSealer {
     private let epoch: UInt32
     private let slots = Mutex(Slots())
     private let isLearning = Atomic(false)
+    private let prescribed = Mutex<[UInt64: RecordSeal?]>([:])
 
     /// Seals with some keys.
     ///
@@ -93,16 +94,28 @@ public final class PersonalSealer: RecordSealer {
         for index in 0..<batch.count {
             let position = first + UInt64(index)
             let isPersonal = unsafe batch.withRecord(index) { unsafe split.read($0) }
-            let slot =
-                isPersonal
-                ? try self.slot(for: split, at: position, first: first, given, in: log) : 0
+            var slot: UInt32 = 0
+            var epoch = epoch
+            if let seal = prescribed.withLock({ $0.removeValue(forKey: position) }) {
+                slot = seal?.key ?? 0
+                epoch = seal?.epoch ?? 0
+                if isPersonal, slot > 0 {
+                    let who = split.who(at: position)
+                    slots.withLock { $0.learn(who, has: slot, at: position) }
+                }
+            } else if isPersonal {
+                slot = try self.slot(for: split, at: position, first: first, given, in: log)
+            }
             given.append(slot)
             guard slot > 0 else {
                 unsafe batch.withRecord(index) { unsafe sealed.append($0) }
                 continue
             }
-            guard let key = ring.key(slot) else {
-                preconditionFailure("a key that was given is there")
+            guard isPersonal, let key = ring.key(slot), !key.isDestroyed else {
+                throw .sealing(
+                    problem: "Record \(position) cannot be sealed with key \(slot): is the file of"
+                        + " keys the right one?"
+                )
             }
             unsafe batch.withRecord(index) { record in
                 unsafe SealedRecord.write(
@@ -117,6 +130,19 @@ public final class PersonalSealer: RecordSealer {
             }
         }
         return sealed
+    }
+
+    /// Says how a record is to be sealed.
+    public func prescribe(_ seal: RecordSeal?, at position: UInt64) {
+        prescribed.withLock { $0[position] = .some(seal) }
+    }
+
+    /// How a stored record is sealed; nothing when it is open.
+    public func seal(of stored: UnsafeRawBufferPointer, at position: UInt64) -> RecordSeal? {
+        guard let header = unsafe try? RecordHeader(decoding: stored), header.isSealed else {
+            return nil
+        }
+        return unsafe (try? SealedRecord(stored, at: position))?.seal
     }
 
     /// Opens a record; one whose key is destroyed says so, with a stand-in for the address.

@@ -15,6 +15,8 @@ struct SealedRecord {
 
     /// The number of the key that it is sealed with.
     let slot: UInt32
+    /// How it is sealed.
+    var seal: RecordSeal { RecordSeal(key: slot, epoch: epoch) }
     private let epoch: UInt32
     private let bytes: UnsafeRawBufferPointer
     private let open: Range<Int>

@@ -167,6 +167,10 @@ public enum Rule: UInt8, CaseIterable, Sendable {
     /// Row H1.
     case h1 = 161
 
+    // The log and what must be gone from it.
+    /// Row E4.
+    case e4 = 171
+
     /// The row's name in the specification, such as `R1`; empty for none.
     public var name: String {
         switch rawValue {
@@ -181,6 +185,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
         case 131...136: "X\(rawValue - 130)"
         case 141: "T1"
         case 161: "H1"
+        case 171: "E4"
         default: ""
         }
     }

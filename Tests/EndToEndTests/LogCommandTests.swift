@@ -29,6 +29,12 @@ extension EndToEndTests {
         try await run("prove.py", [], with: python)
     }
 
+    @Test func `what is known of a requester is destroyed, and the log still verifies`()
+        async throws
+    {
+        try await run("erase.py", [])
+    }
+
     @Test func `help, manual page and shells know every command and option`() async throws {
         try await run("command_line.py", [])
     }

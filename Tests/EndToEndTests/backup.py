@@ -104,17 +104,25 @@ def change(path, offset, how=lambda byte: byte ^ 1):
         file.write(bytes([how(byte[0])]))
 
 
+def change_name(path):
+    """Changes a byte of the queue's name, in the page that counts and in older copies of it."""
+    with open(path, "rb") as file:
+        contents = file.read()
+    place = contents.index(b"Support")
+    while place >= 0:
+        change(path, place)
+        place = contents.find(b"Support", place + 1)
+
+
 def damaged(run, backup):
     """Ways to change a backup, with the name of the error that each must be refused by."""
     segments = sorted(os.listdir(os.path.join(backup, "log")))
     first, last = (os.path.join("log", name, "data.mdb") for name in (segments[0], segments[-1]))
 
     def text(folder):
-        """One byte of a message's text, wherever it lies."""
+        """One byte of a record."""
         path = os.path.join(folder, first)
-        with open(path, "rb") as file:
-            place = file.read().index(b"message 1 of 0")
-        change(path, place)
+        change_name(path)
 
     def edit(folder, name, member, value):
         path = os.path.join(folder, name)

@@ -70,7 +70,8 @@ def body(run):
         file, copy = run.path(name + ".jsonl"), run.path(name + ".copy")
         run.equal(f"{name} is exported", run.call(
             "export", "--out", file, "--data", run.path(name)).returncode, 0)
-        done = run.call("import", file, "--data", copy)
+        keys = run.path(name + "/personal-keys") if name == "data" else "none"
+        done = run.call("import", file, "--data", copy, "--keys", keys)
         run.equal(f"{name} is imported", (done.returncode, done.stderr), (0, ""))
         run.equal(f"{name}: the same records, to the byte", root(run, copy),
                   root(run, run.path(name)))
@@ -80,13 +81,27 @@ def body(run):
         run.check(f"{name}: exported again", run.call(
             "export", "--data", copy).stdout == run.read(name + ".jsonl"))
     done = run.call("import", run.path("data.jsonl"), "--data", run.path("kept"),
-                    "--checkpoint", checkpoint)
+                    "--checkpoint", checkpoint, "--keys", run.path("data/personal-keys"))
     run.equal("a checkpoint that was kept holds", (done.returncode, done.stderr), (0, ""))
     second = Daemon(run, configuration(run, "kept", other), other)
     second.start()
     second.set_passwords()
     run.equal("a daemon serves what was imported", len(second.rows("interactions")), 90)
     run.equal("it stops", second.stop(), 0)
+
+    anew = run.path("anew")
+    run.equal("without keys it is sealed under new ones", run.call(
+        "import", run.path("data.jsonl"), "--data", anew).returncode, 0)
+    run.check("to another root", root(run, anew) != root(run, run.path("data")))
+    unsealed = re.sub(r'"sealed":"[^"]*",', "", run.read("data.jsonl"))
+    run.check("from the same records", re.sub(r'"sealed":"[^"]*",', "", run.call(
+        "export", "--data", anew).stdout) == unsealed and unsealed != run.read("data.jsonl"))
+    done = run.call("import", run.path("data.jsonl"), "--data", run.path("none"), "--keys", "none")
+    run.check("what was sealed needs its keys", done.returncode == 3 and "keys" in done.stderr
+              and not os.path.exists(run.path("none")), done.stderr)
+    done = run.call("import", run.path("data.jsonl"), "--data", run.path("none"),
+                    "--checkpoint", checkpoint)
+    run.check("and so does a checkpoint", done.returncode == 2 and "--keys" in done.stderr, done.stderr)
 
     # What is no export, not all of it, or altered.
     lines = run.read("data.jsonl").splitlines(keepends=True)
@@ -127,7 +142,7 @@ def body(run):
     early = max(index for index in range(len(lines) - 1) if '"kind":"input"' in lines[index])
     run.write("early.jsonl", "".join(lines[:early]))
     done = run.call("import", run.path("early.jsonl"), "--data", run.path("none"),
-                    "--checkpoint", checkpoint)
+                    "--checkpoint", checkpoint, "--keys", run.path("data/personal-keys"))
     run.check("an export without its end is not the checkpoint's log",
               done.returncode == 1 and "checkpoint-broken" in done.stderr
               and not os.path.exists(run.path("none")), done.stderr)

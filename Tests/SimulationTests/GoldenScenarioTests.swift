@@ -89,7 +89,7 @@ struct GoldenScenarioTests {
         arguments: (1...12).map { "R\($0)" } + (1...7).map { "P\($0)" }
             + (1...10).map { "A\($0)" } + ["V1", "V2"] + (1...8).map { "M\($0)" }
             + (1...6).map { "I\($0)" } + ["Y2"] + (1...6).map { "X\($0)" } + [
-                "T1", "H1", "Y7", "Y8",
+                "T1", "H1", "Y7", "Y8", "E4",
             ]
     )
     func coverage(_ row: String) throws {
@@ -106,7 +106,7 @@ struct GoldenScenarioTests {
             "A1", "A2",
             "A3", "A4", "A5", "A10", "M3", "M4", "M7", "M8", "I2", "I3", "I4", "I5", "I6",
             "Y2",
-            "X1", "X2", "X4", "T1", "H1", "Y7", "Y8",
+            "X1", "X2", "X4", "T1", "H1", "Y7", "Y8", "E4",
         ]
     )
     func decided(_ row: String) throws {

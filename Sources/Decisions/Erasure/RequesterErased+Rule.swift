@@ -3,8 +3,9 @@ public import Vocabulary
 extension RequesterErased {
     /// Row E4: nobody is erased in the middle of a conversation, and an erasure says why.
     ///
-    /// What is still to be sent or put together needs the address; so it ends first.
-    func check(in state: borrowing DecisionState) throws(Refusal) {
+    /// What is still to be sent or put together needs the address; so it ends first. The number speaks for
+    /// nobody afterwards.
+    func decide(in state: borrowing DecisionState, _ outcomes: inout Outcomes) throws(Refusal) {
         guard !reason.isEmpty, reason.utf8.count <= Self.reasonBytesMax else {
             throw .erasureReasonInvalid
         }
@@ -13,6 +14,18 @@ extension RequesterErased {
             throw .nothingToErase
         }
         guard !state.isInConversation(requester) else { throw .stillInConversation }
+        if let profile = state.profile(of: requester) {
+            outcomes.add(
+                .channelUserProfileDeactivated(
+                    ChannelUserProfileDeactivated(
+                        profile: profile.id,
+                        address: requester,
+                        reason: "erased"
+                    )
+                ),
+                .e4
+            )
+        }
     }
 }
 

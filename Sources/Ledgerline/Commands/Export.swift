@@ -106,9 +106,9 @@ struct EventExport {
         var next = first
         var chunk: [UInt8] = []
         while next <= last {
-            unsafe try log.scan(from: next, through: last) { position, bytes in
+            unsafe try log.scanSealed(from: next, through: last) { position, bytes, seal in
                 next = position + 1
-                if let event = unsafe try event(position, bytes) {
+                if let event = unsafe try event(position, bytes, seal) {
                     chunk += event.utf8
                     chunk.append(UInt8(ascii: "\n"))
                     count += 1
@@ -128,10 +128,14 @@ struct EventExport {
     }
 
     /// A record as an event; nothing when it is not wanted.
-    private func event(_ position: Position, _ bytes: UnsafeRawBufferPointer) throws -> String? {
+    private func event(
+        _ position: Position,
+        _ bytes: UnsafeRawBufferPointer,
+        _ seal: () -> RecordSeal?
+    ) throws -> String? {
         if let positions, !positions.contains(position) { return nil }
         let record = unsafe try LoggedRecord(position: position, bytes: bytes)
         if let type, record.event.name != type { return nil }
-        return record.cloudEvent(key, source: log.identity, hash: unsafe .leaf(bytes))
+        return record.cloudEvent(key, source: log.identity, hash: unsafe .leaf(bytes), seal: seal())
     }
 }

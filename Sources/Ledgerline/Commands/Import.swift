@@ -6,18 +6,25 @@ extension Command {
     static let importEvents = Command(
         name: "import",
         summary: "makes a log of the events that `export` wrote, and proves that it is the same",
-        synopsis: ["import FILE [--checkpoint FILE]"],
+        synopsis: ["import FILE [--keys FILE] [--checkpoint FILE]"],
         arguments: .file,
         about: """
             FILE has all records from the first on; - is standard input. Only the inputs are taken from it:
             the rules decide them again at their times, and every record must be its line to the byte, so
-            that the new log has the name, the records and the root of the old. At the first difference it
-            ends with 1, names the position, and nothing stays.
+            that the new log has the name and the records of the old. At the first difference it ends with 1,
+            names the position, and nothing stays. What is personal is sealed under new keys, or, with --keys,
+            as it was, so that the root is the same too.
 
             The data directory must not be there or be empty, and no daemon may use it. Accounts, keys and
             attachments are not in an export; `backup` has them. Two daemons must never go on from one log.
             """,
         options: DataDirectory.options + [
+            .option(
+                "keys",
+                "FILE",
+                .file,
+                "the file personal-keys of the log that was exported; none for a log without"
+            ),
             .option(
                 "checkpoint",
                 "FILE",
@@ -30,9 +37,15 @@ extension Command {
         guard arguments.plain.count == 1, let source = arguments.plain.first else {
             throw CommandLineError(message: "the file of events is missing")
         }
+        guard arguments["checkpoint"] == nil || arguments["keys"] != nil else {
+            throw CommandLineError(
+                message: "--checkpoint needs --keys: records that are sealed anew have another root"
+            )
+        }
         let importing = EventImporting(
             data: try DataDirectory(arguments),
             source: source,
+            keys: arguments["keys"],
             checkpoint: try arguments["checkpoint"].map { try KeptCheckpoint(file: $0) }
         )
         do {

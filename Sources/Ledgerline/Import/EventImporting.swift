@@ -11,6 +11,9 @@ struct EventImporting {
     let data: DataDirectory
     /// The file of events, or `-`.
     let source: String
+    /// The file of keys that the events were sealed with, or `none` for events that were not; nothing seals
+    /// them anew.
+    let keys: String?
     /// What the log must continue; nothing asks for nothing.
     let checkpoint: KeptCheckpoint?
 
@@ -33,6 +36,7 @@ struct EventImporting {
             return summary
         } catch {
             try? FileManager.default.removeItem(atPath: isNew ? data.path : data.restoring)
+            try? FileManager.default.removeItem(atPath: data.personalKeys)
             throw error
         }
     }
@@ -41,7 +45,11 @@ struct EventImporting {
     private func make(from lines: LineReader) throws -> Summary {
         let progress = Progress("imported")
         defer { progress.end() }
-        let log = try LogImport.run(progress: { progress.report($0) }) {
+        if let keys, keys != "none" { try FileCopy.copy(keys, to: data.personalKeys) }
+        let log = try LogImport.run(
+            keepingSeals: keys != nil,
+            progress: { progress.report($0) }
+        ) {
             (identity) throws(EventLogError) in
             var options = LMDBLogOptions()
             options.identity = identity

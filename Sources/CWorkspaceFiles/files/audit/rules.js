@@ -56,6 +56,7 @@ const rows = {
     W7: "Why nobody is asked; what waits is offered when agents return.",
     W8: "Who goes offline keeps the conversations, unless the rule says otherwise.",
     H1: "Another system asked for it.",
+    E4: "What was known of a requester was erased; the number speaks for nobody.",
     Y1: "Sending, with new attempts.",
     Y2: "What becomes of a message of which nobody knows whether it was sent.",
     Y3: "Receipts of providers.",

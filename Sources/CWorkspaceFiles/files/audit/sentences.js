@@ -55,6 +55,7 @@ function input({ type, data }, names) {
     case "extensionAnswered": return `Scripts answer: ${(data.extensions ?? []).map(({ script, result }) => `${script} ${result}`).join("; ")}`;
     case "scheduledMessageCancelled": return `${names.user(data.by)} cancels ${names.message(data.message, true)}`;
     case "numberZonesSet": return `The time zones of ${(data.zones ?? []).length} countries are set`;
+    case "requesterErased": return `${names.user(data.by)} has what was known of ${data.requester ? phoneText(data.requester) : names.person(data)} erased${after(data.reason)}`;
     case "timeZoneSet": return `The clocks of ${data.zone} are set`;
     case "serviceResumed": return `The service is back after being away since ${timeText(data.from)}`;
     default: return typeName(type);

@@ -3,7 +3,7 @@
 import { part } from "../api.js";
 import { button, h, icon } from "../dom.js";
 import { clock, timeText } from "../words.js";
-import { authorName, delivery, said } from "./names.js";
+import { authorName, delivery, isErased, said } from "./names.js";
 
 const dayName = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
 const dayNameOfYear = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
@@ -52,6 +52,9 @@ export function noteBubble(entry, context) {
     );
 }
 
+/** In place of what was erased. */
+const gone = () => h("p", { class: "muted", text: "Erased" });
+
 /**
  * A message.
  *
@@ -75,7 +78,7 @@ export function messageBubble(message, isFirst, context) {
                     isSystem && h("span", { text: systemWords(message) }),
                 )
                 : h("span", { class: "visually-hidden", text: `${name}:` }),
-            message.body && linked(message.body),
+            message.body ? linked(message.body) : isErased(context.row?.requester) && gone(),
             pictures(message, name),
             message.incomplete && h(
                 "p", { class: "bubble-problem" }, icon("warning"), "Parts of this message never arrived.",

@@ -9,8 +9,12 @@ export function said(text, attributes = {}) {
     return h("bdi", { dir: "auto", ...attributes, class: `said ${attributes.class ?? ""}`, text });
 }
 
-/** A number as people read it: "+1 555 123 4567" for North America, else in groups of three. */
+/** Whether an address only stands in for one that was erased. */
+export const isErased = (number) => /^erased:\d+$/.test(number ?? "");
+
+/** A number as people read it: "+1 555 123 4567" for North America, else as it is. */
 export function phoneText(number) {
+    if (isErased(number)) return "an erased requester";
     const american = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number ?? "");
     if (american) return `+1 ${american[1]} ${american[2]} ${american[3]}`;
     return number ?? "";
@@ -18,6 +22,7 @@ export function phoneText(number) {
 
 /** Whom a conversation is with: the name, else the number. */
 export function requesterName(row) {
+    if (isErased(row.requester)) return "Erased requester";
     return row.opened_for_name ?? (row.requester ? phoneText(row.requester) : "Anonymous");
 }
 
