@@ -173,7 +173,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Decisions", "Engine", "EventLog", "Scheduler", "Simulation", "Vocabulary",
+                "CBOR", "Decisions", "Engine", "EventLog", "Scheduler", "Simulation", "Vocabulary",
             ],
             path: "Tests/TestSupport",
             swiftSettings: settings

@@ -1,3 +1,4 @@
+import CBOR
 import Decisions
 import Engine
 import EventLog
@@ -232,15 +233,18 @@ struct ShadowTests {
             let rules = PlantedRules(row: .r1, mistake: .misled)
             var planted = Shadow(of: workload.identity, by: rules)
             var failure: (any Error)?
-            try workload.run(on: log) { _, _ in
-                do {
-                    try shadow.follow(log, through: .max)
-                    let half = (planted.position + log.lastPosition) / 2
-                    try planted.follow(log, through: half)
-                } catch {
-                    failure = error
+            try workload.run(
+                on: log,
+                visit: { _, _ in
+                    do {
+                        try shadow.follow(log, through: .max)
+                        let half = (planted.position + log.lastPosition) / 2
+                        try planted.follow(log, through: half)
+                    } catch {
+                        failure = error
+                    }
                 }
-            }
+            )
             #expect(failure == nil)
             #expect(shadow.report.isClean, "seed \(seed)")
             #expect(shadow.position == log.lastPosition)

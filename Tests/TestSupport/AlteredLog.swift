@@ -1,5 +1,5 @@
+import CBOR
 public import EventLog
-import Vocabulary
 
 extension RecordLog {
     /// Writes the log's records into another log, some of them altered.
