@@ -13,6 +13,12 @@ struct ShadowTests {
         var cause: Position
         var ordinal: UInt16
         var time: Int64
+
+        init(_ record: LoggedRecord) {
+            cause = record.header.isOutcome ? record.header.cause : record.position
+            ordinal = record.header.ordinal
+            time = record.header.time
+        }
     }
 
     private func report(
@@ -31,12 +37,7 @@ struct ShadowTests {
         var last: TurnName?
         var isTold = false
         for record in records {
-            let cause = record.header.isOutcome ? record.header.cause : record.position
-            let name = TurnName(
-                cause: cause,
-                ordinal: record.header.ordinal,
-                time: record.header.time
-            )
+            let name = TurnName(record)
             if name != last { isTold = false }
             last = name
             if record.rule == row, record.header.isOutcome, !isTold {
@@ -86,7 +87,7 @@ struct ShadowTests {
                 rows.insert(row)
             }
         }
-        #expect(rows.count > 50, "\(rows.count) rows")
+        #expect(rows.count > 45, "\(rows.count) rows")
     }
 
     @Test("finds the mistakes of an engine with its timers", arguments: Fault.allCases)
@@ -141,20 +142,24 @@ struct ShadowTests {
     }
 
     @Test func `tells what the log's last turn lacks`() throws {
+        var told = 0
         for seed in 1...40 as ClosedRange<UInt64> {
             let sound = try WorkloadGenerator.generate(seed: seed).log
             let records = try sound.decoded()
             guard let last = records.last, last.header.isOutcome else { continue }
             let cut = try sound.altered { position, _, _ in position != last.position }
             let missing = try report(of: cut)
-            let isFirst = records[records.count - 2].header.cause != last.header.cause
-            // A firing that has not come yet is none that is missing.
-            if !isFirst || records[records.count - 2].position == last.header.cause {
-                #expect(missing.differences.map(\.position) == [last.position], "seed \(seed)")
-                #expect(missing.differences.map(\.kind) == [.missing])
-                #expect(missing.differences.map(\.decided.rule) == [last.rule])
+            guard records.dropLast().last.map(TurnName.init) == TurnName(last) else {
+                // A firing that has not come yet is none that is missing.
+                #expect(missing.isClean, "seed \(seed)")
+                continue
             }
+            #expect(missing.differences.map(\.position) == [last.position], "seed \(seed)")
+            #expect(missing.differences.map(\.kind) == [.missing])
+            #expect(missing.differences.map(\.decided.rule) == [last.rule])
+            told += 1
         }
+        #expect(told > 5)
     }
 
     @Test func `tells of a record too many`() throws {

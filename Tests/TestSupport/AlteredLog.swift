@@ -33,6 +33,7 @@ extension RecordLog {
     /// A copy in memory, some of its records altered.
     ///
     /// - Parameter alter: as in ``write(into:altering:)``.
+    /// - Returns: the copy.
     /// - Throws: what either log refuses.
     public func altered(
         _ alter: (UInt64, inout RecordHeader, inout [UInt8]) -> Bool
