@@ -138,7 +138,8 @@ struct BackfillTests {
             #expect(views.projector.position >= 150)
         }
         try Folder.with { path in
-            #expect(try Views.open(path, log: log).projector.beginning == .new)
+            let views = try Views.open(path, log: log)
+            #expect(views.projector.beginning == .new)
         }
     }
 

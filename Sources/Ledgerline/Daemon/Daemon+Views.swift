@@ -16,7 +16,13 @@ extension Daemon {
     /// Views that are new, or of another version, are folded from the log's beginning, so whatever they
     /// show is right for all the past. The process log, the waiting room and systemd are told how far it is.
     ///
-    /// - Parameter openDoors: called once when it takes long: the waiting room is to answer.
+    /// - Parameters:
+    ///   - data: where the views lie.
+    ///   - log: what they are folded from.
+    ///   - room: is told how far they are.
+    ///   - openDoors: called once when it takes long: the waiting room is to answer.
+    /// - Returns: views that show all that the log had.
+    /// - Throws: why they cannot be folded, or the doors not be opened.
     static func openViews(
         _ data: DataDirectory,
         _ log: LMDBLog,
