@@ -172,7 +172,7 @@ def live(run, daemon, config, data, views):
     daemon.start()
     run.equal("the views need no rebuild", "made anew" in run.read("daemon.log")[mark:], False)
     run.equal("they show everything", daemon.ask("GET", "/metrics", user=None).body.decode()
-              .split("ledgerline_views_behind_records ")[1].split("\n")[0], "0")
+              .split("\nledgerline_views_behind_records ")[1].split("\n")[0], "0")
     run.equal("the daemon stops again", daemon.stop(), 0)
     done = run.call("verify", "--config", config, seconds=60)
     run.check("they are a fold of the log", done.returncode == 0 and "views are a fold" in done.stdout,
@@ -260,7 +260,7 @@ def anew(run):
     port, = free_ports(1)
     data = run.path("centre")
     os.mkdir(data, 0o700)
-    records = int(probe(run, "centre", os.path.join(data, "log"), 2_500, 5))
+    records = int(probe(run, "centre", os.path.join(data, "log"), 6_000, 5))
     config = run.write("centre.json5", json.dumps({
         "dataDirectory": data, "http": {"port": port}, "users": [{"userName": "admin", "roles": ["admin"]}]}))
     process = run.start([run.executable, "serve", "--config", config, "--confirm-clock"], "centre.log")
@@ -280,7 +280,7 @@ def anew(run):
                 seen["live"] = daemon.ask("GET", "/health/live", user=None).status
                 figures = daemon.ask("GET", "/metrics", user=None).body.decode()
                 seen["behind"].append(
-                    int(figures.split("ledgerline_views_behind_records ")[1].split("\n")[0]))
+                    int(figures.split("\nledgerline_views_behind_records ")[1].split("\n")[0]))
                 answer = daemon.ask("GET", "interactions", user=None)
                 if answer.status == 503:
                     seen["other"].add((answer.body["type"], answer.headers["Retry-After"]))
@@ -296,7 +296,7 @@ def anew(run):
         run.equal("but alive", seen["live"], 200)
         run.check("further and further", seen["waiting"] == sorted(seen["waiting"])
                   and seen["waiting"][0] < seen["waiting"][-1] <= records * 2, str(seen["waiting"]))
-        run.check("the lag is a figure", seen["behind"][0] > seen["behind"][-1] > 0, str(seen["behind"]))
+        run.check("the lag is a figure", seen["behind"][0] > seen["behind"][-1] >= 0, str(seen["behind"]))
         run.equal("requests are told to come again", seen["other"],
                   {("urn:ledgerline:problem:views-behind", "5")})
     run.equal("then it serves", daemon.ask("GET", "/metrics", user=None).status, 200)

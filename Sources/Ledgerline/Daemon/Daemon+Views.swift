@@ -10,6 +10,8 @@ extension Daemon {
     private static let quietSeconds = 1.0
     /// How often it is said how far they are, in seconds.
     private static let reportSeconds = 5.0
+    /// From so many records on it is said that views are made where there were none.
+    private static let worthSaying: Position = 1_000
 
     /// Opens the views and folds what they lack, before anything is served from them.
     ///
@@ -32,13 +34,16 @@ extension Daemon {
         let views = try Views.open(data.views, log: log)
         let begin = ProcessInfo.processInfo.systemUptime
         let first = views.projector.position
-        let isWorthSaying = views.projector.beginning.isAnew && log.lastPosition > 0
+        let beginning = views.projector.beginning
+        // The first start of a site makes views, too, and there is nothing to say of it.
+        let isWorthSaying =
+            beginning.isAnew && (beginning != .new || log.lastPosition >= worthSaying)
         if isWorthSaying {
             ProcessLog.write(
                 .info,
                 "views are made anew",
                 [
-                    ("because", views.projector.beginning.words),
+                    ("because", beginning.words),
                     ("records", "\(log.lastPosition)"),
                 ]
             )

@@ -27,8 +27,11 @@ final class WaitingRoom: Sendable {
         switch request.pathSegments {
         case ["health", "live"]: responder.respond(.text("live\n"))
         case ["health", "ready"]:
-            let line = "views are being made: \(position) of \(last) records\n"
-            responder.respond(Self.later(.text(line, status: 503)))
+            // Behind the last record only the rest of the start is left.
+            let line =
+                position == last
+                ? "starting" : "views are being made: \(position) of \(last) records"
+            responder.respond(Self.later(.text(line + "\n", status: 503)))
         case ["metrics"]: responder.respond(metrics(position, last))
         default: responder.respond(Self.later(Self.problem(position, last)))
         }
