@@ -184,6 +184,25 @@ struct ShadowTests {
         }
     }
 
+    @Test func `tells what it has found wherever it is stopped`() throws {
+        for seed in 1...20 as ClosedRange<UInt64> {
+            let sound = try WorkloadGenerator.generate(seed: seed).log
+            let outcomes = try sound.decoded().filter { $0.header.isOutcome && $0.rule != .p7 }
+            let place = try #require(outcomes.dropFirst(outcomes.count / 2).first).position
+            let log = try sound.altered { position, header, _ in
+                if position == place { header.rule = Rule.p7.rawValue }
+                return true
+            }
+            for last in [place - 1, place, place + 1] {
+                var shadow = Shadow(of: log.identity)
+                try shadow.follow(log, through: last)
+                shadow.finish()
+                let found = shadow.report.differences.map(\.position)
+                #expect(found == (last < place ? [] : [place]), "seed \(seed)")
+            }
+        }
+    }
+
     @Test func `goes on behind an input that it refuses or takes for a repetition`() throws {
         for workload in try Workloads.some(seeds: 20) {
             let log = try workload.run().log

@@ -69,6 +69,13 @@ public struct Shadow: ~Copyable {
         if position == end { settle() }
     }
 
+    /// Notes what is otherwise in a turn that was begun, and asks for nothing that it lacks.
+    ///
+    /// Called once nothing more is followed, wherever that is.
+    public mutating func finish() {
+        noteTurn()
+    }
+
     /// Takes the next record.
     private mutating func take(_ position: Position, _ bytes: UnsafeRawBufferPointer) {
         precondition(position == self.position + 1, "a scan has no gaps")

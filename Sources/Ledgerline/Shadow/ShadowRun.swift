@@ -58,6 +58,7 @@ final class ShadowRun {
         // The daemon's own work goes first.
         if wishes.follows { ThreadPriority.giveWay() }
         let ending = try compare()
+        shadow.finish()
         tellDifferences()
         teller.tell(ending, shadow.report, figures)
         return shadow.report.isClean ? .success : .found
