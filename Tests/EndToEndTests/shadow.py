@@ -129,12 +129,17 @@ def probe(run, *words):
 def live(run, daemon, config, data, views):
     """Followed under traffic, over a kill and a restart, and taken over from."""
     load = Load(daemon)
+    killed = Shadow(run, "shadow-killed.log", "--config", config, "--views", views)
+    wait_for("a shadow to compare", lambda: killed.status()["inputs"] > 100)
+    run.equal("a shadow is killed", run.stop(killed.process, signal.SIGKILL), -signal.SIGKILL)
     shadow = Shadow(run, "shadow.log", "--config", config, "--views", views)
     wait_for("segments", lambda: len(os.listdir(os.path.join(data, "log"))) > 4, 40)
     wait_for("the shadow to compare", lambda: shadow.status()["inputs"] > 500)
     taken = load.taken
     run.equal("nothing is otherwise under traffic", shadow.status()["differences"], 0)
     second = run.call("shadow", "--config", config, "--views", views)
+    run.check("another one begins where its views were",
+              shadow.told("status")[0]["views_position"] >= killed.status()["views_position"])
     run.check("two shadows do not share views", second.returncode == 3 and "another shadow" in second.stderr,
               second.stderr)
     wait_for("timers that fired", lambda: shadow.status()["timers"] > 0)

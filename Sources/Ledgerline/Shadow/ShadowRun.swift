@@ -37,6 +37,8 @@ final class ShadowRun {
     private var told = 0
     private var pace = ShadowPace()
     private let teller: ShadowTeller
+    /// Says on a terminal how far it is where no lines do.
+    private let progress = Progress("compared")
 
     init(_ log: LMDBLog, _ wishes: Wishes, views: ShadowViews?, stop: StopSwitch) {
         self.log = log
@@ -59,6 +61,7 @@ final class ShadowRun {
         if wishes.follows { ThreadPriority.giveWay() }
         let ending = try compare()
         shadow.finish()
+        progress.end()
         tellDifferences()
         teller.tell(ending, shadow.report, figures)
         return shadow.report.isClean ? .success : .found
@@ -100,7 +103,8 @@ final class ShadowRun {
     }
 
     private func tellStatusWhenDue() {
-        guard wishes.follows, pace.isDue(every: wishes.every) else { return }
+        guard wishes.follows else { return progress.report(shadow.position) }
+        guard pace.isDue(every: wishes.every) else { return }
         teller.tell(figures, rate: pace.rate(shadow.report.inputs))
     }
 
