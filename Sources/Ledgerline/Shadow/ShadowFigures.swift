@@ -7,7 +7,7 @@ struct ShadowFigures {
     var position: Position
     /// The log's last record, when it was looked at.
     var last: Position
-    /// How much later, by the log's times, that one is, in milliseconds.
+    /// How long ago the record was logged that is to be compared next, in milliseconds; 0 without one.
     var lagTime: Int64
     var inputs: UInt64
     var firings: UInt64

@@ -63,7 +63,7 @@ final class ShadowRun {
         shadow.finish()
         progress.end()
         tellDifferences()
-        teller.tell(ending, shadow.report, figures)
+        teller.tell(ending, shadow.report, try figures)
         return shadow.report.isClean ? .success : .found
     }
 
@@ -71,6 +71,8 @@ final class ShadowRun {
         while true {
             let isLast = stop.isFlipped
             try log.refresh()
+            // Before catching up: what is told is what has gathered meanwhile.
+            try tellStatusWhenDue()
             try catchUp()
             if shadow.report.unreadable != nil { return .unreadable }
             if shadow.position >= wishes.until { return .until }
@@ -78,7 +80,6 @@ final class ShadowRun {
             guard wishes.follows else {
                 return stop.isFlipped ? .stopped : .endOfLog
             }
-            tellStatusWhenDue()
             stop.wait(seconds: Self.pause)
         }
     }
@@ -90,7 +91,7 @@ final class ShadowRun {
             try shadow.follow(log, through: min(shadow.position + Self.stride, end))
             try views?.catchUp(through: shadow.position)
             tellDifferences()
-            tellStatusWhenDue()
+            if shadow.position < end { try tellStatusWhenDue() }
         }
     }
 
@@ -102,24 +103,38 @@ final class ShadowRun {
         }
     }
 
-    private func tellStatusWhenDue() {
+    private func tellStatusWhenDue() throws {
         guard wishes.follows else { return progress.report(shadow.position) }
         guard pace.isDue(every: wishes.every) else { return }
-        teller.tell(figures, rate: pace.rate(shadow.report.inputs))
+        try log.refresh()
+        teller.tell(try figures, rate: pace.rate(shadow.report.inputs))
     }
 
     private var figures: ShadowFigures {
-        let lag = log.lastPosition - min(shadow.position, log.lastPosition)
-        return ShadowFigures(
-            position: shadow.position,
-            last: log.lastPosition,
-            lagTime: lag == 0 ? 0 : max(0, log.lastTime - shadow.time.rawValue),
-            inputs: shadow.report.inputs,
-            firings: shadow.report.firings,
-            outcomes: shadow.report.sameOutcomes,
-            differences: shadow.report.differenceCount,
-            views: views?.position,
-            overallRate: pace.overallRate(shadow.report.inputs)
-        )
+        get throws {
+            ShadowFigures(
+                position: shadow.position,
+                last: max(log.lastPosition, shadow.position),
+                lagTime: try ageOfNext(),
+                inputs: shadow.report.inputs,
+                firings: shadow.report.firings,
+                outcomes: shadow.report.sameOutcomes,
+                differences: shadow.report.differenceCount,
+                views: views?.position,
+                overallRate: pace.overallRate(shadow.report.inputs)
+            )
+        }
+    }
+
+    /// How long ago the record was logged that is to be compared next, in milliseconds; 0 without one.
+    private func ageOfNext() throws -> Int64 {
+        var time: Int64?
+        let next = shadow.position + 1
+        unsafe try log.scan(from: next, through: next) { _, bytes in
+            time = unsafe try? RecordHeader(decoding: bytes).time
+            return false
+        }
+        guard let time else { return 0 }
+        return max(0, SystemClock().read().wall.rawValue - time)
     }
 }
