@@ -130,6 +130,18 @@ struct BackfillTests {
         }
     }
 
+    @Test func `is right, too, where what was there cannot be relied on`() throws {
+        let log = RandomLog.write(seed: 24, records: 300).log
+        let expected = try ViewsVerifier.snapshotHash(of: try fresh(log).store)
+        try takeUp(log, filledThrough: 200) { store in
+            store.distrust()
+        } _: { views in
+            #expect(views.projector.beginning == .distrusted)
+            try views.projector.catchUp()
+            #expect(try ViewsVerifier.snapshotHash(of: views.store) == expected)
+        }
+    }
+
     @Test func `is nothing where views are as this version makes them`() throws {
         let log = RandomLog.write(seed: 23, records: 200).log
         try takeUp(log, filledThrough: 150) { _ in

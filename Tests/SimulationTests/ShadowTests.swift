@@ -101,6 +101,9 @@ struct ShadowTests {
             // One wrong thing is told of once: no more than timers there were, fired or passed over.
             #expect(report.differenceCount <= report.firings + report.counts.passedOver)
             #expect(report.counts.keys.allSatisfy { Self.kinds(of: fault).contains($0.kind) })
+            let passedOver = report.differences.filter { $0.kind == .notFired }
+                .compactMap { $0.decided.text.firstMatch(of: /"cause":\d+(,"ordinal":\d+)?/)?.0 }
+            #expect(Set(passedOver).count == passedOver.count, "seed \(seed)")
             found += report.differenceCount
         }
         #expect(found > 0)
