@@ -145,10 +145,12 @@ def live(run, daemon, config, data, views):
     wait_for("timers that fired", lambda: shadow.status()["timers"] > 0)
     wait_for("answers", lambda: load.answered > 5)
     wait_for("more messages", lambda: load.taken > taken + 200)
-    run.equal("the daemon is killed", daemon.kill(), -signal.SIGKILL)
-    daemon.start()
-    before = load.taken
-    wait_for("messages after the restart", lambda: load.taken > before + 300, 30)
+    # With the shadow at the log, each kill may leave LMDB's table of readers a commit behind.
+    for _ in range(4):
+        run.equal("the daemon is killed", daemon.kill(), -signal.SIGKILL)
+        daemon.start()
+        before = load.taken
+        wait_for("messages after the restart", lambda: load.taken > before + 100, 30)
     load.stop()
     end = daemon.ask("GET", "status").body["last_position"]
     wait_for("a lag of nothing", lambda: shadow.has_caught_up(end), 30)
