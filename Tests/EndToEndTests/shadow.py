@@ -272,7 +272,7 @@ def anew(run):
     port, = free_ports(1)
     data = run.path("centre")
     os.mkdir(data, 0o700)
-    records = int(probe(run, "centre", os.path.join(data, "log"), 6_000, 5))
+    records = int(probe(run, "centre", os.path.join(data, "log"), 10_000, 5))
     config = run.write("centre.json5", json.dumps({
         "dataDirectory": data, "http": {"port": port}, "users": [{"userName": "admin", "roles": ["admin"]}]}))
     process = run.start([run.executable, "serve", "--config", config, "--confirm-clock"], "centre.log")
