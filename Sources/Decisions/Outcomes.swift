@@ -8,6 +8,12 @@ public struct DecidedOutcome: Hashable, Sendable {
     public var rule: Rule
     /// The interaction that it is about; none for a profile or a number.
     public var interaction: InteractionID
+
+    package init(outcome: Outcome, rule: Rule, interaction: InteractionID) {
+        self.outcome = outcome
+        self.rule = rule
+        self.interaction = interaction
+    }
 }
 
 /// The outcomes of one input or timer, in order, at the positions that they will have.
@@ -37,6 +43,11 @@ public struct Outcomes: Sendable {
         list.removeAll(keepingCapacity: true)
         self.next = next
         self.time = time
+    }
+
+    /// Changes what was decided: for tests that plant faults in rules.
+    package mutating func alter(_ change: (inout ContiguousArray<DecidedOutcome>) -> Void) {
+        change(&list)
     }
 
     /// Adds an outcome.

@@ -61,18 +61,7 @@ struct OpenBatch: ~Copyable {
     }
 
     private mutating func writeInput(_ input: Input, at time: Instant) {
-        batch.begin(
-            RecordHeader(
-                isOutcome: false,
-                type: input.type,
-                typeVersion: input.version,
-                rule: 0,
-                ordinal: 0,
-                time: time.rawValue,
-                cause: 0,
-                interaction: input.interaction.rawValue
-            )
-        )
+        batch.begin(RecordHeader(input, at: time))
         input.encode(into: &batch.payload)
         batch.end()
         state.apply(input, at: next, time: time)
@@ -93,18 +82,7 @@ struct OpenBatch: ~Copyable {
         let time = outcomes.time
         for decided in outcomes.list {
             pass.note(decided.outcome, about: decided.interaction, in: state)
-            batch.begin(
-                RecordHeader(
-                    isOutcome: true,
-                    type: decided.outcome.type,
-                    typeVersion: decided.outcome.version,
-                    rule: decided.rule.rawValue,
-                    ordinal: ordinal,
-                    time: time.rawValue,
-                    cause: cause,
-                    interaction: decided.interaction.rawValue
-                )
-            )
+            batch.begin(RecordHeader(decided, cause: cause, ordinal: ordinal, at: time))
             decided.outcome.encode(into: &batch.payload)
             batch.end()
             state.apply(

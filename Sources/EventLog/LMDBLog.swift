@@ -125,6 +125,15 @@ public final class LMDBLog: RecordLog {
         publication.publish(position)
     }
 
+    /// Lets LMDB take note of the last commit before anything is read.
+    ///
+    /// While another process has the segment open, its table of readers outlives a writer that is killed. If
+    /// that was between the commit's last page and the table, readers still get the commit before, until
+    /// somebody takes the writer's mutex from the dead. Source: mdb.c, mdb_mutex_failed.
+    private static func recover(_ segment: Segment) throws(EventLogError) {
+        try SegmentWriteTransaction(segment).abort()
+    }
+
     private static func openLast(
         _ directory: LogDirectory,
         _ options: LMDBLogOptions
@@ -152,6 +161,7 @@ public final class LMDBLog: RecordLog {
                 ? .following(mapBytes: options.mapBytes)
                 : .writing(mapBytes: options.mapBytes, sync: options.sync)
         )
+        if !options.readOnly { try recover(segment) }
         return (segment, sealed)
     }
 }

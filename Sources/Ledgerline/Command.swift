@@ -37,7 +37,8 @@ struct Command: Sendable {
     /// All commands in the order in which help lists them; of two names that begin alike, the longer first.
     static let all: [Command] = [
         .serve, .phone, .status, .user, .providerTest, .providerPause, .providerResume,
-        .configCheck, .log, .replay, .why, .simulateHost, .simulate, .verify, .redecide, .whatIf,
+        .configCheck, .log, .replay, .why, .simulateHost, .simulate, .verify, .redecide, .shadow,
+        .whatIf,
         .rebuild, .export, .importEvents, .prove, .backup, .restore, .erase,
         .extensionList,
         .extensionTest, .extensionHost, .help, .completion,

@@ -81,6 +81,30 @@ public struct PendingTimers: Sendable {
         return found.sorted()
     }
 
+    /// Those that are due by a moment, in the order in which they fire.
+    ///
+    /// - Complexity: O(k log k) for k of them.
+    public func due(by time: Instant) -> [PendingTimer] {
+        var found: [PendingTimer] = []
+        var places = heap.isEmpty ? [] : [0]
+        while let place = places.popLast() {
+            let timer = entries[Int(heap[place])].timer
+            guard timer.due <= time else { continue }
+            found.append(timer)
+            let child = place * 4 + 1
+            if child < heap.count { places += child..<min(child + 4, heap.count) }
+        }
+        return found.sorted()
+    }
+
+    /// The timer that a record armed at a place, if it is pending.
+    ///
+    /// - Complexity: O(n).
+    public func timer(armedAt: Position, ordinal: UInt16) -> PendingTimer? {
+        heap.lazy.map { entries[Int($0)].timer }
+            .first { $0.armedAt == armedAt && $0.ordinal == ordinal }
+    }
+
     /// Moves every timer that a test picks to a later moment and remembers when it was due.
     ///
     /// - Complexity: O(n); it is for the return after a long outage.

@@ -18,6 +18,12 @@ extension EndToEndTests {
         try await run("import_events.py", [])
     }
 
+    @Test func `a new version follows a daemon, compares every decision and takes over its views`()
+        async throws
+    {
+        try await run("shadow.py", [])
+    }
+
     @Test func `an exported interaction is proven offline by two programs that find every change`()
         async throws
     {

@@ -94,6 +94,12 @@ struct PendingTimersTests {
             #expect(timers.count == model.count && timers.first == model.first)
             if step % 20 == 0 {
                 #expect(timers.sorted == model)
+                let moment = Instant(rawValue: Int64(random.below(60)))
+                #expect(timers.due(by: moment) == model.filter { $0.due <= moment })
+                let found = model.randomElement(using: &random)
+                    .map { timers.timer(armedAt: $0.armedAt, ordinal: $0.ordinal) == $0 }
+                #expect(found ?? true)
+                #expect(timers.timer(armedAt: 1_000, ordinal: 0) == nil)
                 for list in 1...7 {
                     let own = model.filter { $0.interaction.position == Position(list) }
                     #expect(timers.timers(list: lists[list]) == own)

@@ -94,8 +94,18 @@ final class Daemon: Sendable {
         for problem in problems {
             ProcessLog.write(.error, "configuration", [("problem", problem)])
         }
-        let views = try Views.open(data.views, log: log)
-        try views.projector.catchUp()
+        let doors = Doors()
+        let server = try HTTPServer(configuration: try Self.serverConfiguration(site)) {
+            doors.handle($0, $1)
+        }
+        self.server = server
+        let room = WaitingRoom(log)
+        doors.lead { room.handle($0, $1) }
+        var isServing = false
+        let views = try Self.openViews(data, log, room) {
+            try server.start()
+            isServing = true
+        }
         projection = ProjectionLoop(views: views, log: log)
         let reader = views.reader
         self.reader = reader
@@ -238,9 +248,6 @@ final class Daemon: Sendable {
             options: options
         )
         self.surface = surface
-        server = try HTTPServer(configuration: try Self.serverConfiguration(site)) {
-            surface.handle($0, $1)
-        }
         projection.start(progressed: { [webhookDesk] in webhookDesk.logHasGrown() }) {
             leave("the views: \($0)")
         }
@@ -250,7 +257,8 @@ final class Daemon: Sendable {
         outbox.start { leave("the outbox: \($0)") }
         media.start { leave("the media: \($0)") }
         webhookDesk.start { leave("the webhooks: \($0)") }
-        try server.start()
+        doors.lead { surface.handle($0, $1) }
+        if !isServing { try server.start() }
         heartbeat.start()
         watchTopics(site)
         watch.start()

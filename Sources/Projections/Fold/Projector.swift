@@ -24,6 +24,8 @@ public final class Projector: @unchecked Sendable {
     private let store: any ViewStore
     private let limits: Limits
     private let reached: ReachedPosition
+    /// How the views were found.
+    public let beginning: ViewsBeginning
     // Only the thread that drives the projector touches these.
     private var current: Checkpoint
     private var input = LatestInput()
@@ -31,7 +33,8 @@ public final class Projector: @unchecked Sendable {
 
     /// Takes up the views where their checkpoint is.
     ///
-    /// Views of another log or another version, or ahead of the log, are emptied: they will be rebuilt.
+    /// Views of another log or another version, or ahead of the log, are emptied: they will be rebuilt,
+    /// all of them, for the past of one view alone could only be folded beside the others.
     ///
     /// - Throws: what the store meets.
     public init(
@@ -44,15 +47,31 @@ public final class Projector: @unchecked Sendable {
         self.limits = limits
         let found = try store.read { views throws(ProjectionsError) in try views.checkpoint() }
         let start = Checkpoint(log: log.identity, position: 0, horizon: .zero)
-        if let found, found.format == Checkpoint.currentFormat, found.log == log.identity,
-            found.position <= log.lastPosition
-        {
-            current = found
-        } else {
+        beginning = Self.beginning(found, store, log)
+        if beginning.isAnew {
             if found != nil { try store.removeAll() }
             current = start
+        } else {
+            current = found ?? start
         }
         reached = ReachedPosition(current.position)
+    }
+
+    private static func beginning(
+        _ found: Checkpoint?,
+        _ store: any ViewStore,
+        _ log: any RecordLog
+    ) -> ViewsBeginning {
+        guard let found else { return store.emptied ?? .new }
+        guard found.format == Checkpoint.currentFormat else {
+            return .otherFormat(found: found.format, wanted: Checkpoint.currentFormat)
+        }
+        guard found.layout == ViewLayout.current else { return .otherLayout }
+        guard found.log == log.identity else { return .otherLog }
+        guard found.position <= log.lastPosition else {
+            return .aheadOfLog(position: found.position)
+        }
+        return .carriedOn
     }
 
     /// How far the views have come; called on the thread that drives it.

@@ -4,7 +4,7 @@ public import Vocabulary
 
 /// How far views have come, and of which log; kept with them in the same transaction.
 public struct Checkpoint: ViewRow {
-    /// The version of rows and keys that this code writes; any other is dropped and rebuilt.
+    /// The version of what rows and keys mean; any other is dropped and rebuilt, as is another layout.
     public static let currentFormat: UInt64 = 5
 
     /// The version of rows and keys.
@@ -15,6 +15,8 @@ public struct Checkpoint: ViewRow {
     public var position: Position
     /// Up to when the views are settled: the time of that record.
     public var horizon: Instant
+    /// What the views look like; see `ViewLayout`.
+    public var layout: UInt64
 
     /// Makes a checkpoint of this version.
     public init(log: LogIdentity, position: Position, horizon: Instant) {
@@ -22,6 +24,7 @@ public struct Checkpoint: ViewRow {
         self.log = log
         self.position = position
         self.horizon = horizon
+        layout = ViewLayout.current
     }
 
     /// Makes an empty one, to be filled by a decoder.
@@ -30,6 +33,7 @@ public struct Checkpoint: ViewRow {
         log = LogIdentity(high: 0, low: 0)
         position = 0
         horizon = .zero
+        layout = 0
     }
 
     /// Walks the fields in the order of their keys.
@@ -45,6 +49,7 @@ public struct Checkpoint: ViewRow {
         try visitor.unsigned(3, "log_low", &low)
         try visitor.unsigned(4, "position", &position)
         try visitor.instant(5, "horizon", &horizon)
+        try visitor.unsigned(6, "layout", &layout)
         log = LogIdentity(high: high, low: low)
     }
 }

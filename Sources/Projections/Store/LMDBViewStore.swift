@@ -15,6 +15,8 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
     private let monitor = Monitor()
     private var idleReaders: [OpaquePointer] = unsafe []
     private let folder: ViewFolder
+    /// Why it was emptied when it was opened; nothing when it was not.
+    public let emptied: ViewsBeginning?
     // Only the thread that writes touches it.
     private var space: ViewSpace
 
@@ -22,8 +24,10 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
         _ folder: ViewFolder,
         environment: OpaquePointer,
         databases: [MDB_dbi],
-        space: ViewSpace
+        space: ViewSpace,
+        emptied: ViewsBeginning?
     ) {
+        self.emptied = emptied
         self.folder = folder
         self.space = space
         unsafe self.environment = unsafe environment
@@ -32,8 +36,8 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
 
     /// Opens a folder, which is made when it is not there.
     ///
-    /// A folder whose pages contradict each other, or that was in use when the system went down, is
-    /// emptied. Open a folder only once in a process.
+    /// A folder whose pages contradict each other, that was in use when the system went down, or that
+    /// lacks a view is emptied. Open a folder only once in a process.
     ///
     /// - Throws: `system`, `addressSpaceLimited` and `lmdb` for what emptying does not help.
     public static func open(
@@ -41,12 +45,12 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
         options: LMDBViewStoreOptions = LMDBViewStoreOptions()
     ) throws(ProjectionsError) -> LMDBViewStore {
         let folder = ViewFolder(path: path, systemStart: options.systemStart)
-        try folder.prepare()
+        let isEmptied = try folder.prepare()
         do throws(ProjectionsError) {
-            return try attempt(folder, options)
+            return try attempt(folder, options, isEmptied ? .distrusted : nil)
         } catch .damaged {
             try folder.empty()
-            return try attempt(folder, options)
+            return try attempt(folder, options, .distrusted)
         }
     }
 
@@ -57,7 +61,8 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
 
     private static func attempt(
         _ folder: ViewFolder,
-        _ options: LMDBViewStoreOptions
+        _ options: LMDBViewStoreOptions,
+        _ emptied: ViewsBeginning?
     ) throws(ProjectionsError) -> LMDBViewStore {
         var made: OpaquePointer?
         unsafe try check(mdb_env_create(&made), "mdb_env_create")
@@ -89,12 +94,13 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
             unsafe try check(mdb_reader_check(environment, &cleared), "mdb_reader_check")
             var space = unsafe try ViewSpace(environment, path: folder.path)
             try space.makeRoom()
-            let databases = unsafe try openDatabases(environment)
+            let (databases, lacking) = unsafe try openDatabases(environment)
             let store = unsafe LMDBViewStore(
                 folder,
                 environment: environment,
                 databases: databases,
-                space: space
+                space: space,
+                emptied: lacking.isEmpty ? emptied : .lacking(lacking)
             )
             // A checkpoint that cannot be read is the cheapest sign of damage.
             _ = try store.read { reading throws(ProjectionsError) in try reading.checkpoint() }
@@ -105,30 +111,74 @@ public final class LMDBViewStore: ViewStore, @unchecked Sendable {
         }
     }
 
+    /// Opens the views; where some are not there although others are, all are emptied, for what they
+    /// have not is the past.
     private static func openDatabases(
         _ environment: OpaquePointer
-    ) throws(ProjectionsError) -> [MDB_dbi] {
+    ) throws(ProjectionsError) -> (databases: [MDB_dbi], lacking: [View]) {
         let transaction = unsafe try begin(environment, flags: 0)
         do throws(ProjectionsError) {
-            var databases: [MDB_dbi] = []
-            // A number that no view has keeps its place, so that numbers are places.
-            let names = (0..<View.places).map { number in
-                View(rawValue: UInt8(number))?.name ?? "unused-\(number)"
-            }
-            for name in names + ["checkpoint"] {
-                var database = MDB_dbi()
-                unsafe try check(
-                    mdb_dbi_open(transaction, name, UInt32(MDB_CREATE), &database),
-                    "mdb_dbi_open"
-                )
-                databases.append(database)
-            }
+            let opened = unsafe try openDatabases(in: transaction)
             unsafe try check(mdb_txn_commit(transaction), "mdb_txn_commit")
-            return databases
+            return opened
         } catch {
             // A failed commit has already ended the transaction; the environment is closed anyway.
             throw error
         }
+    }
+
+    private static func openDatabases(
+        in transaction: OpaquePointer
+    ) throws(ProjectionsError) -> (databases: [MDB_dbi], lacking: [View]) {
+        var databases: [MDB_dbi] = []
+        var lacking: [View] = []
+        for number in 0..<View.places {
+            // A number that no view has keeps its place, so that numbers are places.
+            let view = View(rawValue: UInt8(number))
+            let name = view?.name ?? "unused-\(number)"
+            let (database, isNew) = unsafe try openDatabase(transaction, name)
+            databases.append(database)
+            if isNew, let view { lacking.append(view) }
+        }
+        let (checkpoint, isNew) = unsafe try openDatabase(transaction, "checkpoint")
+        databases.append(checkpoint)
+        if isNew || lacking.isEmpty { return (databases, []) }
+        for database in databases {
+            unsafe try check(mdb_drop(transaction, database, 0), "mdb_drop")
+        }
+        return (databases, lacking)
+    }
+
+    private static func openDatabase(
+        _ transaction: OpaquePointer,
+        _ name: String
+    ) throws(ProjectionsError) -> (database: MDB_dbi, isNew: Bool) {
+        var database = MDB_dbi()
+        let code = unsafe mdb_dbi_open(transaction, name, 0, &database)
+        guard code == MDB_NOTFOUND else {
+            try check(code, "mdb_dbi_open")
+            return (database, false)
+        }
+        unsafe try check(
+            mdb_dbi_open(transaction, name, UInt32(MDB_CREATE), &database),
+            "mdb_dbi_open"
+        )
+        return (database, true)
+    }
+
+    /// Removes a view's database, as if the build that made the folder had not known it; for tests, which
+    /// then open the folder anew.
+    ///
+    /// - Throws: LMDB's errors.
+    package func forget(_ view: View) throws(ProjectionsError) {
+        let transaction = unsafe try Self.begin(environment, flags: 0)
+        let database = databases[Int(view.rawValue)]
+        let code = unsafe mdb_drop(transaction, database, 1)
+        guard code == 0 else {
+            unsafe mdb_txn_abort(transaction)
+            throw .lmdb(code: code, call: "mdb_drop")
+        }
+        unsafe try Self.check(mdb_txn_commit(transaction), "mdb_txn_commit")
     }
 
     deinit {

@@ -17,14 +17,19 @@ struct ViewFolder {
     private var mark: String { path + "/in-use" }
 
     /// Makes the folder, empties it when it is not trusted, and leaves the mark.
-    func prepare() throws(ProjectionsError) {
+    ///
+    /// - Returns: whether it was emptied.
+    func prepare() throws(ProjectionsError) -> Bool {
+        var isEmptied = false
         if unsafe mkdir(path, 0o700) != 0, errno != EEXIST {
             throw .system(code: errno, call: "mkdir", path: path)
         }
         if let found = Self.contents(of: mark), found != systemStart || found == "unknown" {
             try empty()
+            isEmptied = true
         }
         try write(systemStart)
+        return isEmptied
     }
 
     /// Removes the environment's files.

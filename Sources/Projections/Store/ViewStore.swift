@@ -3,6 +3,9 @@
 /// Any thread reads while one writes; a read sees one batch's end, never the middle of one.
 /// One suite of tests holds every store to this contract.
 public protocol ViewStore: AnyObject, Sendable {
+    /// Why the store emptied itself when it was opened; nothing when it did not.
+    var emptied: ViewsBeginning? { get }
+
     /// Lends a consistent picture of all views for the length of a call.
     ///
     /// It must be brief: a picture that is held makes the folder grow.
@@ -26,6 +29,11 @@ public protocol ViewStore: AnyObject, Sendable {
     ///
     /// - Throws: what the store meets.
     func removeAll() throws(ProjectionsError)
+}
+
+extension ViewStore {
+    /// Nothing: a store in memory has nothing to distrust.
+    public var emptied: ViewsBeginning? { nil }
 }
 
 /// A picture of the views at the end of a batch.
