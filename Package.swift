@@ -275,7 +275,8 @@ let package = Package(
             dependencies: ["Ledgerline", "simulation-probe"],
             exclude: [
                 "axe.py", "backup.py", "bot.py", "browser.py", "chaos.py", "client_libraries.py",
-                "command_line.py", "consent.py", "demo.py", "esme.py", "export.py", "faults.py",
+                "command_line.py", "consent.py", "demo.py", "erase.py", "esme.py", "export.py",
+                "faults.py",
                 "gateway_load.py",
                 "harness.py", "hostile.py", "import_events.py", "kannel.py", "kannel_post.py",
                 "loopback.py",

@@ -44,7 +44,49 @@ public struct Redecision {
         in source: any RecordLog,
         progress: ((Position) -> Void)? = nil
     ) throws(LedgerError) -> Difference? {
-        try Redecision(source).run(progress)
+        try compare(source, progress: progress).difference
+    }
+
+    /// Compares a log, up to where it ends now, with what today's rules decide.
+    ///
+    /// Once somebody has been erased, decisions about them cannot be made again from what is left: they are
+    /// taken as they stand, all others are decided on them, and how many came out otherwise is counted.
+    /// - Parameters:
+    ///   - source: the log; it may be growing.
+    ///   - progress: called now and then with the position that has been compared.
+    /// - Returns: the first difference, if there is one, and how many decisions were taken as they stand.
+    /// - Throws: what is wrong with the log.
+    public static func compare(
+        _ source: any RecordLog,
+        progress: ((Position) -> Void)? = nil
+    ) throws(LedgerError) -> (difference: Difference?, erased: UInt64) {
+        let difference = try Redecision(source).run(progress)
+        guard difference != nil, try hasErasures(source) else { return (difference, 0) }
+        var shadow = Shadow(of: source.identity, keeping: 1)
+        try shadow.follow(source, through: source.lastPosition)
+        shadow.finish()
+        if let unreadable = shadow.report.unreadable {
+            throw .recordUnreadable(position: unreadable.position, problem: unreadable.problem)
+        }
+        let first = shadow.report.differences.first.map { found in
+            Difference(
+                position: found.position,
+                expected: found.decided.text,
+                found: found.logged.text
+            )
+        }
+        return (first, shadow.report.erased)
+    }
+
+    private static func hasErasures(_ source: any RecordLog) throws(LedgerError) -> Bool {
+        var isFound = false
+        unsafe try source.visit(from: 1, through: source.lastPosition) {
+            (position, bytes) throws(LedgerError) in
+            guard let header = unsafe try? RecordHeader(decoding: bytes) else { return true }
+            isFound = header.type == RequesterErased.type
+            return !isFound
+        }
+        return isFound
     }
 
     private func run(_ progress: ((Position) -> Void)?) throws(LedgerError) -> Difference? {

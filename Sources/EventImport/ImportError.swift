@@ -24,6 +24,8 @@ public enum ImportError: Error, Sendable {
     case newerVersion(position: Position, what: String)
     /// A part of a record was erased, so that nobody can decide it again.
     case erased(position: Position)
+    /// A record was sealed, and the keys that it was sealed with are not given.
+    case keysMissing(position: Position)
     /// A member of an input cannot be read.
     case unreadable(position: Position, member: String)
     /// The rules refuse an input.
@@ -51,6 +53,7 @@ extension ImportError {
         case .cutOff: "cut-off"
         case .newerVersion: "newer-version"
         case .erased: "record-erased"
+        case .keysMissing: "keys-missing"
         case .unreadable: "member-unreadable"
         case .refused: "input-refused"
         case .differs, .notDecided: "record-differs"
@@ -87,6 +90,8 @@ extension ImportError {
         case .erased(let position):
             "a part of record \(position) was erased, so that nobody can decide it again. `backup` and"
                 + " `restore` copy such a log."
+        case .keysMissing(let position):
+            "record \(position) was sealed. Give the file of keys of that log, or leave --keys out."
         case .unreadable(let position, let member):
             "\(member) of record \(position) cannot be read."
         case .refused(let position, let refusal):

@@ -36,12 +36,12 @@ final class ImportingLog: RecordLog {
     private let state = Mutex(State())
 
     private let sealer: (any RecordSealer)?
-    private let keepsSeals: Bool
+    private let sealing: LogImport.Sealing
 
     /// Starts before the first record of an empty log.
-    init(_ target: any RecordLog, _ file: EventFile, keepsSeals: Bool) {
+    init(_ target: any RecordLog, _ file: EventFile, sealing: LogImport.Sealing) {
         sealer = (target as? LMDBLog)?.sealer
-        self.keepsSeals = keepsSeals
+        self.sealing = sealing
         self.target = target
         self.file = file
         key = SysIDKey(high: target.identity.high, low: target.identity.low)
@@ -100,7 +100,13 @@ final class ImportingLog: RecordLog {
         guard event.line == Array(line.utf8) else {
             throw .differs(position: position, member: Self.difference(event.line, line))
         }
-        if keepsSeals { sealer?.prescribe(event.seal, at: position) }
+        switch sealing {
+        case .anew: break
+        case .asItWas: sealer?.prescribe(event.seal, at: position)
+        case .none:
+            guard event.seal == nil else { throw .keysMissing(position: position) }
+            sealer?.prescribe(nil, at: position)
+        }
         known.group = group
         file.forget(position)
         return true

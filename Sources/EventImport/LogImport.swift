@@ -20,11 +20,20 @@ public struct LogImport {
     private let key: SysIDKey
     private let progress: ((Position) -> Void)?
 
+    /// How what is personal of the records is sealed.
+    public enum Sealing: Sendable {
+        /// As in any new log, under keys of its own.
+        case anew
+        /// As it was, with the keys of the log that was exported: the root is the same then.
+        case asItWas
+        /// Not at all, as in a log without keys: the root is the same then.
+        case none
+    }
+
     /// Reads all events and makes their log.
     ///
     /// - Parameters:
-    ///   - keepingSeals: every record is sealed as it was, or left open as it was; the log has the same keys.
-    ///     Otherwise its records are sealed anew.
+    ///   - sealing: how what is personal is sealed; as it was, the log that is made must have the same keys.
     ///   - progress: called now and then with the position that has been decided.
     ///   - makeLog: makes an empty log with the identity of the file's.
     ///   - nextLine: gives one line of the file after the other without its end, and nothing behind the last.
@@ -32,7 +41,7 @@ public struct LogImport {
     /// - Throws: why there is none; what `makeLog` made holds what was taken before.
     /// - Complexity: O(records) time; memory as for opening the log.
     public static func run(
-        keepingSeals: Bool = false,
+        sealing: Sealing = .anew,
         progress: ((Position) -> Void)? = nil,
         into makeLog: (LogIdentity) throws(EventLogError) -> any RecordLog,
         from nextLine: @escaping @Sendable () throws(ImportError) -> [UInt8]?
@@ -46,19 +55,19 @@ public struct LogImport {
             throw .ledger(.log(error))
         }
         precondition(target.lastPosition == 0, "events are imported into an empty log")
-        try LogImport(target, file, keepingSeals, progress).run()
+        try LogImport(target, file, sealing, progress).run()
         return target
     }
 
     private init(
         _ target: any RecordLog,
         _ file: EventFile,
-        _ keepsSeals: Bool,
+        _ sealing: Sealing,
         _ progress: ((Position) -> Void)?
     ) throws(ImportError) {
         self.file = file
         self.progress = progress
-        log = ImportingLog(target, file, keepsSeals: keepsSeals)
+        log = ImportingLog(target, file, sealing: sealing)
         key = SysIDKey(high: target.identity.high, low: target.identity.low)
         let log = log
         ledger = try Self.asImport { () throws(LedgerError) in try Ledger(log: log) }

@@ -61,6 +61,9 @@ public struct Address: Hashable, Sendable {
         return address
     }
 
+    /// Whether it stands in for an erased one.
+    public var isErased: Bool { kind == .name && text.hasPrefix("erased:") }
+
     /// A sender that gave no address.
     public static let anonymous = Address(words: (UInt64(Kind.anonymous.rawValue) << 56, 0, 0))
 

@@ -284,8 +284,7 @@ def body(run):
               done.returncode == 3 and "restore-cut-off" in done.stderr, done.stderr)
     shutil.rmtree(other)
     segment = os.path.join(data, "log", min(os.listdir(os.path.join(data, "log"))), "data.mdb")
-    with open(segment, "rb") as content:
-        change(segment, content.read().index(b"message 1 of 0"))
+    change_name(segment)
     done = run.call("backup", run.path("damaged"), "--config", config, seconds=60)
     run.check("a damaged log is no backup", done.returncode == 1 and "log-damaged" in done.stderr
               and not os.path.exists(run.path("damaged/manifest.json")), done.stderr)

@@ -101,6 +101,9 @@ extension Shadow {
         public internal(set) var firings: UInt64 = 0
         /// Outcomes that are the same, byte for byte.
         public internal(set) var sameOutcomes: UInt64 = 0
+        /// Decisions about erased requesters that come out otherwise, as they must: what they were made of
+        /// is gone. They are no differences.
+        public internal(set) var erased: UInt64 = 0
         /// How many decisions are otherwise.
         public internal(set) var differenceCount: UInt64 = 0
         /// The first of them.

@@ -69,7 +69,8 @@ extension Shadow {
         for timer in due where !answered.contains(TimerName(timer)) {
             if let firing, timer >= firing { return }
             answered.insert(TimerName(timer))
-            note(passedOver(timer, at: record))
+            let difference = passedOver(timer, at: record)
+            if isAboutErased(timer.interaction) { report.erased += 1 } else { note(difference) }
         }
     }
 

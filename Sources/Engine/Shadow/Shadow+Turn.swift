@@ -20,6 +20,8 @@ extension Shadow {
         var origin: Origin
         /// What is otherwise in it, so far.
         var difference: Difference?
+        /// Whether it is about a requester who is erased.
+        var isAboutErased = false
 
         /// What can begin a turn.
         enum Origin {
@@ -71,7 +73,7 @@ extension Shadow {
             if turn.origin == .timer, let timer = pendingTimer(name), timer.due <= turn.time {
                 answered.insert(name)
             }
-            note(difference)
+            if turn.isAboutErased { report.erased += 1 } else { note(difference) }
         }
         turn = nil
         pass = RoutingPass()

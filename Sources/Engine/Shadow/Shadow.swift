@@ -90,6 +90,9 @@ public struct Shadow: ~Copyable {
             case .outcome: beginFiring(with: record)
             }
         }
+        if record.header.isSealed || isAboutErased(record.interaction) {
+            turn?.isAboutErased = true
+        }
         switch record.event {
         case .input(let input):
             unsafe judge(input, record, bytes)
@@ -100,6 +103,11 @@ public struct Shadow: ~Copyable {
         }
         fold(record)
         goOn()
+    }
+
+    /// Whether an active interaction is with a requester who is erased.
+    func isAboutErased(_ interaction: InteractionID) -> Bool {
+        state.active(interaction)?.pair.requester.isErased == true
     }
 
     /// Says that the log ends here with a commit: what is decided and not there is missing.

@@ -31,7 +31,7 @@ extension Command {
                 .file,
                 "what `prove --checkpoint` once wrote and was kept elsewhere: the events must make that log,"
                     + " perhaps longer, which shows also whether inputs and their hashes were altered together"
-            )
+            ),
         ]
     ) { arguments in
         guard arguments.plain.count == 1, let source = arguments.plain.first else {

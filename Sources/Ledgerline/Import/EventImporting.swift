@@ -47,7 +47,7 @@ struct EventImporting {
         defer { progress.end() }
         if let keys, keys != "none" { try FileCopy.copy(keys, to: data.personalKeys) }
         let log = try LogImport.run(
-            keepingSeals: keys != nil,
+            sealing: keys == nil ? .anew : keys == "none" ? .none : .asItWas,
             progress: { progress.report($0) }
         ) {
             (identity) throws(EventLogError) in
