@@ -39,6 +39,7 @@ public struct SealingKey: Sendable, Hashable {
     /// Seals some bytes.
     ///
     /// - Parameters:
+    ///   - bytes: what is sealed.
     ///   - nonce: ``nonceByteCount`` bytes, used once with this key.
     ///   - additional: bytes that stay open and are bound to the sealed ones.
     ///   - sealed: is filled; ``tagByteCount`` bytes longer than `bytes`.

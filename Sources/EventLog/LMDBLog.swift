@@ -72,12 +72,13 @@ public final class LMDBLog: RecordLog {
     ///
     /// - Throws: `invalidRecord`, `diskFull`, `readOnly`, `commitFailed` and the codes of the system.
     public func append(_ batch: borrowing RecordBatch) throws(EventLogError) -> UInt64 {
-        guard let writer = writer?.writer else { throw .readOnly }
+        guard let thread = writer else { throw .readOnly }
+        let writer = thread.writer
         let first = writer.lastPosition + 1
         guard batch.count > 0 else { return first }
         do throws(EventLogError) {
             if let sealer = options.sealer {
-                try writer.append(try sealer.seal(batch, at: first, in: self))
+                try thread.append(batch, at: first, sealedBy: sealer, in: self)
             } else {
                 try writer.append(batch)
             }
@@ -171,8 +172,20 @@ public final class LMDBLog: RecordLog {
 /// Unchecked, because only the one appending thread of the contract of ``RecordLog`` touches it.
 private final class AppendingThread: @unchecked Sendable {
     let writer: LogWriter
+    private var sealed = RecordBatch()
 
     init(_ writer: LogWriter) {
         self.writer = writer
+    }
+
+    func append(
+        _ batch: borrowing RecordBatch,
+        at first: UInt64,
+        sealedBy sealer: any RecordSealer,
+        in log: LMDBLog
+    ) throws(EventLogError) {
+        sealed.removeAll()
+        try sealer.seal(batch, at: first, in: log, into: &sealed)
+        try writer.append(sealed)
     }
 }

@@ -66,6 +66,20 @@ public struct RecordHeader: Equatable, Sendable {
         buffer.appendBigEndian(interaction)
     }
 
+    /// Writes the 32 bytes into memory of that length.
+    public func store(to bytes: UnsafeMutableRawBufferPointer) {
+        precondition(bytes.count == Self.byteCount, "a header has 32 bytes")
+        unsafe bytes.storeBytes(of: isSealed ? Self.sealedFormat : Self.format, as: UInt8.self)
+        unsafe bytes.storeBytes(of: isOutcome ? 1 : 0, toByteOffset: 1, as: UInt8.self)
+        unsafe bytes.storeBytes(of: type.bigEndian, toByteOffset: 2, as: UInt16.self)
+        unsafe bytes.storeBytes(of: typeVersion, toByteOffset: 4, as: UInt8.self)
+        unsafe bytes.storeBytes(of: rule, toByteOffset: 5, as: UInt8.self)
+        unsafe bytes.storeBytes(of: ordinal.bigEndian, toByteOffset: 6, as: UInt16.self)
+        unsafe bytes.storeBytes(of: time.bigEndian, toByteOffset: 8, as: Int64.self)
+        unsafe bytes.storeBytes(of: cause.bigEndian, toByteOffset: 16, as: UInt64.self)
+        unsafe bytes.storeBytes(of: interaction.bigEndian, toByteOffset: 24, as: UInt64.self)
+    }
+
     /// Reads the header of a record.
     ///
     /// - Parameter record: the whole record, or at least its first 32 bytes.

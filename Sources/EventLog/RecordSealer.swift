@@ -21,13 +21,14 @@ public protocol RecordSealer: AnyObject, Sendable {
     ///   - batch: the records as they were decided.
     ///   - first: the position that its first record will have.
     ///   - log: gives the sealed records that are there already.
-    /// - Returns: as many records in the same order.
+    ///   - sealed: is given as many records in the same order; it is empty before.
     /// - Throws: why keys cannot be had; then nothing is appended.
     func seal(
         _ batch: borrowing RecordBatch,
         at first: UInt64,
-        in log: some StoredRecords
-    ) throws(EventLogError) -> RecordBatch
+        in log: some StoredRecords,
+        into sealed: inout RecordBatch
+    ) throws(EventLogError)
 
     /// Says how the record at a position is to be sealed, so that the bytes of another log come out again.
     ///

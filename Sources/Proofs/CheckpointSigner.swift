@@ -86,6 +86,7 @@ public final class CheckpointSigner: Sendable {
     ///   - positions: where all its records up to the checkpoint's size stand in the log, rising.
     ///   - log: the log; it may be growing.
     ///   - signed: what ``sign(_:refresh:)`` gave.
+    ///   - keys: those that the records are sealed with, for whoever may read them.
     /// - Returns: the proof.
     /// - Throws: `logUnreadable`.
     public func prove(

@@ -14,6 +14,7 @@ public final class PersonalSealer: RecordSealer {
     private let epoch: UInt32
     private let slots = Mutex(Slots())
     private let isLearning = Atomic(false)
+    private let room = SealingRoom()
     private let prescribed = Mutex<[UInt64: RecordSeal?]>([:])
 
     /// Seals with some keys.
@@ -47,7 +48,10 @@ public final class PersonalSealer: RecordSealer {
 
     /// The numbers of the keys that an erasure destroys, as far as they are not destroyed.
     ///
-    /// - Parameter position: where it stands; keys that were given later are not its own.
+    /// - Parameters:
+    ///   - erasure: what is erased.
+    ///   - position: where it stands; keys that were given later are not its own.
+    /// - Returns: the numbers.
     public func keys(of erasure: RequesterErased, at position: UInt64) -> [UInt32] {
         slots.withLock { slots in
             var found: [Slots.Given?] = []
@@ -85,51 +89,64 @@ public final class PersonalSealer: RecordSealer {
     public func seal(
         _ batch: borrowing RecordBatch,
         at first: UInt64,
-        in log: some StoredRecords
-    ) throws(EventLogError) -> RecordBatch {
-        var sealed = RecordBatch()
-        var split = SplitRecord()
-        var given: [UInt32] = []
-        given.reserveCapacity(batch.count)
+        in log: some StoredRecords,
+        into sealed: inout RecordBatch
+    ) throws(EventLogError) {
+        room.given.removeAll(keepingCapacity: true)
         for index in 0..<batch.count {
-            let position = first + UInt64(index)
-            let isPersonal = unsafe batch.withRecord(index) { unsafe split.read($0) }
-            var slot: UInt32 = 0
-            var epoch = epoch
-            if let seal = prescribed.withLock({ $0.removeValue(forKey: position) }) {
-                slot = seal?.key ?? 0
-                epoch = seal?.epoch ?? 0
-                if isPersonal, slot > 0 {
-                    let who = split.who(at: position)
-                    slots.withLock { $0.learn(who, has: slot, at: position) }
-                }
-            } else if isPersonal {
-                slot = try self.slot(for: split, at: position, first: first, given, in: log)
-            }
-            given.append(slot)
-            guard slot > 0 else {
-                unsafe batch.withRecord(index) { unsafe sealed.append($0) }
-                continue
-            }
-            guard isPersonal, let key = ring.key(slot), !key.isDestroyed else {
-                throw .sealing(
-                    problem: "Record \(position) cannot be sealed with key \(slot): is the file of"
-                        + " keys the right one?"
-                )
-            }
-            unsafe batch.withRecord(index) { record in
-                unsafe SealedRecord.write(
-                    split,
-                    header: record,
-                    at: position,
-                    slot: slot,
-                    epoch: epoch,
-                    key,
-                    to: &sealed
-                )
-            }
+            try seal(index, of: batch, at: first, in: log, &sealed)
         }
-        return sealed
+    }
+
+    private func seal(
+        _ index: Int,
+        of batch: borrowing RecordBatch,
+        at first: UInt64,
+        in log: some StoredRecords,
+        _ sealed: inout RecordBatch
+    ) throws(EventLogError) {
+        let position = first + UInt64(index)
+        let isPersonal = unsafe batch.withRecord(index) { unsafe room.split.read($0) }
+        let seal = try seal(isPersonal, at: position, first: first, in: log)
+        room.given.append(seal?.key ?? 0)
+        guard let seal else {
+            unsafe batch.withRecord(index) { unsafe sealed.append($0) }
+            return
+        }
+        guard isPersonal, let key = ring.key(seal.key), !key.isDestroyed else {
+            throw .sealing(
+                problem:
+                    "Record \(position) cannot be sealed with key \(seal.key): is the file of keys"
+                    + " the right one?"
+            )
+        }
+        unsafe batch.withRecord(index) { record in
+            unsafe SealedRecord.write(room, header: record, at: position, seal, key, to: &sealed)
+        }
+    }
+
+    /// How the record that was split is to be sealed; nothing leaves it open.
+    private func seal(
+        _ isPersonal: Bool,
+        at position: UInt64,
+        first: UInt64,
+        in log: some StoredRecords
+    ) throws(EventLogError) -> RecordSeal? {
+        if let prescribed = prescribed.withLock({ $0.removeValue(forKey: position) }) {
+            guard let seal = prescribed else { return nil }
+            let who = room.split.who(at: position)
+            if isPersonal { slots.withLock { $0.learn(who, has: seal.key, at: position) } }
+            return seal
+        }
+        guard isPersonal else { return nil }
+        let slot = try slot(
+            of: room.split.who(at: position),
+            at: position,
+            first: first,
+            room.given,
+            in: log
+        )
+        return slot > 0 ? RecordSeal(key: slot, epoch: epoch) : nil
     }
 
     /// Says how a record is to be sealed.
@@ -202,21 +219,20 @@ public final class PersonalSealer: RecordSealer {
         at position: UInt64,
         from scratch: borrowing OpeningScratch
     ) {
-        var split = SplitRecord()
-        guard unsafe scratch.record.withBytes({ unsafe split.read($0) }) else { return }
-        let who = split.who(at: position)
+        guard !slots.withLock({ $0.knows(slot) }) else { return }
+        let who = unsafe scratch.record.withBytes { unsafe SplitRecord.who($0, at: position) }
         slots.withLock { $0.learn(who, has: slot, at: position) }
     }
 
     private func slot(
-        for split: borrowing SplitRecord,
+        of who: SplitRecord.Who,
         at position: UInt64,
         first: UInt64,
         _ given: [UInt32],
         in log: some StoredRecords
     ) throws(EventLogError) -> UInt32 {
         let slot =
-            switch split.who(at: position) {
+            switch who {
             case .requester(let address): slots.withLock { $0.slot(of: address, at: position) }
             case .consent(let address):
                 slots.withLock { $0.slot(ofConsentOf: address, at: position) }
@@ -224,6 +240,7 @@ public final class PersonalSealer: RecordSealer {
             case .interaction(let interaction):
                 try self.slot(ofInteraction: interaction, first: first, given, in: log)
             }
+        guard slot > ring.count else { return slot }
         do throws(SealingError) {
             try ring.extend(to: slot)
         } catch {
@@ -247,18 +264,28 @@ public final class PersonalSealer: RecordSealer {
         if let known = slots.withLock({ $0.interactions[maker] }) { return known }
         var found: UInt32 = 0
         try unsafe log.withStored(maker) { (stored) throws(EventLogError) in
-            let header = unsafe try RecordHeader(decoding: stored)
-            if header.isSealed {
-                found = unsafe try SealedRecord(stored, at: maker).slot
-            } else {
-                var split = SplitRecord()
-                if unsafe split.read(stored), case .requester(let address) = split.who(at: maker) {
-                    found = slots.withLock { $0.slot(of: address, at: maker) }
-                }
+            if let seal = unsafe seal(of: stored, at: maker) {
+                found = seal.key
+            } else if case .requester(let address) = unsafe SplitRecord.who(stored, at: maker) {
+                found = slots.withLock { $0.slot(of: address, at: maker) }
             }
         }
-        let slot = found
+        var slot = found
+        // What is still written about somebody who is erased gets a key that is nobody's.
+        if slot > 0, ring.key(slot)?.isDestroyed == true { slot = slots.withLock { $0.take() } }
         slots.withLock { $0.remember(slot, ofInteractionMadeAt: maker) }
         return slot
     }
+}
+
+/// Room that records are sealed in, used again for each.
+///
+/// Unchecked, because only the appending thread of the contract of `RecordLog` touches it.
+final class SealingRoom: @unchecked Sendable {
+    /// The record, split.
+    var split = SplitRecord()
+    /// The map of its personal fields.
+    var personal = ByteBuffer()
+    /// The numbers of the keys of the batch's records; 0 for one that stays open.
+    var given: [UInt32] = []
 }

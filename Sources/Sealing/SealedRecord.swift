@@ -57,11 +57,10 @@ struct SealedRecord {
 
     /// Writes a record with its personal fields sealed.
     static func write(
-        _ split: borrowing SplitRecord,
+        _ room: SealingRoom,
         header: UnsafeRawBufferPointer,
         at position: UInt64,
-        slot: UInt32,
-        epoch: UInt32,
+        _ seal: RecordSeal,
         _ key: SealingKey,
         to batch: inout RecordBatch
     ) {
@@ -70,24 +69,24 @@ struct SealedRecord {
         }
         header.isSealed = true
         batch.begin(header)
-        batch.payload.mapHeader(split.openCount + 1)
-        unsafe split.open.withBytes { unsafe batch.payload.append($0) }
+        batch.payload.mapHeader(room.split.openCount + 1)
+        unsafe room.split.open.withBytes { unsafe batch.payload.append($0) }
         batch.payload.unsigned(partKey)
         batch.payload.arrayHeader(3)
-        batch.payload.unsigned(UInt64(slot))
-        batch.payload.unsigned(UInt64(epoch))
-        var plain = ByteBuffer(minimumCapacity: split.personal.count + 8)
-        plain.mapHeader(split.personalCount)
-        unsafe split.personal.withBytes { unsafe plain.append($0) }
-        unsafe plain.withBytes { plain in
+        batch.payload.unsigned(UInt64(seal.key))
+        batch.payload.unsigned(UInt64(seal.epoch))
+        room.personal.removeAll()
+        room.personal.mapHeader(room.split.personalCount)
+        unsafe room.split.personal.withBytes { unsafe room.personal.append($0) }
+        unsafe room.personal.withBytes { plain in
             unsafe withUnsafeTemporaryAllocation(
                 byteCount: plain.count + SealingKey.tagByteCount,
                 alignment: 8
-            ) { room in
-                unsafe withBound(header, position, epoch) { nonce, additional in
-                    unsafe key.seal(plain, nonce: nonce, additional: additional, into: room)
+            ) { part in
+                unsafe withBound(header, position, seal.epoch) { nonce, additional in
+                    unsafe key.seal(plain, nonce: nonce, additional: additional, into: part)
                 }
-                unsafe batch.payload.bytes(UnsafeRawBufferPointer(room))
+                unsafe batch.payload.bytes(UnsafeRawBufferPointer(part))
             }
         }
         batch.end()
@@ -207,14 +206,19 @@ struct SealedRecord {
         _ epoch: UInt32,
         _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Result
     ) -> Result {
-        var bound = ByteBuffer(minimumCapacity: SealingKey.nonceByteCount + RecordHeader.byteCount)
-        bound.appendBigEndian(position)
-        bound.appendBigEndian(epoch)
-        header.encode(into: &bound)
-        return unsafe bound.withBytes { bound in
-            unsafe body(
+        unsafe withUnsafeTemporaryAllocation(
+            byteCount: SealingKey.nonceByteCount + RecordHeader.byteCount,
+            alignment: 8
+        ) { bound in
+            unsafe bound.storeBytes(of: position.bigEndian, as: UInt64.self)
+            unsafe bound.storeBytes(of: epoch.bigEndian, toByteOffset: 8, as: UInt32.self)
+            let open = unsafe UnsafeMutableRawBufferPointer(
+                rebasing: bound[SealingKey.nonceByteCount...]
+            )
+            unsafe header.store(to: open)
+            return unsafe body(
                 UnsafeRawBufferPointer(rebasing: bound[..<SealingKey.nonceByteCount]),
-                UnsafeRawBufferPointer(rebasing: bound[SealingKey.nonceByteCount...])
+                UnsafeRawBufferPointer(open)
             )
         }
     }

@@ -22,6 +22,8 @@ struct Slots {
     /// The number of the next key.
     var next: UInt32 = 1
 
+    private var known: [Bool] = []
+
     private static let interactionMax = 65_536
 
     mutating func slot(of address: Address, at position: UInt64) -> UInt32 {
@@ -45,7 +47,8 @@ struct Slots {
         return given.slot
     }
 
-    private mutating func take() -> UInt32 {
+    /// The number of a new key.
+    mutating func take() -> UInt32 {
         next += 1
         return next - 1
     }
@@ -55,9 +58,15 @@ struct Slots {
         interactions[position] = slot
     }
 
+    /// Whether the owner of a key has been learnt.
+    func knows(_ slot: UInt32) -> Bool { Int(slot) < known.count && known[Int(slot)] }
+
     mutating func learn(_ who: SplitRecord.Who, has slot: UInt32, at position: UInt64) {
         next = max(next, slot + 1)
         let given = Given(slot: slot, since: position)
+        if case .interaction = who { return }
+        while known.count <= Int(slot) { known.append(false) }
+        known[Int(slot)] = true
         switch who {
         case .requester(let address):
             if addresses[address]?.slot != slot { addresses[address] = given }

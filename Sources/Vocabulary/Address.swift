@@ -20,7 +20,7 @@ public struct Address: Hashable, Sendable {
     }
 
     /// Takes an address as the bytes of its text; the same limits hold.
-    init?(utf8 bytes: UnsafeRawBufferPointer) {
+    package init?(utf8 bytes: UnsafeRawBufferPointer) {
         guard bytes.count <= Self.byteLimit else { return nil }
         var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
         var digits = 0

@@ -48,7 +48,8 @@ public struct PersonalFields: Hashable, Sendable {
 
     /// Whether the field at a key is one of them.
     public func contains(_ key: UInt64) -> Bool {
-        key < 64 ? low >> key & 1 == 1 : key < 128 && high >> (key - 64) & 1 == 1
+        if key < 64 { return low >> key & 1 == 1 }
+        return key < 128 && high >> (key - 64) & 1 == 1
     }
 
     /// Those of a type of record; none for a type that nobody knows.
@@ -68,8 +69,9 @@ public struct PersonalFields: Hashable, Sendable {
         AgentInitiatedSMS.self, AgentReplied.self, ConsentRecorded.self, ConsumerSet.self,
         ContactSet.self, ExtensionAnswered.self, InteractionRequested.self,
         InteractionStateRequested.self, InteractionTransferred.self, NoteWritten.self,
-        ProfileReassociated.self, RequesterErased.self, SMSReceived.self, SendAttempted.self, ShortDescriptionSet.self,
-        UserSet.self, VirtualAgentHandedOff.self, VirtualAgentReplied.self,
+        ProfileReassociated.self, RequesterErased.self, SMSReceived.self, SendAttempted.self,
+        ShortDescriptionSet.self, UserSet.self, VirtualAgentHandedOff.self,
+        VirtualAgentReplied.self,
         VirtualAgentStepped.self,
     ]
 

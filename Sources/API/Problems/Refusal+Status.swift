@@ -40,7 +40,8 @@ extension Refusal {
         case .tooManyScheduled, .notScheduled, .requesterChanged: 409
         case .notTheAuthor: 403
         case .unknownWebhook, .webhookURLInvalid, .unknownEventType, .positionBeyondTheLog,
-            .nothingToErase, .erasureReasonInvalid: 422
+            .nothingToErase, .erasureReasonInvalid:
+            422
         case .stillInConversation: 409
         case .staleAnswer, .verificationNotPossible, .verificationFailed: 409
         }

@@ -101,8 +101,9 @@ extension Shadow {
         public internal(set) var firings: UInt64 = 0
         /// Outcomes that are the same, byte for byte.
         public internal(set) var sameOutcomes: UInt64 = 0
-        /// Decisions about erased requesters that come out otherwise, as they must: what they were made of
-        /// is gone. They are no differences.
+        /// How many decisions about erased requesters come out otherwise; they are no differences.
+        ///
+        /// What they were made of is gone.
         public internal(set) var erased: UInt64 = 0
         /// How many decisions are otherwise.
         public internal(set) var differenceCount: UInt64 = 0

@@ -25,6 +25,8 @@ struct Erasing {
     /// Destroys what belongs to erasures that are in the log.
     ///
     /// - Parameter erasures: with their positions.
+    /// - Returns: what was destroyed.
+    /// - Throws: why not all of it could be.
     func finish(_ erasures: [(RequesterErased, Position)]) throws -> Report {
         let keys = Set(erasures.flatMap { sealer.keys(of: $0.0, at: $0.1) })
         var report = Report(keys: keys.count)
@@ -87,7 +89,10 @@ struct Erasing {
 extension DataDirectory {
     /// Goes on with erasures that are in the log and were cut off.
     ///
-    /// - Parameter ledger: has folded the whole log.
+    /// - Parameters:
+    ///   - ledger: has folded the whole log.
+    ///   - log: the log, opened for writing.
+    /// - Throws: why they cannot be finished.
     func finishErasures(of ledger: Ledger, in log: LMDBLog) throws {
         guard let sealer = log.sealer as? PersonalSealer else { return }
         sealer.finishLearning()
