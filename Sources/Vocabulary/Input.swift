@@ -389,6 +389,7 @@ extension Input {
         case WebhookPaused.type: WebhookPaused.name
         case WebhookResumed.type: WebhookResumed.name
         case WebhookSecretRenewed.type: WebhookSecretRenewed.name
+        case RequesterErased.type: RequesterErased.name
         case UserPasswordSet.type: UserPasswordSet.name
         case SendingPaused.type: SendingPaused.name
         case SendingResumed.type: SendingResumed.name

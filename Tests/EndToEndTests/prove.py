@@ -109,6 +109,11 @@ def body(run):
         run.equal(f"{what} holds, say both", (status, other), (0, ""))
     run.check("what is proven is shown", "Where is my chair?" in text and "On its way." in text
               and "smsReceived" in text, text)
+    words = [word for payload in check(later, key)[2] for word in payload.values()]
+    run.check("what is personal opens by the page Log format too",
+              {"Where is my chair?", "On its way.", PHONE} <= {word for word in words
+                                                              if isinstance(word, str)}, str(words))
+    run.check("and by the keys of the file only", None in check(later | {"keys": {}}, key)[2])
     run.check("and how much it is", f"{len(later['records'])} records: all of interaction" in text)
 
     def changed(change):
@@ -142,6 +147,8 @@ def body(run):
          lambda each: each.update(checkpoint=later["checkpoint"])),
         ("another interaction", "statement-of-something-else",
          lambda each: each.update(interaction=flipped(each["interaction"]))),
+        ("a wrong key", "key-wrong", lambda each: each["keys"].update(
+            {name: flipped(each["keys"][name]) for name in each["keys"]})),
         ("no signature", "malformed", lambda each: each.update(
             checkpoint=each["checkpoint"].split("\n\n")[0] + "\n")),
     ]

@@ -1,6 +1,7 @@
 """Checks the proof of an interaction without Ledgerline, from the page Proofs.
 
-Usage: verify_proof.py FILE PUBLIC_KEY. Exit status 0 when it holds; needs the package `cryptography`.
+Usage: verify_proof.py FILE PUBLIC_KEY. Exit status 0 when it holds; needs the packages `cryptography` and
+`cbor2`.
 """
 
 import base64
@@ -8,8 +9,10 @@ import hashlib
 import json
 import sys
 
-from cryptography.exceptions import InvalidSignature
+import cbor2
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 
 class Wrong(Exception):
@@ -70,8 +73,24 @@ def root_of(leaf, position, size, path):
     return root
 
 
+def opened(position, content, keys):
+    """A record's payload as a map, with what is sealed of it (the page Log format); none without its key."""
+    payload = cbor2.loads(content[32:])
+    if content[0] == 1:
+        return payload
+    slot, epoch, sealed = payload.pop(255)
+    if str(slot) not in keys:
+        return None
+    nonce = position.to_bytes(8, "big") + epoch.to_bytes(4, "big")
+    try:
+        part = ChaCha20Poly1305(bytes.fromhex(keys[str(slot)])).decrypt(nonce, sealed, content[:32])
+    except InvalidTag:
+        raise Wrong(f"record {position} does not open with its key") from None
+    return payload | cbor2.loads(part)
+
+
 def check(proof, key_text):
-    """Size and root of the checkpoint that a proof leads to; raises what does not hold."""
+    """Size and root of the checkpoint that a proof leads to, and its records; raises what does not hold."""
     need(proof["form"] == "ledgerline.proof.1", "the form is another")
     key = read_key(key_text)
     origin, size, root = open_note(proof["checkpoint"], key)[:3]
@@ -80,6 +99,7 @@ def check(proof, key_text):
     need(title == origin + " all records of an interaction", "the statement is of another log")
     need(interaction == proof["interaction"], "the statement is of another interaction")
     need(stated == size, "the statement is of another size")
+    payloads = []
     size, root = int(size), base64.b64decode(root, validate=True)
     list_of_records = []
     for record in proof["records"]:
@@ -87,16 +107,17 @@ def check(proof, key_text):
         leaf = sha256(b"\x00", content)
         path = [bytes.fromhex(each) for each in record["proof"]]
         need(root_of(leaf, position, size, path) == root, f"record {position} was changed")
+        payloads.append(opened(position, content, proof.get("keys", {})))
         list_of_records.append(position.to_bytes(8, "big") + leaf)
     need(len(list_of_records) == int(count), "there are more or fewer records than stated")
     need(sha256(*list_of_records) == base64.b64decode(listed, validate=True), "other records")
-    return size, root
+    return size, root, payloads
 
 
 if __name__ == "__main__":
     try:
         with open(sys.argv[1], encoding="utf-8") as file:
-            found, top = check(json.load(file), sys.argv[2])
+            found, top, _ = check(json.load(file), sys.argv[2])
     except (Wrong, ValueError, KeyError) as error:
         sys.exit(f"does not hold: {error}")
     print(f"holds in a log of {found} records with root {top.hex()}")

@@ -125,7 +125,7 @@ struct LogImportTests {
         let act = try #require(export.position(of: "\"kind\":\"input\"", "presenceChanged"))
         let alterations = [
             (act, "presenceChanged", "presenceDreamt"),
-            (set, "{\"specversion", "{\"sealed\":true,\"specversion"),
+            (set, "{\"specversion", "{\"signed\":true,\"specversion"),
             (set, "\"kind\":", "\"version\":2,\"kind\":"),
             (set, ",\"data\":{\"", ",\"data\":{\"colour\":\"red\",\""),
         ]

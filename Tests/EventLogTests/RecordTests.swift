@@ -33,11 +33,39 @@ struct RecordTests {
         #expect(throws: EventLogError.damaged(position: 0, .recordHeader)) {
             try decode([1, 0] + rest.dropLast())
         }
-        #expect(throws: EventLogError.newerFormat(found: 2, supported: 1)) {
-            try decode([2, 0] + rest)
+        #expect(throws: EventLogError.newerFormat(found: 3, supported: 2)) {
+            try decode([3, 0] + rest)
         }
         #expect(throws: EventLogError.damaged(position: 0, .recordHeader)) {
             try decode([1, 2] + rest)
+        }
+    }
+
+    @Test func `says in its header whether a part of it is sealed`() throws {
+        for isSealed in [false, true] {
+            var header = RecordHeader(
+                isOutcome: false,
+                type: 1,
+                typeVersion: 1,
+                rule: 0,
+                ordinal: 0,
+                time: 2,
+                cause: 0,
+                interaction: 3
+            )
+            header.isSealed = isSealed
+            var buffer = ByteBuffer()
+            header.encode(into: &buffer)
+            var bytes = buffer.array()
+            #expect(bytes[0] == (isSealed ? 2 : 1))
+            #expect(
+                unsafe try bytes.withUnsafeBytes { unsafe try RecordHeader(decoding: $0) } == header
+            )
+            unsafe bytes.withUnsafeMutableBytes { bytes in
+                unsafe bytes.initializeMemory(as: UInt8.self, repeating: 0xFF)
+                unsafe header.store(to: bytes)
+            }
+            #expect(bytes == buffer.array())
         }
     }
 

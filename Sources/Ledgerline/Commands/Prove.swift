@@ -130,6 +130,12 @@ extension Command {
         let names = LogNames(LogIdentity(hex: origin) ?? LogIdentity(high: 0, low: 0))
         // Only what is proven is shown: the bytes are read again.
         for record in proof.records {
+            guard record.opens(with: proof.keys) else {
+                throw CommandFailure(
+                    "key-wrong: record \(record.position) is proven, but its key in the file does not open it",
+                    status: .found
+                )
+            }
             if let logged = LoggedRecord(record, keys: proof.keys) {
                 print(arguments.has("json") ? logged.json(names.naming) : names.line(logged))
             } else {
@@ -152,6 +158,16 @@ extension CheckpointSigner {
             keyFile: data.checkpointKey,
             lastFile: data.checkpoint
         )
+    }
+}
+
+extension InteractionProof.Record {
+    /// Whether what is sealed of it opens with its key, if that is among some.
+    fileprivate func opens(with keys: [UInt32: SealingKey]) -> Bool {
+        let sealer = PersonalSealer(ring: KeyRing(keys), epoch: 0)
+        return unsafe bytes.withUnsafeBytes { bytes in
+            (unsafe try? sealer.withOpened(bytes, at: position) { _ in true }) ?? false
+        }
     }
 }
 
