@@ -81,6 +81,14 @@ extension RoutingState {
     /// The presence of an agent; none for offline.
     public func presence(of agent: UserID) -> PresenceID { agents[agent]?.presence ?? .none }
 
+    /// How many active agents there are in each presence, and how many conversations they have at work.
+    public var agentCounts: (byPresence: [PresenceID: Int], conversations: Int) {
+        agents.values.reduce(into: ([:], 0)) { counts, work in
+            if work.isAgent { counts.0[work.presence, default: 0] += 1 }
+            counts.1 += work.working
+        }
+    }
+
     /// An agent has a conversation, or no longer; one on hold takes up no capacity.
     mutating func move(
         _ interaction: InteractionID,

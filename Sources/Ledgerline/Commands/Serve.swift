@@ -35,6 +35,7 @@ extension Command {
         let file = try demo?.file ?? Site.file(arguments)
         var site = try demo?.prepare() ?? Site.read(arguments)
         if demo == nil, let data = arguments["data"] { site.dataDirectory = data }
+        ProcessLog.format.set(site.processLog.format)
         let ending = Ending()
         let daemon = try Daemon(
             file: file,
