@@ -54,6 +54,11 @@ extension HTTPSurface {
                     )
                 } + [
                     gauge(
+                        "agents_serving",
+                        "Agents whose presence serves text messages.",
+                        Double(counts.serving)
+                    ),
+                    gauge(
                         "agent_conversations",
                         "Conversations that agents have, without those on hold.",
                         Double(counts.conversations)

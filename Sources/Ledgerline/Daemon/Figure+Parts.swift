@@ -76,21 +76,22 @@ extension Figure {
         let errors = figures.errors.sorted {
             ($0.key.application, $0.key.kind) < ($1.key.application, $1.key.kind)
         }
-        return times + errors.map { key, count in
-            Figure(
-                "ledgerline_provider_errors_total",
-                .counter,
-                help: "Attempts that did not succeed, by application and kind.",
-                labels: [label(key.application), Label("kind", key.kind)],
-                value: Double(count)
-            )
-        } + [
-            Figure(
-                "ledgerline_outbox_accepted_after_seconds",
-                help: "What messages took from their decision until a provider had them.",
-                durations: figures.acceptedAfter
-            )
-        ]
+        return times
+            + errors.map { key, count in
+                Figure(
+                    "ledgerline_provider_errors_total",
+                    .counter,
+                    help: "Attempts that did not succeed, by application and kind.",
+                    labels: [label(key.application), Label("kind", key.kind)],
+                    value: Double(count)
+                )
+            } + [
+                Figure(
+                    "ledgerline_outbox_accepted_after_seconds",
+                    help: "What messages took from their decision until a provider had them.",
+                    durations: figures.acceptedAfter
+                )
+            ]
     }
 
     static func of(_ traffic: TrafficFigures) -> [Figure] {
@@ -105,15 +106,16 @@ extension Figure {
                 help: "What messages to requesters took until a report said that they arrived.",
                 durations: traffic.deliveryTimes
             ),
-        ] + traffic.reportCounts.map { status, count in
-            Figure(
-                "ledgerline_delivery_reports_total",
-                .counter,
-                help: "Providers' reports that are in the log, by what they say.",
-                labels: [Label("status", status.word)],
-                value: Double(count)
-            )
-        }
+        ]
+            + traffic.reportCounts.map { status, count in
+                Figure(
+                    "ledgerline_delivery_reports_total",
+                    .counter,
+                    help: "Providers' reports that are in the log, by what they say.",
+                    labels: [Label("status", status.word)],
+                    value: Double(count)
+                )
+            }
     }
 
     static func of(_ server: HTTPServer) -> [Figure] {

@@ -30,7 +30,7 @@ enum ProcessFigures {
             add(
                 "start_time_seconds",
                 "When the process began, in seconds since 1970.",
-                bootTime.map { $0 + fields[19] / ticks }
+                start(fields[19] / ticks)
             )
         }
         if sizes.count > 1 {
@@ -55,8 +55,19 @@ enum ProcessFigures {
         return text[text.index(after: end)...].split(separator: " ").map { Double($0) ?? 0 }
     }
 
+    /// When the process began, in seconds since 1970, as it looked when it was first asked: another
+    /// value would look like another process.
+    private static let started = Shared<Double?>(nil)
+
+    private static func start(_ sinceBoot: Double) -> Double {
+        if let known = started.value { return known }
+        let start = bootTime + sinceBoot
+        started.set(start)
+        return start
+    }
+
     /// When the machine began, in seconds since 1970.
-    private static var bootTime: Double? {
+    private static var bootTime: Double {
         var (wall, boot) = (timespec(), timespec())
         unsafe clock_gettime(CLOCK_REALTIME, &wall)
         unsafe clock_gettime(CLOCK_BOOTTIME, &boot)
