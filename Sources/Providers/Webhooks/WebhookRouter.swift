@@ -57,7 +57,7 @@ public final class WebhookRouter: Sendable {
     private let inbox: LoopbackInbox
     private let loopback: @Sendable () -> [ProviderApplicationSet]
     private let counted = Mutex(Figures())
-    private let traffic: TrafficFigures
+    let traffic: TrafficFigures
 
     /// Makes a router.
     ///
