@@ -37,6 +37,7 @@ extension Command {
         if demo == nil, let data = arguments["data"] { site.dataDirectory = data }
         ProcessLog.format.set(site.processLog.format)
         let ending = Ending()
+        ServiceManager.notify(.status("opening the log"))
         let daemon = try Daemon(
             file: file,
             site: site,
@@ -45,16 +46,21 @@ extension Command {
             ProcessLog.write(.error, "leaving", [("problem", problem)])
             ending.end(.failure)
         }
+        let standing = "serves on port \(daemon.port)"
         let signals = Signals { word in
             switch word {
             case .stop: ending.end(.success)
             case .reload:
                 ServiceManager.notify(.reloading)
-                daemon.reload()
+                let took = daemon.reload()
                 ServiceManager.notify(.ready)
+                ServiceManager.notify(
+                    .status(took ? standing : standing + "; the configuration has a fault")
+                )
             }
         }
         ServiceManager.notify(.ready)
+        ServiceManager.notify(.status(standing))
         ProcessLog.write(
             .info,
             "ready",
@@ -68,6 +74,8 @@ extension Command {
         }
         let status = ending.wait(beating: ServiceManager.watchdogInterval)
         ServiceManager.notify(.stopping)
+        ServiceManager.notify(.status("finishes what was accepted"))
+        ending.keepBeating(ServiceManager.watchdogInterval)
         if status == .failure {
             // What failed may hold the rest up: everything acknowledged is in the log.
             return status
@@ -90,12 +98,27 @@ final class Ending: Sendable {
         semaphore.signal()
     }
 
+    /// Keeps the watchdog until the process is gone: how long a stop may take is the unit's to say.
+    func keepBeating(_ interval: Duration?) {
+        guard let interval else { return }
+        let half = Self.half(interval)
+        Thread.detachNewThread {
+            while true {
+                ServiceManager.notify(.watchdog)
+                Thread.sleep(forTimeInterval: half)
+            }
+        }
+    }
+
+    private static func half(_ interval: Duration) -> Double {
+        let (seconds, attoseconds) = interval.components
+        return (Double(seconds) + Double(attoseconds) * 1e-18) / 2
+    }
+
     func wait(beating interval: Duration?) -> ExitStatus {
         while true {
             if let interval {
-                let (seconds, attoseconds) = interval.components
-                let half = (Double(seconds) + Double(attoseconds) * 1e-18) / 2
-                _ = semaphore.wait(timeout: .now() + half)
+                _ = semaphore.wait(timeout: .now() + Self.half(interval))
                 ServiceManager.notify(.watchdog)
             } else {
                 semaphore.wait()

@@ -294,7 +294,10 @@ final class Daemon: Sendable {
     /// Reads the configuration again and puts what differs into the log.
     ///
     /// A file with a fault changes nothing. Address, port and paths hold until the next start.
-    func reload() {
+    ///
+    /// - Returns: whether the file holds.
+    @discardableResult
+    func reload() -> Bool {
         let site: SiteConfiguration
         do throws(ConfigurationError) {
             site = try SiteConfiguration(
@@ -304,7 +307,7 @@ final class Daemon: Sendable {
         } catch {
             ProcessLog.write(.error, "configuration kept", [("problem", error.description)])
             reloads.kept()
-            return
+            return false
         }
         ProcessLog.format.set(site.processLog.format)
         Self.warn(of: site)
@@ -328,6 +331,7 @@ final class Daemon: Sendable {
         readTopics(site)
         reloads.took()
         ProcessLog.write(.info, "configuration reloaded")
+        return true
     }
 
     /// Says what of a configuration can be carried out and is yet hardly meant.
