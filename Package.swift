@@ -277,7 +277,7 @@ let package = Package(
                 "command_line.py", "consent.py", "demo.py", "esme.py", "export.py", "faults.py",
                 "gateway_load.py",
                 "harness.py", "hostile.py", "import_events.py", "kannel.py", "kannel_post.py",
-                "loopback.py", "metrics.py",
+                "loopback.py", "manager.py", "metrics.py",
                 "openapi.py", "openapi_hooks.py", "parts.py", "prove.py", "provider_test.py",
                 "providers.py", "service.py", "shadow.py", "smpp_centre.py", "storm.py", "tls.py",
                 "verify_proof.py",

@@ -16,7 +16,8 @@ struct EngineFiguresTests {
         .queueSet(QueueSet(name: name, active: true))
     }
 
-    @Test func `count what was durable, what was refused and why, and what was turned away`() throws {
+    @Test func `count what was durable, what was refused and why, and what was turned away`() throws
+    {
         let engine = try engine()
         _ = try engine.submitAndWait(queue("a")).get()
         #expect(engine.submitAndWait(queue("a")) == .failure(.refused(.nameTaken)))
@@ -65,7 +66,9 @@ struct EngineFiguresTests {
         #expect(counts.counts == [2, 1, 1])
         #expect(counts.sum == 2_000_201)
         var same = DurationCounts(boundaries: [100, 1_000])
-        for microseconds in [100, 101, 2_000_000, -5] { same.add(microseconds: Int64(microseconds)) }
+        for microseconds in [100, 101, 2_000_000, -5] {
+            same.add(microseconds: Int64(microseconds))
+        }
         #expect(same == counts)
     }
 }
