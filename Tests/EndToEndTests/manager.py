@@ -49,6 +49,8 @@ class Manager:
         """Takes files for /etc by their paths below it, and units by their names."""
         self.run = run
         self.root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        if self.root and not shutil.which("sudo"):
+            raise Failed("namespaces cannot be made: neither root nor sudo")
         folder = run.path("manager")
         for path, text in files.items():
             self.put(os.path.join(folder, "etc", path), text)
@@ -118,6 +120,8 @@ class Manager:
     def end(self):
         """Ends all of it at once."""
         subprocess.run([*self.root, "kill", "-KILL", str(self.first)], check=False, stderr=subprocess.DEVNULL)
+        # It ends with the first process; its own end may be root's alone to bring about.
+        self.process.wait(5)
         self.run.stop(self.process, signal.SIGKILL)
         deadline = time.monotonic() + 5
         while os.path.exists(self.group) and time.monotonic() < deadline:
