@@ -146,7 +146,7 @@ try:
     notices.bind(os.path.join(folder, "notify"))
     notices.settimeout(20)
     # What it says of its state in words comes in between.
-    notice = lambda: next(each for each in iter(lambda: notices.recv(4096), b"") if not each.startswith(b"STATUS="))
+    notice = lambda: next(each for each in iter(lambda: notices.recv(4096), b"") if not each.startswith((b"STATUS=", b"EXTEND_")))
     environment["NOTIFY_SOCKET"] = os.path.join(folder, "notify")
     daemon = serve()
     check(notice().startswith(b"READY=1"), "the service manager is told when it is ready")
