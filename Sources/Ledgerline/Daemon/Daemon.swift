@@ -201,7 +201,7 @@ final class Daemon: Sendable {
         let pages = WorkspacePages()
         options.others = { pages.serve($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { 
+        options.figures = {
             [outbox, endpoints, lines, extensions, webhookDesk, reloads, server] in
             Figure.of(outbox.figures, names: endpoints.value.names, at: clock.read().wall)
                 + Figure.of(traffic) + Figure.of(webhooks.figures)
