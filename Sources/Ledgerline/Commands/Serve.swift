@@ -37,6 +37,19 @@ extension Command {
         if demo == nil, let data = arguments["data"] { site.dataDirectory = data }
         ProcessLog.format.set(site.processLog.format)
         let ending = Ending()
+        let running = Shared<Daemon?>(nil)
+        let reloadsFirst = Shared(false)
+        // From before anything can be asked of it: whoever finds it alive may end it.
+        let signals = Signals { word in
+            switch word {
+            case .stop:
+                guard running.value != nil else { stopWhileStarting() }
+                ending.end(.success)
+            case .reload:
+                guard let daemon = running.value else { return reloadsFirst.set(true) }
+                reload(daemon)
+            }
+        }
         ServiceManager.notify(.status("opening the log"))
         let daemon = try Daemon(
             file: file,
@@ -46,19 +59,8 @@ extension Command {
             ProcessLog.write(.error, "leaving", [("problem", problem)])
             ending.end(.failure)
         }
-        let standing = "serves on port \(daemon.port)"
-        let signals = Signals { word in
-            switch word {
-            case .stop: ending.end(.success)
-            case .reload:
-                ServiceManager.notify(.reloading)
-                let took = daemon.reload()
-                ServiceManager.notify(.ready)
-                ServiceManager.notify(
-                    .status(took ? standing : standing + "; the configuration has a fault")
-                )
-            }
-        }
+        running.set(daemon)
+        let standing = standing(daemon)
         ServiceManager.notify(.ready)
         ServiceManager.notify(.status(standing))
         ProcessLog.write(
@@ -66,6 +68,7 @@ extension Command {
             "ready",
             [("address", site.http.address), ("port", "\(daemon.port)")]
         )
+        if reloadsFirst.value { reload(daemon) }
         let play = demo.map { _ in DemoPlay(daemon: daemon, site: site) }
         play?.start()
         if let demo {
@@ -85,6 +88,26 @@ extension Command {
         ProcessLog.write(.info, "stopped")
         withExtendedLifetime(signals) {}
         return status
+    }
+
+    private static func standing(_ daemon: Daemon) -> String { "serves on port \(daemon.port)" }
+
+    /// Reads the configuration again and tells the service manager what came of it.
+    private static func reload(_ daemon: Daemon) {
+        ServiceManager.notify(.reloading)
+        let took = daemon.reload()
+        ServiceManager.notify(.ready)
+        let standing = standing(daemon)
+        ServiceManager.notify(
+            .status(took ? standing : standing + "; the configuration has a fault")
+        )
+    }
+
+    /// Ends a start, however long it would take yet: nothing has been accepted, so nothing is lost.
+    private static func stopWhileStarting() -> Never {
+        ServiceManager.notify(.stopping)
+        ProcessLog.write(.info, "stopped", [("while", "starting")])
+        _exit(ExitStatus.success.rawValue)
     }
 }
 
