@@ -127,6 +127,11 @@ public final class HTTPSurface: Sendable {
     /// Serves a request; it is the server's handler.
     public func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
         let path = request.pathSegments
+        let family = RequestFamily(path)
+        let start = ContinuousClock.now
+        responder.observe { [requests] status in
+            requests.count(family, status: status, took: start.duration(to: .now))
+        }
         switch path.first {
         case "api" where path.starts(with: ["api", "ledgerline", "v1"]):
             serveNative(request, path.dropFirst(3), responder)

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 /* Not in the Glibc module. */
+#include <sys/epoll.h>
 #include <sys/eventfd.h>
 
 /* What a daemon is started with. */

@@ -20,6 +20,7 @@ struct EnvironmentOverlay {
         (["http", "tls", "certificateFile"], .text), (["http", "tls", "keyFile"], .text),
         (["http", "session", "idle"], .text), (["http", "session", "absolute"], .text),
         (["log", "recordsPerSegment"], .number), (["log", "fillAheadBytes"], .number),
+        (["processLog", "format"], .text),
         (["outage", "threshold"], .text),
         (["site", "channelActive"], .flag), (["site", "resumeHeld"], .flag),
         (["site", "defaultTerritory"], .text), (["site", "openingAcknowledgement"], .text),
@@ -32,7 +33,7 @@ struct EnvironmentOverlay {
     ]
 
     /// What the names of a section's variables begin with; another one that does is a slip.
-    private static let sections = ["DATA", "HTTP", "LOG", "OUTAGE", "SITE"].map {
+    private static let sections = ["DATA", "HTTP", "LOG", "OUTAGE", "PROCESS", "SITE"].map {
         "LEDGERLINE_" + $0 + "_"
     }
 

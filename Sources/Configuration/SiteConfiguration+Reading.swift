@@ -107,6 +107,10 @@ extension SiteConfiguration {
             try reader.optionalObject("log") { reader throws(ConfigurationError) in
                 try Log(&reader)
             } ?? .usual
+        processLog =
+            try reader.optionalObject("processLog") { reader throws(ConfigurationError) in
+                ProcessLog(format: try reader.oneOf("format", default: ProcessLog.usual.format))
+            } ?? .usual
         extensions =
             try reader.optionalObject("extensions") { reader throws(ConfigurationError) in
                 try Scripts(&reader, besides: folder)

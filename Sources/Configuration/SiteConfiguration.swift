@@ -11,6 +11,8 @@ public struct SiteConfiguration: Sendable {
     public var http: HTTP
     /// How the log is kept.
     public var log: Log
+    /// How the process log looks.
+    public var processLog: ProcessLog
     /// How long the daemon may be away before it counts as an outage (the page Architecture).
     public var outageThreshold: Milliseconds
     /// Files that messages bring along.
@@ -80,6 +82,23 @@ public struct SiteConfiguration: Sendable {
         public var recordsPerSegment: UInt64
         /// How many bytes are filled with zeros ahead of the log's end.
         public var fillAheadBytes: Int
+    }
+
+    /// How the process log looks, which tells operators what goes on.
+    public struct ProcessLog: Sendable {
+        /// How its lines look.
+        public var format: Format
+
+        /// How a line looks.
+        public enum Format: String, CaseIterable, Sendable {
+            /// An object of JSON.
+            case json
+            /// Words and `name=value`, for people.
+            case text
+        }
+
+        /// What holds where the file says nothing.
+        public static let usual = Self(format: .json)
     }
 
     /// How the site's scripts run.

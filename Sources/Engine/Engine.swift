@@ -25,6 +25,7 @@ public final class Engine: Sendable {
 
     struct Waiter: Sendable {
         let input: Input
+        let since: ContinuousClock.Instant
         let completion: Completion
     }
 
@@ -91,16 +92,20 @@ public final class Engine: Sendable {
     ///   - input: what happened.
     ///   - completion: told once what became of it, on the writer's thread: it must not wait.
     public func submit(_ input: Input, completion: @escaping Completion) {
+        let since = ContinuousClock.now
         let (refused, wake) = inbox.withLock { inbox -> (EngineError?, Bool) in
             if inbox.stopping { return (.stopping, false) }
             if inbox.diskFull { return (.diskFull, false) }
             if inbox.waiters.count >= Self.waitingMax { return (.overloaded, false) }
-            inbox.waiters.append(Waiter(input: input, completion: completion))
+            inbox.waiters.append(Waiter(input: input, since: since, completion: completion))
             defer { inbox.sleeping = false }
             return (nil, inbox.sleeping)
         }
         if wake { alarm.ring() }
-        if let refused { completion(.failure(refused)) }
+        if let refused {
+            gauges.count(turnedAway: refused)
+            completion(.failure(refused))
+        }
     }
 
     /// Hands an input to the writer and waits, without holding a thread, until it is durable.
@@ -132,6 +137,26 @@ public final class Engine: Sendable {
     public func ask<Value: Sendable>(
         _ question: @escaping @Sendable (borrowing DecisionState, Instant) -> Value
     ) -> Value? {
+        put(question)?.wait()
+    }
+
+    /// Asks the same way, and gives up after a while: for what must be answered although the writer is
+    /// held up, such as by a full disk.
+    ///
+    /// - Parameters:
+    ///   - limit: how long the answer is waited for.
+    ///   - question: given the state and the horizon; it may be asked later than anybody waits.
+    /// - Returns: what the question gave; nothing when the answer did not come in time, or never will.
+    public func ask<Value: Sendable>(
+        within limit: Duration,
+        _ question: @escaping @Sendable (borrowing DecisionState, Instant) -> Value
+    ) -> Value? {
+        put(question)?.wait(atMost: limit) ?? nil
+    }
+
+    private func put<Value: Sendable>(
+        _ question: @escaping @Sendable (borrowing DecisionState, Instant) -> Value
+    ) -> Answer<Value?>? {
         let answer = Answer<Value?>()
         let accepted = inbox.withLock { inbox -> Bool in
             guard !inbox.ended else { return false }
@@ -146,7 +171,7 @@ public final class Engine: Sendable {
         }
         guard accepted else { return nil }
         alarm.ring()
-        return answer.wait()
+        return answer
     }
 
     /// An operator says that the clock is right as it is.
@@ -164,5 +189,7 @@ public final class Engine: Sendable {
     }
 
     /// Figures for status and metrics.
-    public var figures: EngineFigures { gauges.read() }
+    public var figures: EngineFigures {
+        gauges.read(waiting: inbox.withLock { $0.waiters.count })
+    }
 }

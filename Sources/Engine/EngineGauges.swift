@@ -1,3 +1,4 @@
+import Decisions
 import Synchronization
 public import Vocabulary
 
@@ -7,6 +8,12 @@ public struct EngineFigures: Hashable, Sendable {
     public var accepted: UInt64
     /// Inputs that the rules refused.
     public var refused: UInt64
+    /// The same by the refusals' slugs.
+    public var refusals: [String: UInt64]
+    /// Inputs that were not looked at, by the reason.
+    public var turnedAway: [String: UInt64]
+    /// Inputs that wait for the writer.
+    public var waiting: UInt64
     /// Commits.
     public var commits: UInt64
     /// Records in them.
@@ -23,6 +30,8 @@ public struct EngineFigures: Hashable, Sendable {
     public var latenessMilliseconds: Int64
     /// Whether the clock stops admission.
     public var clockStopped: Bool
+    /// What inputs took from when they were handed over until they were durable.
+    public var inputTimes: DurationCounts
     /// What commits took until they were durable.
     public var commitTimes: DurationCounts
     /// How late timers fired: the latest of each turn that had one due.
@@ -41,13 +50,49 @@ final class EngineGauges: Sendable {
     let horizon = Atomic<Int64>(0)
     let lateness = Atomic<Int64>(0)
     let clockStopped = Atomic<Bool>(false)
-    let times = TurnTimes()
+    let overloaded = Atomic<UInt64>(0)
+    let diskFull = Atomic<UInt64>(0)
+    let whileClockStopped = Atomic<UInt64>(0)
+    let whileStopping = Atomic<UInt64>(0)
+    let inputTimes = LatencyHistogram(boundaries: DurationCounts.brief)
+    let commitTimes = LatencyHistogram(boundaries: DurationCounts.brief)
+    let timerLateness = LatencyHistogram(
+        boundaries: [
+            1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 10_000_000, 60_000_000,
+            3_600_000_000,
+        ]
+    )
+    /// Taken only for an input that is refused.
+    private let refusals = Mutex<[String: UInt64]>([:])
 
-    func read() -> EngineFigures {
-        let (commitTimes, timerLateness) = times.read()
-        return EngineFigures(
+    func count(_ refusal: Refusal) {
+        let slug = refusal.slug
+        refusals.withLock { $0[slug, default: 0] += 1 }
+    }
+
+    /// Counts an input that was not looked at.
+    func count(turnedAway error: EngineError) {
+        switch error {
+        case .overloaded: overloaded.add(1, ordering: .relaxed)
+        case .diskFull: diskFull.add(1, ordering: .relaxed)
+        case .clockStopped: whileClockStopped.add(1, ordering: .relaxed)
+        case .stopping: whileStopping.add(1, ordering: .relaxed)
+        case .refused, .logFailed: break
+        }
+    }
+
+    func read(waiting: Int) -> EngineFigures {
+        EngineFigures(
             accepted: accepted.load(ordering: .relaxed),
             refused: refused.load(ordering: .relaxed),
+            refusals: refusals.withLock { $0 },
+            turnedAway: [
+                "overloaded": overloaded.load(ordering: .relaxed),
+                "disk-full": diskFull.load(ordering: .relaxed),
+                "clock-stopped": whileClockStopped.load(ordering: .relaxed),
+                "stopping": whileStopping.load(ordering: .relaxed),
+            ],
+            waiting: UInt64(waiting),
             commits: commits.load(ordering: .relaxed),
             records: records.load(ordering: .relaxed),
             active: active.load(ordering: .relaxed),
@@ -56,8 +101,9 @@ final class EngineGauges: Sendable {
             horizon: Instant(rawValue: horizon.load(ordering: .relaxed)),
             latenessMilliseconds: lateness.load(ordering: .relaxed),
             clockStopped: clockStopped.load(ordering: .relaxed),
-            commitTimes: commitTimes,
-            timerLateness: timerLateness
+            inputTimes: inputTimes.read(),
+            commitTimes: commitTimes.read(),
+            timerLateness: timerLateness.read()
         )
     }
 }

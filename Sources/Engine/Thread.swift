@@ -50,7 +50,12 @@ final class Answer<Value: Sendable>: @unchecked Sendable {
 
     init() {
         unsafe pthread_mutex_init(mutex, nil)
-        unsafe pthread_cond_init(condition, nil)
+        // Whoever waits for a while only does so by a clock that nobody sets.
+        var attributes = pthread_condattr_t()
+        unsafe pthread_condattr_init(&attributes)
+        unsafe pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        unsafe pthread_cond_init(condition, &attributes)
+        unsafe pthread_condattr_destroy(&attributes)
     }
 
     deinit {
@@ -74,5 +79,25 @@ final class Answer<Value: Sendable>: @unchecked Sendable {
             if let value { return value }
             unsafe pthread_cond_wait(condition, mutex)
         }
+    }
+
+    /// Waits for so long at most; nothing when the value has not come by then.
+    func wait(atMost limit: Duration) -> Value? {
+        var end = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &end)
+        let (seconds, attoseconds) = limit.components
+        end.tv_sec += Int(seconds)
+        end.tv_nsec += Int(attoseconds / 1_000_000_000)
+        if end.tv_nsec >= 1_000_000_000 {
+            end.tv_sec += 1
+            end.tv_nsec -= 1_000_000_000
+        }
+        unsafe pthread_mutex_lock(mutex)
+        defer { unsafe pthread_mutex_unlock(mutex) }
+        while value == nil {
+            let code = unsafe pthread_cond_timedwait(condition, mutex, &end)
+            if code == ETIMEDOUT { break }
+        }
+        return value
     }
 }

@@ -91,15 +91,17 @@ final class Writer: @unchecked Sendable {
         case .admit(let instant): now = instant
         case .stop(let wall, let expected):
             engine.gauges.clockStopped.store(true, ordering: .relaxed)
+            let stopped = EngineError.clockStopped(wall: wall, expected: expected)
             for waiter in waiters {
-                waiter.completion(.failure(.clockStopped(wall: wall, expected: expected)))
+                engine.gauges.count(turnedAway: stopped)
+                waiter.completion(.failure(stopped))
             }
             return nil
         }
         engine.gauges.clockStopped.store(false, ordering: .relaxed)
         if let due = ledger.state.timers.first?.due, due <= now {
             engine.gauges.lateness.store((now - due).rawValue, ordering: .relaxed)
-            engine.gauges.times.fired(late: (now - due).rawValue)
+            engine.gauges.timerLateness.add(microseconds: (now - due).rawValue * 1_000)
         }
         let before = ledger.next
         answers.removeAll(keepingCapacity: true)
@@ -115,7 +117,9 @@ final class Writer: @unchecked Sendable {
             try ledger.advance(to: max(now, ledger.lastTime))
             let start = ContinuousClock.now
             try ledger.commit()
-            if ledger.next > before { engine.gauges.times.committed(in: .now - start) }
+            let end = ContinuousClock.now
+            if ledger.next > before { engine.gauges.commitTimes.add(end - start) }
+            count(waiters, durableAt: end)
         } catch {
             return EngineError(error)
         }
@@ -137,10 +141,21 @@ final class Writer: @unchecked Sendable {
         return true
     }
 
+    /// Counts how long accepted inputs took; their answers stand in the same order.
+    private func count(_ waiters: [Engine.Waiter], durableAt end: ContinuousClock.Instant) {
+        for (waiter, answer) in zip(waiters, answers) {
+            guard case .success = answer.1 else { continue }
+            engine.gauges.inputTimes.add(end - waiter.since)
+        }
+    }
+
     private func report(inputs: Int, records: UInt64) {
         let gauges = engine.gauges
         var refused: UInt64 = 0
-        for case (_, .failure) in answers { refused += 1 }
+        for case (_, .failure(let error)) in answers {
+            refused += 1
+            if case .refused(let refusal) = error { gauges.count(refusal) }
+        }
         gauges.accepted.add(UInt64(inputs) - refused, ordering: .relaxed)
         gauges.refused.add(refused, ordering: .relaxed)
         gauges.records.add(records, ordering: .relaxed)

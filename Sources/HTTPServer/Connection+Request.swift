@@ -11,6 +11,7 @@ extension Connection {
     /// The request line has come.
     func targetReceived(_ target: UnsafeRawBufferPointer) {
         server.active.add(1, ordering: .relaxed)
+        hasAsked.store(true, ordering: .relaxed)
         stage = .head
         head = unsafe RequestHead(target: target)
         watch.receiving(until: coarseMilliseconds() + server.requestMilliseconds)

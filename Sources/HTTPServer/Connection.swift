@@ -20,6 +20,8 @@ final class Connection: @unchecked Sendable {
     let address: String
     let watch = ConnectionWatch()
 
+    /// Whether a request ever came.
+    let hasAsked = Atomic<Bool>(false)
     var stage = Stage.head
     var head = RequestHead()
     var body: [UInt8] = []
@@ -79,6 +81,17 @@ final class Connection: @unchecked Sendable {
             let count = unsafe recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
             return count == 0 || count < 0 && errno != EAGAIN && errno != EINTR
         }
+    }
+
+    /// Whether a request is on its way, or will be as far as anybody knows: nobody connects for nothing.
+    var isAboutToAsk: Bool {
+        guard hasAsked.load(ordering: .relaxed) else { return true }
+        return watch.idleDeadline() != nil
+            && socket.withLock { socket in
+                var byte: UInt8 = 0
+                return unsafe socket >= 0
+                    && recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
+            }
     }
 
     /// Forgets the descriptor, before libmicrohttpd closes it.

@@ -10,6 +10,13 @@ public final class HTTPResponder: Sendable {
     enum Reply: Sendable {
         case response(HTTPResponse)
         case stream(HTTPStream, status: Int, headers: [(String, String)])
+
+        var status: Int {
+            switch self {
+            case .response(let response): response.status
+            case .stream(_, let status, _): status
+            }
+        }
     }
 
     private enum Phase {
@@ -26,6 +33,7 @@ public final class HTTPResponder: Sendable {
     private struct State {
         var phase = Phase.running
         var isUsed = false
+        var observer: (@Sendable (Int) -> Void)?
     }
 
     private let state = Mutex(State())
@@ -36,6 +44,13 @@ public final class HTTPResponder: Sendable {
     init(connection: Connection, head: RequestHead) {
         self.connection = connection
         self.head = head
+    }
+
+    /// Has the status of the answer told, once it is given: by the handler or in its place.
+    ///
+    /// To be called before the request is answered; the observer runs on the thread that answers.
+    public func observe(_ observer: @escaping @Sendable (_ status: Int) -> Void) {
+        state.withLock { $0.observer = observer }
     }
 
     /// Sends a response.
@@ -105,7 +120,7 @@ public final class HTTPResponder: Sendable {
     @discardableResult
     private func answer(_ reply: Reply, byCaller: Bool) -> Bool {
         enum Step { case leave, wake, drop }
-        let step = state.withLock { state -> Step in
+        let (step, observer) = state.withLock { state -> (Step, (@Sendable (Int) -> Void)?) in
             if byCaller {
                 precondition(!state.isUsed, "a request is answered once")
                 state.isUsed = true
@@ -113,14 +128,15 @@ public final class HTTPResponder: Sendable {
             switch state.phase {
             case .running:
                 state.phase = .answered(reply)
-                return .leave
+                return (.leave, state.observer.take())
             case .waiting:
                 state.phase = .answered(reply)
-                return .wake
+                return (.wake, state.observer.take())
             case .answered, .sending:
-                return .drop
+                return (.drop, nil)
             }
         }
+        observer?(reply.status)
         // Only the one who ended the waiting resumes, so the connection cannot be gone here.
         if step == .wake { connection.resume() }
         return step != .drop

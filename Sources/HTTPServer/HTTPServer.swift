@@ -86,11 +86,13 @@ public final class HTTPServer: Sendable {
         for responder in responders() { responder.openStream?.finish() }
 
         let deadline = coarseMilliseconds() + Int64(milliseconds)
-        while active.load(ordering: .sequentiallyConsistent) > 0 {
-            let left = deadline - coarseMilliseconds()
-            guard left > 0 else { break }
-            progress.wait(milliseconds: Int(left))
-        }
+        waitForRequests(until: deadline)
+        // Whoever was accepted at the last moment has a request that no worker has seen.
+        let asking = min(deadline, coarseMilliseconds() + Self.askingMilliseconds)
+        repeat {
+            progress.wait(milliseconds: 10)
+            waitForRequests(until: deadline)
+        } while coarseMilliseconds() < asking && isAnybodyAboutToAsk
 
         aborting.store(true, ordering: .sequentiallyConsistent)
         for responder in responders() {
@@ -103,6 +105,22 @@ public final class HTTPServer: Sendable {
             for responder in responders() { responder.openStream?.abandon() }
         }
         taken.end()
+    }
+
+    /// How long a stop waits for requests of those who have just connected.
+    private static let askingMilliseconds: Int64 = 200
+
+    private var isAnybodyAboutToAsk: Bool {
+        let open = connections.withLock { Array($0.values) }
+        return open.contains(where: \.isAboutToAsk)
+    }
+
+    private func waitForRequests(until deadline: Int64) {
+        while active.load(ordering: .sequentiallyConsistent) > 0 {
+            let left = deadline - coarseMilliseconds()
+            guard left > 0 else { break }
+            progress.wait(milliseconds: Int(left))
+        }
     }
 
     /// Whether `stop` has begun: responses close their connections.

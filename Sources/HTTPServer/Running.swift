@@ -69,7 +69,11 @@ final class Running: @unchecked Sendable {
     /// takes out of every epoll set. `MHD_quiesce_daemon` would do it as well, but takes it out at the
     /// same time as a worker that looks at that moment, and the second one ends the process.
     func stopListening() {
-        let silent = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        // A worker that was woken for the former one must not wait in it.
+        let kind = Int32(
+            SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
+        )
+        let silent = Glibc.socket(AF_UNIX, kind, 0)
         guard silent >= 0 else { return }
         // Bound to no path, the system gives it a name that only this process learns.
         var address = sockaddr_un()
@@ -81,6 +85,7 @@ final class Running: @unchecked Sendable {
             }
         }
         listen(silent, 1)
+        if server.configuration.listeningSocket != nil { PassedSocket.leaveEpollSets(listening) }
         dup2(silent, listening)
         _ = fcntl(listening, F_SETFD, FD_CLOEXEC)
         close(silent)

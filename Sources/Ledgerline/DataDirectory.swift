@@ -1,4 +1,3 @@
-import API
 import Configuration
 import Cryptography
 import EventLog
@@ -56,16 +55,6 @@ struct DataDirectory: Sendable {
             }
             return bytes + Int64(status.st_blocks) * 512
         }
-    }
-
-    /// The same for `/metrics`.
-    var logFigure: Figure {
-        Figure(
-            "ledgerline_log_bytes",
-            .gauge,
-            help: "What the log takes on the disk.",
-            value: Double(logBytes)
-        )
     }
 
     /// The options that say where it is, for every command that reads a log.

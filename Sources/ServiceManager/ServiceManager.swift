@@ -62,6 +62,16 @@ public enum ServiceManager {
         return .microseconds(Int64(clamping: microseconds))
     }
 
+    /// Whether standard error is systemd's journal, which takes priorities off the front of lines.
+    ///
+    /// Source: systemd.exec(5), `$JOURNAL_STREAM`.
+    public static var standardErrorIsJournal: Bool {
+        guard let named = unsafe getenv("JOURNAL_STREAM") else { return false }
+        var file = stat()
+        guard unsafe fstat(STDERR_FILENO, &file) == 0 else { return false }
+        return unsafe String(cString: named) == "\(file.st_dev):\(file.st_ino)"
+    }
+
     /// The sockets that systemd listens on for the service, in the order of the unit file.
     ///
     /// They are the caller's to close. Asking again gives the same numbers; child processes do not

@@ -27,7 +27,13 @@ struct OperationsTests {
             let requests =
                 #"ledgerline_http_requests_total{operation="listQueues",status="200"} 1"#
             #expect(lines.contains(requests[...]))
-            #expect(lines.contains { $0.hasPrefix("ledgerline_http_request_seconds_bucket{le=") })
+            #expect(
+                lines.contains {
+                    $0.hasPrefix(
+                        #"ledgerline_http_request_seconds_bucket{family="native",le="0.0001"}"#
+                    )
+                }
+            )
             let types = lines.filter { $0.hasPrefix("# TYPE ") }
             #expect(Set(types).count == types.count)
         }

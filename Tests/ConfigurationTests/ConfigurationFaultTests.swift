@@ -76,6 +76,7 @@ private let general = [
     ),
     Fault("{ log: { recordsPerSegment: 1 } }", 1, "log.recordsPerSegment", "1000...1000000000"),
     Fault("{ log: { fillAheadBytes: -1 } }", 1, "log.fillAheadBytes", "0...1073741824"),
+    Fault("{ processLog: { format: \"xml\" } }", 1, "processLog.format", "json"),
     Fault("{ outage: { threshold: \"0s\" } }", 1, "outage.threshold", "1ms...366d"),
     Fault("{\n\n  site: { resumeGrace: \"soon\" } }", 3, "site.resumeGrace", "not a duration"),
     Fault("{ site: { reassignExclusion: 60 } }", 1, "site.reassignExclusion", "a duration"),

@@ -33,6 +33,7 @@ struct SiteConfigurationTests {
         #expect(usual.http.publicURL == documented.http.publicURL)
         #expect(usual.log.recordsPerSegment == documented.log.recordsPerSegment)
         #expect(usual.log.fillAheadBytes == documented.log.fillAheadBytes)
+        #expect(usual.processLog.format == documented.processLog.format)
         #expect(usual.outageThreshold == documented.outageThreshold)
         #expect(usual.site == documented.site)
         #expect(usual.actions == documented.actions)
@@ -128,6 +129,7 @@ struct SiteConfigurationTests {
                 "LEDGERLINE_HTTP_ADDRESS": "::1", "LEDGERLINE_HTTP_PORT": "9000",
                 "LEDGERLINE_DATA_DIRECTORY": "/elsewhere", "LEDGERLINE_HTTP_BODY_BYTES": "2048",
                 "LEDGERLINE_LOG_FILL_AHEAD_BYTES": "0", "LEDGERLINE_OUTAGE_THRESHOLD": "90s",
+                "LEDGERLINE_PROCESS_LOG_FORMAT": "text",
                 "LEDGERLINE_SITE_CHANNEL_ACTIVE": "false", "LEDGERLINE_CONFIG": "ignored here",
                 "LEDGERLINE_HTTP_TLS_CERTIFICATE_FILE": "/c", "LEDGERLINE_HTTP_TLS_KEY_FILE": "/k",
             ]
@@ -139,6 +141,7 @@ struct SiteConfigurationTests {
         #expect(site.http.tls?.certificateFile == "/c")
         #expect(site.dataDirectory == "/elsewhere")
         #expect(site.log.fillAheadBytes == 0)
+        #expect(site.processLog.format == .text)
         #expect(site.outageThreshold == .seconds(90))
         #expect(!site.site.channelActive)
     }

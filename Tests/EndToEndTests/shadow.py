@@ -183,8 +183,8 @@ def live(run, daemon, config, data, views):
     mark = len(run.read("daemon.log"))
     daemon.start()
     run.equal("the views need no rebuild", "made anew" in run.read("daemon.log")[mark:], False)
-    run.equal("they show everything", daemon.ask("GET", "/metrics", user=None).body.decode()
-              .split("\nledgerline_views_behind_records ")[1].split("\n")[0], "0")
+    wait_for("the views to show everything", lambda: daemon.ask("GET", "/metrics", user=None).body.decode()
+             .split("\nledgerline_views_behind_records ")[1].split("\n")[0] == "0")
     run.equal("the daemon stops again", daemon.stop(), 0)
     done = run.call("verify", "--config", config, seconds=60)
     run.check("they are a fold of the log", done.returncode == 0 and "views are a fold" in done.stdout,

@@ -1,6 +1,7 @@
 import Glibc
-import HTTPServer
 import Testing
+
+@testable import HTTPServer
 
 @Suite("Stopping")
 struct StopTests {
@@ -131,5 +132,62 @@ struct StopTests {
             client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
             #expect(client.response()?.status == 200)
         }
+    }
+
+    @Test func `a stop leaves a socket that somebody else holds, and who comes meanwhile waits`()
+        throws
+    {
+        let kept = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #expect(listen(kept, 16) == 0)
+        defer { close(kept) }
+        let held = Held()
+        var configuration = HTTPServerConfiguration()
+        configuration.listeningSocket = dup(kept)
+        let server = try HTTPServer(configuration: configuration) { request, responder in
+            if request.rawPath == "/slow" {
+                held.take(request, responder)
+            } else {
+                describe(request, responder)
+            }
+        }
+        try server.start()
+        let port = server.port
+        let slow = RawConnection(port: port)
+        slow.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n")
+        let slowOne = held.wait(for: 1)
+        let ended = Latch()
+        onThread {
+            server.stop(gracefulWithin: 20_000)
+            ended.count()
+        }
+        // The workers must still be there for the slow one, whoever knocks.
+        while !server.isDraining { sched_yield() }
+        let waiting = (0..<8).map { _ in RawConnection(port: port) }
+        for each in waiting { each.send("GET /next HTTP/1.1\r\nHost: h\r\n\r\n") }
+        slowOne[0].responder.respond(.text("slow"))
+        #expect(slow.response()?.status == 200)
+        #expect(ended.wait(for: 1))
+
+        configuration.listeningSocket = dup(kept)
+        let next = try HTTPServer(configuration: configuration, handler: describe)
+        try next.start()
+        #expect(next.port == port)
+        for each in waiting { #expect(each.response()?.status == 200) }
+        next.stop(gracefulWithin: 1_000)
+    }
+
+    @Test func `who has just connected is answered before a stop`() throws {
+        let server = try HTTPServer(configuration: .init(), handler: describe)
+        try server.start()
+        let client = RawConnection(port: server.port)
+        while server.connectionCount == 0 { sched_yield() }
+        let ended = Latch()
+        onThread {
+            server.stop(gracefulWithin: 8_000)
+            ended.count()
+        }
+        client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+        #expect(client.response()?.status == 200)
+        #expect(ended.wait(for: 1))
     }
 }

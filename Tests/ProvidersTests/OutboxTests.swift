@@ -41,8 +41,13 @@ struct OutboxTests {
                 #expect(own == (0..<6).map { "\(index).\($0)" })
             }
             #expect(standing.fates.values.allSatisfy { $0 == ["accepted"] })
-            #expect(site.outbox.figures.accepted == 30)
-            #expect(site.outbox.figures.pending == 0)
+            let figures = site.outbox.figures
+            #expect(figures.accepted == 30)
+            #expect(figures.pending == 0)
+            #expect(figures.oldest.isEmpty)
+            #expect(figures.errors.isEmpty)
+            #expect(figures.sendTimes.values.map { $0.counts.reduce(0, +) } == [30])
+            #expect(figures.acceptedAfter.counts.reduce(0, +) == 30)
         }
     }
 

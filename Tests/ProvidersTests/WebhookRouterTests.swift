@@ -70,6 +70,7 @@ struct WebhookRouterTests {
             #expect(desk.log.lastPosition > last)
             #expect(desk.router.figures.received == 2)
             #expect(desk.router.figures.repeated == 1)
+            #expect(desk.router.traffic.messageTimes.counts.reduce(0, +) == 3)
         }
     }
 
@@ -99,6 +100,10 @@ struct WebhookRouterTests {
             #expect(try report("", desk)?.message == MessageID.none)
             #expect(desk.router.figures.unmatchedReports == 2)
             #expect(desk.router.figures.reports == 3)
+            let traffic = desk.router.traffic
+            #expect(traffic.reportCounts.first { $0.status == .delivered }?.count == 3)
+            // How long it took is known only of a record of ours.
+            #expect(traffic.deliveryTimes.counts.reduce(0, +) == 1)
         }
     }
 

@@ -60,6 +60,19 @@ struct ServiceManagerTests {
         unsafe unsetenv("WATCHDOG_PID")
     }
 
+    @Test func `knows the journal by the file that standard error is`() {
+        var file = stat()
+        unsafe fstat(STDERR_FILENO, &file)
+        defer { unsafe unsetenv("JOURNAL_STREAM") }
+        unsafe unsetenv("JOURNAL_STREAM")
+        #expect(!ServiceManager.standardErrorIsJournal)
+        unsafe setenv("JOURNAL_STREAM", "\(file.st_dev):\(file.st_ino)", 1)
+        #expect(ServiceManager.standardErrorIsJournal)
+        // A process that was given another standard error inherits the name of the first.
+        unsafe setenv("JOURNAL_STREAM", "\(file.st_dev):\(file.st_ino + 1)", 1)
+        #expect(!ServiceManager.standardErrorIsJournal)
+    }
+
     @Test func `hands over the sockets that listen, and no others`() async {
         // In a process of its own: the numbers are fixed, and may be in use here.
         await #expect(processExitsWith: .success) {

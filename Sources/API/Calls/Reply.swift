@@ -9,7 +9,6 @@ final class Reply: Sendable {
     private let figures: RequestFigures
     private let operation: String
     private let isForPage: Bool
-    private let start = ContinuousClock.now
 
     /// Takes a request to answer.
     ///
@@ -65,13 +64,13 @@ final class Reply: Sendable {
             // At the word Basic a browser would put up a form of its own.
             response.headers.removeAll { $0.0 == "WWW-Authenticate" && $0.1.hasPrefix("Basic") }
         }
-        figures.count(operation, status: response.status, took: start.duration(to: .now))
+        figures.count(operation, status: response.status)
         answer(response)
     }
 
     /// Begins a stream; it counts when it begins.
     func stream(headers: [(String, String)]) -> HTTPStream {
-        figures.count(operation, status: 200, took: start.duration(to: .now))
+        figures.count(operation, status: 200)
         guard let responder else {
             preconditionFailure("a part of a request is not answered with a stream")
         }

@@ -5,32 +5,45 @@ import Engine
 /// Source: Prometheus documentation, "Exposition formats", text-based format 0.0.4.
 struct MetricsText {
     private(set) var text = ""
-    private var described: Set<String> = []
 
-    /// Writes a figure; the first of a name says what it is.
-    mutating func add(_ figure: Figure) {
-        describe(figure.name, figure.kind.rawValue, figure.help)
-        sample(figure.name, figure.labels, figure.value)
+    /// Writes figures, those of a name together, in the order in which the names come first.
+    init(_ figures: [Figure]) {
+        var names: [String] = []
+        var byName: [String: [Figure]] = [:]
+        for figure in figures {
+            if byName[figure.name] == nil { names.append(figure.name) }
+            byName[figure.name, default: []].append(figure)
+        }
+        for name in names {
+            guard let all = byName[name], let first = all.first else { continue }
+            let help = Self.escaped(first.help, quotes: false)
+            text += "# HELP \(name) \(help)\n# TYPE \(name) \(first.kind.rawValue)\n"
+            for figure in all { add(figure) }
+        }
     }
 
-    /// Writes how long something took.
-    mutating func add(_ name: String, help: String, _ durations: DurationCounts) {
-        describe(name, "histogram", help)
+    private mutating func add(_ figure: Figure) {
+        switch figure.value {
+        case .number(let value): sample(figure.name, figure.labels, value)
+        case .durations(let durations): add(figure.name, figure.labels, durations)
+        }
+    }
+
+    private mutating func add(
+        _ name: String,
+        _ labels: [Figure.Label],
+        _ durations: DurationCounts
+    ) {
         var total: UInt64 = 0
         for (bucket, count) in durations.counts.enumerated() {
             total += count
             let boundary =
                 bucket < durations.boundaries.count
                 ? Self.number(Double(durations.boundaries[bucket]) / 1_000_000) : "+Inf"
-            sample(name + "_bucket", [Figure.Label("le", boundary)], Double(total))
+            sample(name + "_bucket", labels + [Figure.Label("le", boundary)], Double(total))
         }
-        sample(name + "_sum", [], Double(durations.sum) / 1_000_000)
-        sample(name + "_count", [], Double(total))
-    }
-
-    private mutating func describe(_ name: String, _ kind: String, _ help: String) {
-        guard described.insert(name).inserted else { return }
-        text += "# HELP \(name) \(Self.escaped(help, quotes: false))\n# TYPE \(name) \(kind)\n"
+        sample(name + "_sum", labels, Double(durations.sum) / 1_000_000)
+        sample(name + "_count", labels, Double(total))
     }
 
     private mutating func sample(_ name: String, _ labels: [Figure.Label], _ value: Double) {

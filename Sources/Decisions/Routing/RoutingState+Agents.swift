@@ -81,6 +81,27 @@ extension RoutingState {
     /// The presence of an agent; none for offline.
     public func presence(of agent: UserID) -> PresenceID { agents[agent]?.presence ?? .none }
 
+    /// How many agents there are, for figures.
+    public struct AgentCounts: Hashable, Sendable {
+        /// Active agents in each presence; those who are offline under none.
+        public var byPresence: [PresenceID: Int] = [:]
+        /// Agents whose presence serves the channel.
+        public var serving = 0
+        /// Conversations that agents have, without those on hold.
+        public var conversations = 0
+    }
+
+    /// Counts the agents.
+    ///
+    /// - Complexity: O(agents).
+    public var agentCounts: AgentCounts {
+        agents.values.reduce(into: AgentCounts()) { counts, work in
+            if work.isAgent { counts.byPresence[work.presence, default: 0] += 1 }
+            if work.serves { counts.serving += 1 }
+            counts.conversations += work.working
+        }
+    }
+
     /// An agent has a conversation, or no longer; one on hold takes up no capacity.
     mutating func move(
         _ interaction: InteractionID,

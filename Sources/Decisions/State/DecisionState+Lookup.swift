@@ -1,6 +1,10 @@
+import Scheduler
 public import Vocabulary
 
 extension DecisionState {
+    /// When the next timer is due; nothing while none is pending.
+    public var nextTimerDue: Instant? { timers.first?.due }
+
     /// How many interactions are active.
     public var activeCount: Int { slots.count - freeSlots.count }
 

@@ -55,4 +55,7 @@ struct WaitingLine: Sendable {
 extension DecisionState {
     /// How many interactions wait in a queue.
     public func waitingCount(in queue: QueueID) -> Int { lines[queue]?.waiting.count ?? 0 }
+
+    /// Since when the interaction that waits longest in a queue does; nothing when none waits.
+    public func longestWaiting(in queue: QueueID) -> Instant? { lines[queue]?.waiting.first?.since }
 }

@@ -6,6 +6,7 @@ extension ScriptProcess {
     /// executable memory holds; one time zone and one language, so that answers are the same everywhere.
     private static let environment = [
         "JSC_useJIT=0", "TZ=UTC", "LC_ALL=C", "GIGACAGE_ENABLED=0",
+        "SWIFT_BACKTRACE=enable=no",
     ]
 
     /// Starts the program with its standard input and output joined to a socket.

@@ -2,6 +2,7 @@ import Engine
 import EventLog
 import Foundation
 import Projections
+import ServiceManager
 import Vocabulary
 
 extension Command {
@@ -87,7 +88,7 @@ extension Command {
     }
 }
 
-/// Says now and then how far long work has come, on a terminal only.
+/// Says now and then how far long work has come: on a terminal, and to the service manager, which waits on.
 final class Progress {
     private let verb: String
     private let things: String
@@ -101,12 +102,16 @@ final class Progress {
 
     func report(_ position: UInt64) {
         let now = ProcessInfo.processInfo.systemUptime
-        guard isShown, now - last > 0.5 else { return }
+        guard now - last > 0.5 else { return }
         last = now
+        ServiceManager.notify(.status("\(verb) \(position) \(things)"))
+        // A long log takes longer to read than a unit has time to start.
+        ServiceManager.notify(.extendTimeout(microseconds: 60_000_000))
+        guard isShown else { return }
         FileHandle.standardError.write(Data("\r\(verb) \(position) \(things)".utf8))
     }
 
     func end() {
-        if last > 0 { FileHandle.standardError.write(Data("\n".utf8)) }
+        if isShown, last > 0 { FileHandle.standardError.write(Data("\n".utf8)) }
     }
 }

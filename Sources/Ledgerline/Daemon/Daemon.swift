@@ -48,6 +48,7 @@ final class Daemon: Sendable {
     /// Where what the log says can be looked up.
     let reader: ViewsReader
     private let surface: HTTPSurface
+    private let reloads = Reloads()
     private let server: HTTPServer
 
     /// The port that it listens at.
@@ -115,6 +116,8 @@ final class Daemon: Sendable {
         let scripts = ScriptDesk(extensions: extensions, engine: engine)
         var aroundLines = SMPPLine.Surroundings(engine: engine, reader: reader)
         aroundLines.prepare = { scripts.prepare($0, then: $1) }
+        let traffic = TrafficFigures(log: log, clock: clock)
+        aroundLines.traffic = traffic
         lines = SMPPLines(aroundLines)
         endpoints.set(
             ProviderEndpoints(
@@ -186,6 +189,7 @@ final class Daemon: Sendable {
                 (try? reader.message(providerMessageID: id, application: application))?.id
             },
             prepare: { scripts.prepare($0, then: $1) },
+            traffic: traffic,
             loopback: { [endpoints] in endpoints.value.loopback },
             endpoint: { [endpoints] in endpoints.value.endpoint($0) }
         )
@@ -197,11 +201,13 @@ final class Daemon: Sendable {
         let pages = WorkspacePages()
         options.others = { pages.serve($0, $1) }
         options.logFailure = { failure.value }
-        options.figures = { [outbox, endpoints, lines, extensions, webhookDesk] in
-            [data.logFigure] + Figure.of(outbox.figures, names: endpoints.value.names)
-                + Figure.of(webhooks.figures)
+        options.figures = {
+            [outbox, endpoints, lines, extensions, webhookDesk, reloads, server] in
+            Figure.of(outbox.figures, names: endpoints.value.names, at: clock.read().wall)
+                + Figure.of(traffic) + Figure.of(webhooks.figures)
                 + Figure.of(lines) + Figure.of(extensions.figures)
                 + Figure.of(webhookDesk)
+                + Figure.of(server) + data.figures + reloads.figures + ProcessFigures.read()
         }
         options.attachments = attachments
         options.checkpoints = try Self.openCheckpoints(data, log)
@@ -288,7 +294,10 @@ final class Daemon: Sendable {
     /// Reads the configuration again and puts what differs into the log.
     ///
     /// A file with a fault changes nothing. Address, port and paths hold until the next start.
-    func reload() {
+    ///
+    /// - Returns: whether the file holds.
+    @discardableResult
+    func reload() -> Bool {
         let site: SiteConfiguration
         do throws(ConfigurationError) {
             site = try SiteConfiguration(
@@ -297,8 +306,10 @@ final class Daemon: Sendable {
             )
         } catch {
             ProcessLog.write(.error, "configuration kept", [("problem", error.description)])
-            return
+            reloads.kept()
+            return false
         }
+        ProcessLog.format.set(site.processLog.format)
         Self.warn(of: site)
         let problems = Self.apply(site, to: engine)
         for problem in problems {
@@ -318,7 +329,9 @@ final class Daemon: Sendable {
         allowsPrivateWebhooks.set(site.webhooksAllowPrivateAddresses)
         watch.reload()
         readTopics(site)
+        reloads.took()
         ProcessLog.write(.info, "configuration reloaded")
+        return true
     }
 
     /// Says what of a configuration can be carried out and is yet hardly meant.

@@ -1,3 +1,4 @@
+public import Engine
 import Synchronization
 public import Vocabulary
 
@@ -21,21 +22,73 @@ extension Outbox {
         /// Applications of which more waits than is held.
         public var backlogged: Set<ApplicationID> = []
 
-        mutating func count(_ outcome: SendOutcome) {
+        /// When the message that is held longest was decided, by application.
+        public var oldest: [ApplicationID: Instant] = [:]
+        /// What providers took to answer, by application.
+        public var sendTimes: [ApplicationID: DurationCounts] = [:]
+        /// What messages took from their decision until a provider had them.
+        public var acceptedAfter = DurationCounts(boundaries: DurationCounts.ofOthers)
+        /// Attempts that did not succeed.
+        public var errors: [ErrorKey: UInt64] = [:]
+
+        /// Whose attempts did not succeed, and how.
+        public struct ErrorKey: Hashable, Sendable {
+            /// The application.
+            public var application: ApplicationID
+            /// `rejected` for good, `temporary`, `throttled` or `uncertain`.
+            public var kind: String
+        }
+
+        mutating func count(_ outcome: SendOutcome, of attempt: Attempt, at now: Instant) {
             switch outcome {
-            case .accepted, .delivered: accepted += 1
+            case .accepted, .delivered:
+                accepted += 1
+                let milliseconds = (now - attempt.decidedAt).rawValue
+                acceptedAfter.add(microseconds: milliseconds * 1_000)
             case .failed: failed += 1
             case .throttled: throttled += 1
             case .uncertain: uncertain += 1
             }
+            let none = DurationCounts(boundaries: DurationCounts.ofOthers)
+            sendTimes[attempt.application, default: none].add(attempt.start.duration(to: .now))
+            if let kind = outcome.errorKind {
+                errors[ErrorKey(application: attempt.application, kind: kind), default: 0] += 1
+            }
+        }
+    }
+
+    /// What is remembered of an attempt until the provider answers.
+    struct Attempt: Sendable {
+        let application: ApplicationID
+        let decidedAt: Instant
+        let start = ContinuousClock.now
+
+        init(_ message: OutboundMessage) {
+            application = message.application
+            decidedAt = message.decidedAt
         }
     }
 
     /// What it has done.
     public var figures: Figures {
         var figures = counted.withLock { $0 }
-        (figures.pending, figures.applications) = machine.withLock { ($0.count, $0.standings) }
+        (figures.pending, figures.applications, figures.oldest) = machine.withLock {
+            ($0.count, $0.standings, $0.oldest)
+        }
         figures.backlogged = Set(windows.withLock { $0.behind })
         return figures
+    }
+}
+
+extension SendOutcome {
+    /// How an attempt did not succeed; nothing when it did.
+    var errorKind: String? {
+        switch self {
+        case .accepted, .delivered: nil
+        case .failed(final: true, _, _): "rejected"
+        case .failed: "temporary"
+        case .throttled: "throttled"
+        case .uncertain: "uncertain"
+        }
     }
 }

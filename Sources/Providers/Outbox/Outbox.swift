@@ -164,6 +164,7 @@ public final class Outbox: Sendable {
 
     private func send(_ message: OutboundMessage) {
         counted.withLock { $0.attempts += 1 }
+        let attempt = Attempt(message)
         guard let transport = around.transport(message.application) else {
             finish(
                 message.id,
@@ -171,7 +172,8 @@ public final class Outbox: Sendable {
                     final: false,
                     code: "not-configured",
                     detail: "the provider application is not configured"
-                )
+                ),
+                of: attempt
             )
             return
         }
@@ -184,12 +186,14 @@ public final class Outbox: Sendable {
             message.attachments = []
         }
         let id = message.id
-        transport.send(message) { [self] outcome in finish(id, outcome) }
+        transport.send(message) { [self] outcome in
+            finish(id, outcome, of: attempt)
+        }
     }
 
-    private func finish(_ id: MessageID, _ outcome: SendOutcome) {
-        counted.withLock { $0.count(outcome) }
+    private func finish(_ id: MessageID, _ outcome: SendOutcome, of attempt: Attempt) {
         let now = clock.read().wall
+        counted.withLock { $0.count(outcome, of: attempt, at: now) }
         perform(machine.withLock { $0.finished(id, outcome, at: now) })
     }
 }

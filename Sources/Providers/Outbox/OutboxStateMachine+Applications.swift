@@ -29,6 +29,18 @@ extension OutboxStateMachine {
         }
     }
 
+    /// When the message that is held longest was decided, by application; looks at all that are held.
+    public var oldest: [ApplicationID: Instant] {
+        var oldest: [ApplicationID: Instant] = [:]
+        for conversation in conversations.values {
+            for message in conversation.queue {
+                let known = oldest[message.application] ?? message.decidedAt
+                oldest[message.application] = min(known, message.decidedAt)
+            }
+        }
+        return oldest
+    }
+
     /// Sets how fast and how much at a time an application may send.
     public mutating func limit(
         _ application: ApplicationID,

@@ -46,15 +46,20 @@ extension SMPPLine {
             counted.withLock { $0.refused += 1 }
             return answer(.receiverPermanentError)
         }
-        guard let prepare = surroundings.prepare else { return submit(received, answer) }
-        prepare(received) { [self] in submit($0, answer) }
+        let start = ContinuousClock.now
+        guard let prepare = surroundings.prepare else {
+            return submit(received, since: start, answer)
+        }
+        prepare(received) { [self] in submit($0, since: start, answer) }
     }
 
     private func submit(
         _ received: SMSReceived,
+        since start: ContinuousClock.Instant,
         _ answer: @escaping @Sendable (CommandStatus) -> Void
     ) {
         surroundings.engine.submit(.smsReceived(received)) { [self] result in
+            if case .success = result { surroundings.traffic.received(since: start) }
             counted.withLock { figures in
                 if case .success = result { figures.received += 1 } else { figures.refused += 1 }
             }
@@ -105,7 +110,9 @@ extension SMPPLine {
         _ report: DeliveryReported,
         _ answer: @escaping @Sendable (CommandStatus) -> Void
     ) {
+        let decided = surroundings.traffic.decided(report)
         surroundings.engine.submit(.deliveryReported(report)) { [self] result in
+            if case .success = result { surroundings.traffic.reported(report, decided: decided) }
             counted.withLock { figures in
                 guard case .success = result else {
                     figures.refused += 1

@@ -20,6 +20,8 @@ public final class SMPPLine: Sendable {
         public var note: @Sendable (_ name: String, BindKind, SessionStateMachine.Event) -> Void
         /// What comes before a message is decided; nothing when nothing does.
         public var prepare: WebhookRouter.Preparation?
+        /// Counts what messages take.
+        public var traffic: TrafficFigures
 
         /// Puts them together.
         public init(
@@ -30,6 +32,7 @@ public final class SMPPLine: Sendable {
             self.engine = engine
             self.message = message
             self.note = note
+            traffic = TrafficFigures(log: engine.log, clock: engine.clock)
         }
     }
 

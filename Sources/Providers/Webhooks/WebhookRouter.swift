@@ -57,6 +57,7 @@ public final class WebhookRouter: Sendable {
     private let inbox: LoopbackInbox
     private let loopback: @Sendable () -> [ProviderApplicationSet]
     private let counted = Mutex(Figures())
+    let traffic: TrafficFigures
 
     /// Makes a router.
     ///
@@ -65,6 +66,7 @@ public final class WebhookRouter: Sendable {
     ///   - inbox: what pretend phones have received.
     ///   - message: finds the message of a report that has only the provider's id.
     ///   - prepare: what comes before a message is decided; nothing when nothing does.
+    ///   - traffic: counts what messages take; figures of its own where nobody else looks at them.
     ///   - loopback: the applications that pretend phones write to.
     ///   - endpoint: finds a provider application by its name.
     public init(
@@ -72,6 +74,7 @@ public final class WebhookRouter: Sendable {
         inbox: LoopbackInbox,
         message: @escaping Search = { _, _ in nil },
         prepare: Preparation? = nil,
+        traffic: TrafficFigures? = nil,
         loopback: @escaping @Sendable () -> [ProviderApplicationSet] = { [] },
         endpoint: @escaping @Sendable (_ name: String) -> Endpoint?
     ) {
@@ -79,6 +82,7 @@ public final class WebhookRouter: Sendable {
         self.inbox = inbox
         self.message = message
         self.prepare = prepare
+        self.traffic = traffic ?? TrafficFigures(log: engine.log, clock: engine.clock)
         self.loopback = loopback
         self.endpoint = endpoint
     }
@@ -109,13 +113,16 @@ public final class WebhookRouter: Sendable {
         }
         switch path[2] {
         case "inbound":
+            let start = ContinuousClock.now
             switch endpoint.webhook.message(request, for: endpoint.application) {
             case .success(let message):
                 guard let prepare else {
-                    submit(message, endpoint, request, responder)
+                    submit(message, since: start, endpoint, request, responder)
                     break
                 }
-                prepare(message) { [self] in submit($0, endpoint, request, responder) }
+                prepare(message) { [self] in
+                    submit($0, since: start, endpoint, request, responder)
+                }
             case .failure(let refusal): refuse(refusal, request, responder)
             }
         case "status":
@@ -133,11 +140,13 @@ public final class WebhookRouter: Sendable {
 
     private func submit(
         _ message: SMSReceived,
+        since start: ContinuousClock.Instant,
         _ endpoint: Endpoint,
         _ request: HTTPRequest,
         _ responder: HTTPResponder
     ) {
         engine.submit(.smsReceived(message)) { [self] result in
+            if case .success = result { traffic.received(since: start) }
             switch result {
             case .success(let receipt) where isOfUnknownNumber(receipt):
                 counted.withLock { figures in
@@ -192,9 +201,11 @@ public final class WebhookRouter: Sendable {
             report.message = message(report.application, report.providerMessageID) ?? .none
         }
         let isOfOurs = 1...max(engine.log.lastPosition, 1) ~= report.message.position
-        engine.submit(.deliveryReported(report)) { [self] result in
+        let decided = traffic.decided(report)
+        engine.submit(.deliveryReported(report)) { [self, report] result in
             switch result {
             case .success:
+                traffic.reported(report, decided: decided)
                 counted.withLock { figures in
                     figures.reports += 1
                     if !isOfOurs { figures.unmatchedReports += 1 }
