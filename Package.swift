@@ -181,7 +181,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "simulation-probe",
-            dependencies: ["Engine", "EventLog", "Simulation", "TestSupport", "Vocabulary"],
+            dependencies: [
+                "Engine", "EventLog", "Sealing", "Simulation", "TestSupport", "Vocabulary",
+            ],
             path: "Tests/SimulationProbe",
             swiftSettings: settings
         ),

@@ -51,7 +51,7 @@ def body(run):
               [str(number) for number in range(1, len(found) + 1)])
     run.check("up to where the log ended", len(found) >= status["last_position"])
     wrong = [event for event in found if not (
-        set(event) - {"subject", "partitionkey"} == ATTRIBUTES and event["specversion"] == "1.0"
+        set(event) - {"subject", "partitionkey", "sealed"} == ATTRIBUTES and event["specversion"] == "1.0"
         and event["source"] == "urn:ledgerline:" + status["log"]
         and event["type"] == "ledgerline." + event["data"]["type"]
         and event["sequence"] == event["id"].zfill(20) and int(event["id"]) == event["data"]["position"]

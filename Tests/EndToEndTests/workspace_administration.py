@@ -359,9 +359,11 @@ def phones(journey, site, browser):
         expect(phone.locator(".text.own").last).to_contain_text("Is my chair ready?")
         expect(phone.locator(".text.own").last).to_contain_text("sent")
         row = site.daemon.ask("GET", "interactions?requester=%2B12025550143", user="admin").body["result"][0]
-        site.daemon.ask("POST", f"interactions/{row['number']}/assign", {}, user="ana")
+        answer = site.daemon.ask("POST", f"interactions/{row['number']}/assign", {}, user="ana")
+        assert answer.status == 200, answer
         body = {"body": "It is. <b>Come by</b> any time."}
-        assert site.daemon.ask("POST", f"interactions/{row['number']}/messages", body, user="ana").status < 300
+        answer = site.daemon.ask("POST", f"interactions/{row['number']}/messages", body, user="ana")
+        assert answer.status == 201, answer
         expect(phone.locator(".text.company").last).to_contain_text("It is. <b>Come by</b> any time.", timeout=2000)
 
     with journey.step("several phones, each with its own number and company"):

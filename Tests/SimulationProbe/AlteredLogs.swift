@@ -1,4 +1,5 @@
 import EventLog
+import Sealing
 import Simulation
 import TestSupport
 import Vocabulary
@@ -18,6 +19,9 @@ enum AlteredLogs {
         let positions = Set(words.dropFirst(3).compactMap { UInt64($0) })
         var reading = LMDBLogOptions()
         reading.readOnly = true
+        // A daemon's log is sealed; the copy is open.
+        let folder = words[0].split(separator: "/").dropLast().joined(separator: "/")
+        reading.sealer = PersonalSealer(ring: KeyRing(file: "/\(folder)/personal-keys"), epoch: 0)
         let log = try LMDBLog(directory: words[0], options: reading)
         let copy = try LMDBLog(directory: words[1], options: writing(log.identity))
         try log.write(into: copy) { position, header, _ in
