@@ -78,17 +78,23 @@ final class WaitingRoom: Sendable {
 
 /// What answers requests now: first the waiting room, then the service.
 final class Doors: Sendable {
-    private let handler = Mutex<HTTPServer.Handler?>(nil)
+    /// A handler in a value of its own: a function that lies bare in a generic one is wrapped anew each time
+    /// that it is lent, and put back so.
+    private struct Door {
+        let handler: HTTPServer.Handler
+    }
+
+    private let door = Mutex<Door?>(nil)
 
     /// Who answers from now on.
     func lead(to handler: @escaping HTTPServer.Handler) {
-        self.handler.withLock { $0 = handler }
+        door.withLock { $0 = Door(handler: handler) }
     }
 
     func handle(_ request: HTTPRequest, _ responder: HTTPResponder) {
-        guard let handler = handler.withLock({ $0 }) else {
+        guard let door = door.withLock({ $0 }) else {
             return responder.respond(.text("starting\n", status: 503))
         }
-        handler(request, responder)
+        door.handler(request, responder)
     }
 }
