@@ -165,7 +165,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "CAllocationCounter", "CBOR", "CDurableCeiling", "CLMDB", "Decisions", "Engine",
-                "EventLog", "Projections", "Scheduler", "Vocabulary",
+                "EventLog", "Projections", "Scheduler", "Sealing", "Vocabulary",
             ],
             swiftSettings: settings
         ),

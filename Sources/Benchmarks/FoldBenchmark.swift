@@ -2,6 +2,7 @@ import CLMDB
 import Engine
 import EventLog
 import Glibc
+import Sealing
 import Vocabulary
 
 /// How fast a log becomes a decision state, beside a scan that only touches every byte of it and a
@@ -16,7 +17,9 @@ struct FoldBenchmark {
     }
 
     func run(in directory: String) throws -> Figures {
-        let log = try LMDBLog(directory: directory, options: LMDBLogOptions())
+        var options = LMDBLogOptions()
+        options.sealer = PersonalSealer(ring: KeyRing(file: directory + ".keys"), epoch: 2)
+        let log = try LMDBLog(directory: directory, options: options)
         let records = log.lastPosition
         var folds: [Double] = []
         var scans: [Double] = []

@@ -3,6 +3,7 @@ import Decisions
 import Engine
 import EventLog
 import Glibc
+import Sealing
 import Vocabulary
 
 /// How many inbound messages a second become durable in process, with so many waiting at a time.
@@ -23,6 +24,7 @@ struct InboundBenchmark {
     func run(in directory: String) throws -> Figures {
         var options = LMDBLogOptions()
         options.identity = LogIdentity(high: 0, low: 1)
+        options.sealer = PersonalSealer(ring: KeyRing(file: directory + ".keys"), epoch: 1)
         let log = try LMDBLog(directory: directory, options: options)
         let ledger = try Ledger(log: log)
         var time = Instant(rawValue: 1_772_442_000_000)
