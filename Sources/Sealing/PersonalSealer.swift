@@ -1,6 +1,7 @@
 import CBOR
 import Cryptography
 public import EventLog
+import Glibc
 import Synchronization
 public import Vocabulary
 
@@ -72,15 +73,15 @@ public final class PersonalSealer: RecordSealer {
         slots.withLock { $0.forget(Set(keys)) }
     }
 
-    /// The number of the key that a stored record is sealed with; nothing for one that is not sealed.
-    public static func key(
+    /// How a stored record is sealed; nothing when it is open.
+    public static func seal(
         ofStored record: UnsafeRawBufferPointer,
         at position: UInt64
-    ) -> UInt32? {
+    ) -> RecordSeal? {
         guard let header = unsafe try? RecordHeader(decoding: record), header.isSealed else {
             return nil
         }
-        return unsafe (try? SealedRecord(record, at: position))?.slot
+        return unsafe (try? SealedRecord(record, at: position))?.seal
     }
 
     /// Seals a batch.
@@ -156,10 +157,7 @@ public final class PersonalSealer: RecordSealer {
 
     /// How a stored record is sealed; nothing when it is open.
     public func seal(of stored: UnsafeRawBufferPointer, at position: UInt64) -> RecordSeal? {
-        guard let header = unsafe try? RecordHeader(decoding: stored), header.isSealed else {
-            return nil
-        }
-        return unsafe (try? SealedRecord(stored, at: position))?.seal
+        unsafe Self.seal(ofStored: stored, at: position)
     }
 
     /// Opens a record; one whose key is destroyed says so, with a stand-in for the address.
@@ -243,6 +241,9 @@ public final class PersonalSealer: RecordSealer {
         guard slot > ring.count else { return slot }
         do throws(SealingError) {
             try ring.extend(to: slot)
+        } catch .file(_, ENOSPC), .file(_, EDQUOT) {
+            // Waited for like any full disk: nothing has been written.
+            throw .diskFull(free: 0)
         } catch {
             throw .sealing(problem: error.description)
         }

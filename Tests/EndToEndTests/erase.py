@@ -5,6 +5,7 @@ Usage: erase.py EXECUTABLE.
 
 import json
 import os
+import shutil
 import subprocess
 
 from harness import Daemon, free_ports, main, wait_for
@@ -94,6 +95,10 @@ def body(run):
         run.equal("it is closed", daemon.ask("POST", f"interactions/{each}/close", {}).status, 200)
     run.equal("the daemon stops", daemon.stop(), 0)
     run.equal("a backup", run.call("backup", run.path("backup"), "--config", config).returncode, 0)
+    # What a crash behind the record of the erasure leaves.
+    shutil.copytree(run.path("data/views"), run.path("views-before"))
+    shutil.copy(run.path("data/personal-keys"), run.path("keys-before"))
+
     # The file would bring the consumer back.
     run.write("ledgerline.json5", configuration([]))
     done = run.call("erase", PHONE, "--config", config, "--yes")
@@ -105,6 +110,15 @@ def body(run):
     done = run.call("erase", PHONE, "--reason", "request 17", "--yes", "--config", config)
     run.check("both numbers and the consumer are erased",
               done.returncode == 0 and "2 numbers, 1 persons" in done.stdout, done.stdout + done.stderr)
+
+    shutil.rmtree(run.path("data/views"), ignore_errors=True)
+    shutil.copytree(run.path("views-before"), run.path("data/views"))
+    os.replace(run.path("keys-before"), run.path("data/personal-keys"))
+    run.check("as if it had been cut off", "purple elephant" in run.call(
+        "replay", number, "--config", config).stdout and found(run.path("data"), SECRETS) != [])
+    daemon.start()
+    run.equal("the next start goes on with it", daemon.stop(), 0)
+    run.check("and says so", "erasure finished" in run.read("daemon.log"))
 
     # Everything holds, and nothing is left.
     run.equal("no file has any of it", found(run.path("data"), SECRETS), [])

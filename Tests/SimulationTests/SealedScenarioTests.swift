@@ -165,7 +165,7 @@ struct SealedScenarioTests {
     private func slots(of log: LMDBLog) throws -> Set<UInt32> {
         var found: Set<UInt32> = []
         unsafe try log.scanStored(from: 1, through: .max) { position, bytes in
-            if let slot = unsafe PersonalSealer.key(ofStored: bytes, at: position) {
+            if let slot = unsafe PersonalSealer.seal(ofStored: bytes, at: position)?.key {
                 found.insert(slot)
             }
             return true

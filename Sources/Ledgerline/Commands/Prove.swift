@@ -104,10 +104,10 @@ extension Command {
         var keys: [UInt32: SealingKey] = [:]
         for position in positions {
             try unsafe log.withStored(position) { (stored) throws(EventLogError) in
-                guard let slot = unsafe PersonalSealer.key(ofStored: stored, at: position),
-                    let key = sealer.ring.key(slot), !key.isDestroyed
+                guard let seal = unsafe PersonalSealer.seal(ofStored: stored, at: position),
+                    let key = sealer.ring.key(seal.key), !key.isDestroyed
                 else { return }
-                keys[slot] = key
+                keys[seal.key] = key
             }
         }
         return keys

@@ -8,7 +8,7 @@ import Vocabulary
 
 /// Destroys what the log, its views and its attachments say of somebody, once the log says so.
 ///
-/// The order is: the record of it, attachments, keys, views. Cut off anywhere, the next start of the daemon
+/// The order is: the record of it, attachments, views, keys. Cut off anywhere, the next start of the daemon
 /// goes on from the record.
 struct Erasing {
     let data: DataDirectory
@@ -36,14 +36,15 @@ struct Erasing {
         for file in files {
             if try store.remove(file) { report.attachments += 1 }
         }
+        // They hold what they were made of; the next start makes them anew.
+        if FileManager.default.fileExists(atPath: data.views) {
+            try FileManager.default.removeItem(atPath: data.views)
+        }
+        // Last, because a key that is there tells the next start that something is left to do.
         do throws(SealingError) {
             try sealer.destroy(Array(keys))
         } catch {
             throw CommandFailure(error.description)
-        }
-        // They hold what they were made of; the next start makes them anew.
-        if FileManager.default.fileExists(atPath: data.views) {
-            try FileManager.default.removeItem(atPath: data.views)
         }
         return report
     }
@@ -55,8 +56,8 @@ struct Erasing {
         var others: Set<String> = []
         var sealed: Set<Position> = []
         unsafe try log.scanStored(from: 1, through: .max) { position, stored in
-            if let key = unsafe PersonalSealer.key(ofStored: stored, at: position),
-                keys.contains(key)
+            if let seal = unsafe PersonalSealer.seal(ofStored: stored, at: position),
+                keys.contains(seal.key)
             {
                 sealed.insert(position)
                 messages.insert(MessageID(position))
@@ -74,6 +75,8 @@ struct Erasing {
                 isTheirs = messages.contains(medium.message)
                 names = [medium.hash]
             case .agentReplied(let reply):
+                // A picture without a word has nothing that is sealed; its interaction says whose it is.
+                isTheirs = isTheirs || sealed.contains(reply.interaction.position)
                 names = reply.attachments.compactMap { Attachment($0)?.hash }
             case .agentInitiatedSMS(let message):
                 names = message.attachments.compactMap { Attachment($0)?.hash }
